@@ -1,0 +1,63 @@
+import type {
+  MessageState,
+  NewMessage,
+  Message,
+  SendOutcome,
+  Settlement,
+} from '#shared/domain/message';
+
+/** Now, in milliseconds since the epoch, and timers; injected so that tests own time. */
+export interface Clock {
+  now(): number;
+  /** Calls back after `delayMs`; returns the function that cancels it. */
+  after(delayMs: number, callback: () => void): () => void;
+}
+
+/**
+ * Where messages live. Every method that changes a row is one durable transaction
+ * (`synchronous=FULL`): when it returns, the change has survived a power cut.
+ */
+export interface MessageStore {
+  /** Writes new messages as queued, all or none. A `requestId` that exists already returns its messages. */
+  enqueue(messages: readonly NewMessage[], state: QueuedState): readonly Message[];
+  get(id: string): Message | null;
+  byRequest(requestId: string): readonly Message[];
+  /** All queued messages, oldest first. */
+  listQueued(): readonly Message[];
+  /**
+   * Moves a message from one kind of state to a new state and returns it, or returns `null` and
+   * changes nothing when it is no longer in that kind: the guard against doing things twice.
+   */
+  move(id: string, from: MessageState['kind'], to: MessageState): Message | null;
+  /** Every message found in `sending` becomes `unknown` (interrupted); for start-up only. */
+  sweepInterrupted(at: number): readonly Message[];
+  /** The newest message with the same recipient and text since a time, cancelled and rejected ones left out. */
+  findDuplicate(recipient: string, text: string, sinceAt: number): Message | null;
+  /** Notes the user's word on an unknown message; `null` when it is not unknown. */
+  settle(id: string, as: Settlement): Message | null;
+  counts(): { readonly queued: number; readonly sending: number; readonly unsettled: number };
+}
+
+export type QueuedState = Extract<MessageState, { kind: 'queued' }>;
+
+/** The token buckets of one account, as persisted. Full buckets where nothing is stored. */
+export interface PaceState {
+  readonly buckets: readonly { readonly tokens: number; readonly at: number }[];
+  /** No attempt before this time, from a 429. */
+  readonly notBeforeAt: number;
+}
+
+export interface PaceStore {
+  load(accountId: string): PaceState | null;
+  save(accountId: string, state: PaceState): void;
+}
+
+/** One attempt to send. Resolves with what is known, never rejects. */
+export interface Gateway {
+  send(attempt: {
+    readonly accountId: string;
+    readonly senderId: string;
+    readonly to: string;
+    readonly text: string;
+  }): Promise<SendOutcome>;
+}

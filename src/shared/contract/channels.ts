@@ -1,0 +1,205 @@
+import * as v from 'valibot';
+import {
+  accountKinds,
+  type AccountIdentity,
+  type AccountView,
+  type SegmentPrice,
+  type Sender,
+} from '../domain/account';
+import type { Contact, RecipientSuggestion } from '../domain/contact';
+import type { Draft } from '../domain/draft';
+import type { Message } from '../domain/message';
+import { settingsSchema, type Settings } from '../domain/settings';
+import type { AppError } from '../errors';
+import type { Result } from '../result';
+import type { AppSnapshot, DeskRoom, ShortcutState } from './snapshot';
+
+/** The longest string that any channel takes; a text pasted above it is cut by the renderer first. */
+export const maxTextUnits = 10_000;
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z0-9_-]+$/));
+const senderId = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z0-9-]+$/));
+const line = v.pipe(v.string(), v.maxLength(500));
+const text = v.pipe(v.string(), v.maxLength(maxTextUnits));
+const key = v.pipe(v.string(), v.maxLength(1_000));
+const e164 = v.pipe(v.string(), v.regex(/^\+[1-9]\d{5,14}$/));
+const count = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
+const nothing = v.strictObject({});
+
+const draftRecipient = v.strictObject({
+  e164,
+  contactId: v.nullable(id),
+  name: v.nullable(line),
+});
+
+const draft = v.strictObject({
+  recipients: v.pipe(v.array(draftRecipient), v.maxLength(50)),
+  recipientInput: line,
+  text,
+  selectionStart: count(maxTextUnits),
+  selectionEnd: count(maxTextUnits),
+});
+
+const deskRooms = [
+  'onboarding',
+  'contacts',
+  'history',
+  'settings',
+] as const satisfies readonly DeskRoom[];
+
+/** A channel: what it takes (parsed in main before use) and what it answers. */
+interface Channel<Schema extends v.GenericSchema, Answer> {
+  readonly input: Schema;
+  /** Exists in types only. */
+  readonly answer?: Answer;
+}
+
+/** Declares a channel; the answer's type is the explicit argument. */
+function channel<Answer>() {
+  return <Schema extends v.GenericSchema>(input: Schema): Channel<Schema, Answer> => ({ input });
+}
+
+/** What Connect found out; `connectionId` names it for Finish and is good until the program quits. */
+export interface Connection {
+  readonly connectionId: string;
+  readonly identity: AccountIdentity;
+  /** Empty where the provider could not list them: the user then types the id. */
+  readonly senders: readonly Sender[];
+  readonly sendersListed: boolean;
+  readonly keyPlace: 'keychain' | 'memory';
+}
+
+export interface MessagePage {
+  readonly messages: readonly Message[];
+  /** Give it as `before` to get older messages; `null` at the end. */
+  readonly nextBefore: string | null;
+}
+
+export interface SentAnswer {
+  readonly messages: readonly Message[];
+  /** Until when `undoSend` takes them back; equals the time of sending where there is no undo window. */
+  readonly undoUntilAt: number;
+}
+
+/**
+ * Every call that the renderer may make of main: one schema per channel, types derived from it.
+ * Main does not compile without a handler for each, and the preload's bridge is made from the keys.
+ */
+export const channels = {
+  // state
+  getSnapshot: channel<AppSnapshot>()(nothing),
+  changeSettings: channel<Settings>()(v.partial(v.omit(settingsSchema, ['shortcut']))),
+  changeShortcut: channel<ShortcutState>()(
+    v.strictObject({ accelerator: settingsSchema.entries.shortcut }),
+  ),
+  /** While on, the shortcut sends `shortcutPressed` instead of toggling the window. */
+  rehearseShortcut: channel<null>()(v.strictObject({ on: v.boolean() })),
+  dismissNotice: channel<null>()(v.strictObject({ noticeId: id })),
+
+  // accounts
+  connectAccount: channel<Connection>()(
+    v.strictObject({
+      kind: v.picklist(accountKinds),
+      /** White label only. */
+      baseUrl: v.nullable(line),
+      key,
+      /** Keep the key in memory until quit, for a desktop without a usable keychain. */
+      keepKeyInMemory: v.boolean(),
+    }),
+  ),
+  finishAccount: channel<AccountView>()(
+    v.strictObject({ connectionId: id, senderId, label: line }),
+  ),
+  startPractice: channel<AccountView>()(nothing),
+  renameAccount: channel<AccountView>()(v.strictObject({ accountId: id, label: line })),
+  chooseSender: channel<AccountView>()(v.strictObject({ accountId: id, senderId })),
+  activateAccount: channel<AccountView>()(v.strictObject({ accountId: id })),
+  /** Asks the provider again for balance and senders. */
+  refreshAccount: channel<AccountView>()(v.strictObject({ accountId: id })),
+  replaceKey: channel<AccountView>()(
+    v.strictObject({ accountId: id, key, keepKeyInMemory: v.boolean() }),
+  ),
+  removeAccount: channel<null>()(v.strictObject({ accountId: id })),
+  listPrices: channel<readonly SegmentPrice[]>()(v.strictObject({ accountId: id })),
+
+  // contacts
+  searchContacts: channel<{ readonly contacts: readonly Contact[]; readonly total: number }>()(
+    v.strictObject({ query: line, limit: count(500), offset: count(1_000_000) }),
+  ),
+  suggestRecipients: channel<readonly RecipientSuggestion[]>()(
+    v.strictObject({ query: line, limit: count(50) }),
+  ),
+  saveContact: channel<Contact>()(
+    v.strictObject({
+      /** `null` for a new contact. */
+      id: v.nullable(id),
+      name: line,
+      numbers: v.pipe(v.array(v.strictObject({ typed: line, label: line })), v.maxLength(20)),
+      note: text,
+    }),
+  ),
+  deleteContact: channel<null>()(v.strictObject({ id })),
+  /** Brings back a contact that was deleted. */
+  restoreContact: channel<Contact>()(v.strictObject({ id })),
+
+  // composing and sending
+  loadDraft: channel<Draft>()(nothing),
+  saveDraft: channel<null>()(draft),
+  sendSms: channel<SentAnswer>()(
+    v.strictObject({
+      /** Made by the renderer for each press of Send: the same id is never sent twice. */
+      requestId: id,
+      accountId: id,
+      senderId,
+      recipients: v.pipe(v.array(draftRecipient), v.minLength(1), v.maxLength(10)),
+      text,
+      /** True when the user was told of the same text to the same recipient and wants it again. */
+      duplicateConfirmed: v.boolean(),
+    }),
+  ),
+  undoSend: channel<{
+    readonly cancelled: readonly string[];
+    readonly tooLate: readonly string[];
+  }>()(v.strictObject({ messageIds: v.pipe(v.array(id), v.maxLength(50)) })),
+  setSendingPaused: channel<null>()(v.strictObject({ paused: v.boolean() })),
+
+  // history
+  listMessages: channel<MessagePage>()(
+    v.strictObject({ query: line, before: v.nullable(id), limit: count(200) }),
+  ),
+  resendMessage: channel<Message>()(
+    v.strictObject({
+      messageId: id,
+      /** Needed for a message of unknown outcome, which may have arrived. */
+      mayDuplicateConfirmed: v.boolean(),
+    }),
+  ),
+  settleMessage: channel<Message>()(
+    v.strictObject({ messageId: id, as: v.picklist(['arrived', 'not-arrived']) }),
+  ),
+
+  // desktop
+  copyText: channel<null>()(v.strictObject({ text })),
+  hideWindow: channel<null>()(nothing),
+  /** The window has painted and can be shown. */
+  windowReady: channel<null>()(nothing),
+  /** While on, the window stays when it loses the focus, since a dialog of ours is open. */
+  keepWindowOpen: channel<null>()(v.strictObject({ on: v.boolean() })),
+  openDesk: channel<null>()(v.strictObject({ room: v.picklist(deskRooms) })),
+  /** Opens the quick window with these recipients and, where not null, this text. */
+  compose: channel<null>()(
+    v.strictObject({
+      recipients: v.pipe(v.array(draftRecipient), v.maxLength(10)),
+      text: v.nullable(text),
+    }),
+  ),
+} as const;
+
+export type Channels = typeof channels;
+export type ChannelName = keyof Channels;
+export type ChannelInput<C extends ChannelName> = v.InferOutput<Channels[C]['input']>;
+export type ChannelAnswer<C extends ChannelName> =
+  Channels[C] extends Channel<v.GenericSchema, infer Answer> ? Answer : never;
+
+/** What every channel answers: never an exception, never `undefined`. */
+export type ChannelResult<C extends ChannelName> = Result<ChannelAnswer<C>, AppError>;

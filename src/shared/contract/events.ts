@@ -1,0 +1,41 @@
+import type { DraftRecipient } from '../domain/draft';
+import type { Message } from '../domain/message';
+import type { AppSnapshot, DeskRoom, QuickTab } from './snapshot';
+
+/** Where a window should go. */
+export type Navigation =
+  | {
+      readonly to: 'compose';
+      readonly recipients: readonly DraftRecipient[];
+      readonly text: string | null;
+    }
+  | { readonly to: Exclude<QuickTab, 'compose'>; readonly messageId: string | null }
+  | { readonly to: DeskRoom };
+
+/** Everything that main tells the renderer by itself. */
+export interface Events {
+  readonly snapshotChanged: AppSnapshot;
+  /** New or changed messages, whole. */
+  readonly messagesChanged: { readonly messages: readonly Message[] };
+  readonly contactsChanged: Readonly<Record<string, never>>;
+  readonly navigate: Navigation;
+  readonly windowShown: Readonly<Record<string, never>>;
+  /** The window is about to be hidden: flush what is typed. */
+  readonly windowHidden: Readonly<Record<string, never>>;
+  readonly shortcutPressed: Readonly<Record<string, never>>;
+}
+
+export type EventName = keyof Events;
+
+const names: Readonly<Record<EventName, true>> = {
+  snapshotChanged: true,
+  messagesChanged: true,
+  contactsChanged: true,
+  navigate: true,
+  windowShown: true,
+  windowHidden: true,
+  shortcutPressed: true,
+};
+
+/** Every event's name; the type makes the list complete. */
+export const eventNames = Object.keys(names) as readonly EventName[];

@@ -1,0 +1,44 @@
+import type { AccountView } from '../domain/account';
+import type { Language, Settings } from '../domain/settings';
+import type { AppError } from '../errors';
+
+export type WindowRole = 'quick' | 'desk';
+export type QuickTab = 'compose' | 'contacts' | 'history';
+export type DeskRoom = 'onboarding' | 'contacts' | 'history' | 'settings';
+export type Platform = 'linux' | 'darwin' | 'win32';
+
+/** The shortcut as it stands with the desktop. */
+export interface ShortcutState {
+  readonly accelerator: string;
+  readonly registered: boolean;
+  /** Why it is not registered; `null` when it is, or when there is none. */
+  readonly problem: AppError | null;
+}
+
+/** What the outbox is doing, for the tray's icon and the status line. */
+export interface OutboxState {
+  readonly paused: boolean;
+  readonly queued: number;
+  readonly sending: number;
+  /** Messages of unknown outcome that the user has not settled, and rejected ones not yet seen. */
+  readonly needsAttention: number;
+}
+
+/** Something to tell the user that is not the answer to a call, such as a damaged settings file. */
+export interface Notice {
+  readonly id: string;
+  readonly error: AppError;
+}
+
+/** Everything small that both windows show; sent whole on every change. */
+export interface AppSnapshot {
+  readonly version: string;
+  readonly platform: Platform;
+  readonly language: Language;
+  readonly settings: Settings;
+  readonly accounts: readonly AccountView[];
+  readonly activeAccountId: string | null;
+  readonly shortcut: ShortcutState;
+  readonly outbox: OutboxState;
+  readonly notices: readonly Notice[];
+}

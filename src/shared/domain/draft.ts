@@ -1,0 +1,26 @@
+import type { E164 } from './phone';
+
+/** A recipient chosen in Compose. */
+export interface DraftRecipient {
+  readonly e164: E164;
+  readonly contactId: string | null;
+  readonly name: string | null;
+}
+
+/** What stands in Compose, saved on every keystroke and restored with its caret. */
+export interface Draft {
+  readonly recipients: readonly DraftRecipient[];
+  /** What is typed in To and is not yet a recipient. */
+  readonly recipientInput: string;
+  readonly text: string;
+  readonly selectionStart: number;
+  readonly selectionEnd: number;
+}
+
+export const emptyDraft: Draft = {
+  recipients: [],
+  recipientInput: '',
+  text: '',
+  selectionStart: 0,
+  selectionEnd: 0,
+};

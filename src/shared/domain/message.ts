@@ -1,0 +1,127 @@
+import type { E164 } from './phone';
+import type { Money } from './money';
+
+/** Why a provider, or we, said no. Nothing was sent. */
+export const rejectionReasons = [
+  'key-rejected',
+  'key-redirected',
+  'key-missing',
+  'balance',
+  'permission',
+  'base-url',
+  'field-invalid',
+  'recipient-invalid',
+  'sender-unknown',
+  'sender-not-sms-capable',
+  'carrier',
+  'no-connection',
+  'rate-limited',
+  'other',
+] as const;
+export type RejectionReason = (typeof rejectionReasons)[number];
+
+/** Why it is not known whether the provider took a message. */
+export const unknownReasons = [
+  'timed-out',
+  'connection-lost',
+  'answer-incomplete',
+  'server-error',
+  'interrupted',
+] as const;
+export type UnknownReason = (typeof unknownReasons)[number];
+
+/** How a connection failed before any byte of the request could leave. */
+export type NotConnectedReason =
+  'name-not-found' | 'refused' | 'unreachable' | 'tls' | 'connect-timed-out' | 'proxy';
+
+/** What the provider told about an accepted message; all of it may be missing. */
+export interface Receipt {
+  readonly providerMessageId: string | null;
+  /** The provider's own word, kept as it is. `sent` means taken, not delivered. */
+  readonly providerStatus: string | null;
+  readonly segments: number | null;
+  readonly cost: Money | null;
+  readonly segmentPrice: Money | null;
+  /** The raw answer, cut at 4 KiB, where its form was not known. */
+  readonly rawAnswer: string | null;
+}
+
+/** What one attempt to send came to, as read from the answer by the outcome table. */
+export type SendOutcome =
+  | { readonly kind: 'accepted'; readonly receipt: Receipt }
+  | {
+      readonly kind: 'rejected';
+      readonly reason: RejectionReason;
+      readonly providerWords: string | null;
+    }
+  | {
+      readonly kind: 'unknown';
+      readonly reason: UnknownReason;
+      readonly providerWords: string | null;
+    }
+  /** Provably not sent: safe to try again. */
+  | { readonly kind: 'not-connected'; readonly reason: NotConnectedReason }
+  /** 429. `retryAfterMs` is what the provider asked for, unbounded; `null` where it named none. */
+  | {
+      readonly kind: 'rate-limited';
+      readonly retryAfterMs: number | null;
+      readonly providerWords: string | null;
+    };
+
+/** Why a queued message waits. */
+export type WaitReason = 'undo' | 'pace' | 'rate-limited' | 'no-connection' | 'paused';
+
+/** The user's own word on a message whose outcome is unknown. */
+export type Settlement = 'arrived' | 'not-arrived' | 'sent-again';
+
+/** A message's state. Times are milliseconds since the epoch. */
+export type MessageState =
+  | {
+      readonly kind: 'queued';
+      /** Not before this time. */
+      readonly dueAt: number;
+      readonly waitsFor: WaitReason;
+      /** Attempts that provably did not send. */
+      readonly attempts: number;
+    }
+  | { readonly kind: 'sending'; readonly startedAt: number; readonly attempts: number }
+  | { readonly kind: 'accepted'; readonly at: number; readonly receipt: Receipt }
+  | {
+      readonly kind: 'rejected';
+      readonly at: number;
+      readonly reason: RejectionReason;
+      readonly providerWords: string | null;
+    }
+  | {
+      readonly kind: 'unknown';
+      readonly at: number;
+      readonly reason: UnknownReason;
+      readonly providerWords: string | null;
+      readonly settlement: Settlement | null;
+    }
+  | { readonly kind: 'cancelled'; readonly at: number };
+
+export type MessageStateKind = MessageState['kind'];
+
+/** One text to one recipient. */
+export interface Message {
+  readonly id: string;
+  /** Messages sent by one click share it. */
+  readonly requestId: string;
+  readonly createdAt: number;
+  readonly accountId: string;
+  /** The account's label when the message was written, so that history outlives the account. */
+  readonly accountLabel: string;
+  readonly practice: boolean;
+  readonly senderId: string;
+  readonly recipient: E164;
+  readonly contactId: string | null;
+  /** The contact's name when the message was written. */
+  readonly recipientName: string | null;
+  readonly text: string;
+  readonly resendOf: string | null;
+  readonly state: MessageState;
+}
+
+/** A message as it enters the outbox. */
+export type NewMessage = Omit<Message, 'state'>;

@@ -1,0 +1,79 @@
+/**
+ * Every failure that a person may meet, by code. Each has a sentence in every language under
+ * `errors.<code>` in `resources/locales`: what happened (`what`) and what to do about it (`todo`).
+ */
+export const errorCodes = [
+  // provider and account
+  'key-rejected',
+  'key-redirected',
+  'key-is-for-classic',
+  'key-is-for-platform',
+  'key-missing',
+  'base-url-invalid',
+  'base-url-insecure',
+  'base-url-wrong',
+  'no-connection',
+  'tls-failed',
+  'answer-timed-out',
+  'answer-not-understood',
+  'permission-denied',
+  'balance-too-low',
+  'rate-limited',
+  'provider-failed',
+  'account-not-found',
+  'connection-expired',
+  'sender-missing',
+  // keychain
+  'keychain-missing',
+  'keychain-locked',
+  'keychain-failed',
+  // sending
+  'text-empty',
+  'text-too-long',
+  'text-not-sendable',
+  'recipients-missing',
+  'recipients-too-many',
+  'recipient-invalid',
+  'duplicate-recent',
+  'message-not-found',
+  'message-not-resendable',
+  'message-not-unknown',
+  'may-duplicate',
+  // contacts
+  'contact-name-missing',
+  'contact-number-missing',
+  'contact-number-invalid',
+  'contact-not-found',
+  // shell
+  'shortcut-invalid',
+  'shortcut-taken',
+  'login-item-failed',
+  // storage
+  'database-newer',
+  'database-damaged',
+  'database-restored',
+  'settings-damaged',
+  'disk-full',
+  // the program itself
+  'bad-payload',
+  'internal',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/**
+ * An expected failure as data, safe to show and to log.
+ *
+ * `params` fill the placeholders of the sentence (never secrets); `providerWords` is what the
+ * provider said, shown beside our own explanation.
+ */
+export interface AppError {
+  readonly code: ErrorCode;
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly providerWords?: string;
+}
+
+/** Builds an {@link AppError}. */
+export function appError(code: ErrorCode, extra: Omit<AppError, 'code'> = {}): AppError {
+  return { code, ...extra };
+}
