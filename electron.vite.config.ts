@@ -27,7 +27,7 @@ export default defineConfig({
           'socks-proxy-agent',
         ],
       },
-      rollupOptions: { input: { index: resolve(root, 'src/main/index.ts') } },
+      rolldownOptions: { input: { index: resolve(root, 'src/main/index.ts') } },
     },
   },
   preload: {
@@ -35,7 +35,7 @@ export default defineConfig({
       target: 'node20',
       minify: true,
       externalizeDeps: { exclude: ['valibot'] },
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: resolve(root, 'src/preload/index.ts') },
         // A sandboxed preload must be one CommonJS file.
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -49,7 +49,7 @@ export default defineConfig({
       target: 'chrome130',
       minify: true,
       sourcemap: 'hidden',
-      rollupOptions: { input: { index: resolve(root, 'src/renderer/index.html') } },
+      rolldownOptions: { input: { index: resolve(root, 'src/renderer/index.html') } },
     },
   },
 });

@@ -9,6 +9,7 @@ export const errorCodes = [
   'key-is-for-classic',
   'key-is-for-platform',
   'key-missing',
+  'key-empty',
   'base-url-invalid',
   'base-url-insecure',
   'base-url-wrong',

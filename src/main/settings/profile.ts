@@ -1,0 +1,108 @@
+import * as v from 'valibot';
+import { accountKinds } from '#shared/domain/account';
+import { boundsSchema, defaultSettings, settingsSchema } from '#shared/domain/settings';
+
+const nullableText = v.nullable(v.string());
+
+const senderSchema = v.object({
+  id: v.string(),
+  phoneNumber: nullableText,
+  nickname: nullableText,
+});
+
+const identitySchema = v.object({
+  name: nullableText,
+  email: nullableText,
+  balance: v.nullable(
+    v.object({ amountMicros: v.pipe(v.number(), v.integer()), currency: nullableText }),
+  ),
+});
+
+/** An account as stored: everything but its key. */
+export const accountRecordSchema = v.object({
+  id: v.string(),
+  kind: v.picklist(accountKinds),
+  label: v.string(),
+  baseUrl: v.string(),
+  senders: v.array(senderSchema),
+  senderId: v.string(),
+  identity: identitySchema,
+  identityAt: v.number(),
+  keyPlace: v.picklist(['keychain', 'memory', 'not-needed']),
+});
+
+export type AccountRecord = v.InferOutput<typeof accountRecordSchema>;
+
+const profileEntries = {
+  settings: settingsSchema,
+  accounts: v.array(accountRecordSchema),
+  activeAccountId: nullableText,
+  /** Keys that Connect stored and Finish has not claimed; removed from the keychain at the next start. */
+  unclaimedKeyIds: v.array(v.string()),
+  deskBounds: v.nullable(boundsSchema),
+  sendingPaused: v.boolean(),
+};
+
+/** Everything that the settings file holds. */
+export type Profile = {
+  readonly [K in keyof typeof profileEntries]: v.InferOutput<(typeof profileEntries)[K]>;
+};
+
+/** A fresh profile. */
+export function defaultProfile(defaultCountry: string): Profile {
+  return {
+    settings: defaultSettings(defaultCountry),
+    accounts: [],
+    activeAccountId: null,
+    unclaimedKeyIds: [],
+    deskBounds: null,
+    sendingPaused: false,
+  };
+}
+
+/** What could be read of a settings file, and whether all of it was as it should be. */
+export interface ReadProfile {
+  readonly profile: Profile;
+  readonly damaged: boolean;
+}
+
+/**
+ * Reads a settings file's content. Each part that is missing or not valid takes its default; parts
+ * that are there and not valid make the file `damaged`, so that a copy of it is kept.
+ */
+export function readProfile(content: string | null, defaultCountry: string): ReadProfile {
+  const fallback = defaultProfile(defaultCountry);
+  if (content === null) return { profile: fallback, damaged: false };
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(content);
+  } catch {
+    return { profile: fallback, damaged: true };
+  }
+  const object = v.safeParse(v.record(v.string(), v.unknown()), parsed);
+  if (!object.success || Array.isArray(parsed)) return { profile: fallback, damaged: true };
+
+  let damaged = false;
+  const part = <K extends keyof Profile>(name: K): Profile[K] => {
+    const found = object.output[name];
+    if (found === undefined) return fallback[name];
+    // A setting that an older version did not have yet takes its default.
+    const whole: unknown =
+      name === 'settings' && typeof found === 'object' && found !== null
+        ? { ...fallback.settings, ...found }
+        : found;
+    const read = v.safeParse(profileEntries[name], whole);
+    if (read.success) return read.output as Profile[K];
+    damaged = true;
+    return fallback[name];
+  };
+  const profile: Profile = {
+    settings: part('settings'),
+    accounts: part('accounts'),
+    activeAccountId: part('activeAccountId'),
+    unclaimedKeyIds: part('unclaimedKeyIds'),
+    deskBounds: part('deskBounds'),
+    sendingPaused: part('sendingPaused'),
+  };
+  return { profile, damaged };
+}

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { defaultProfile, readProfile } from '../../../src/main/settings/profile';
+
+const fresh = defaultProfile('DE');
+
+describe('readProfile', () => {
+  it('gives defaults, undamaged, when there is no file yet', () => {
+    expect(readProfile(null, 'DE')).toEqual({ profile: fresh, damaged: false });
+  });
+
+  it.each(['', '{', 'null', '[]', '"text"', '\u0000\u0001'])(
+    'gives defaults and says damaged for %j',
+    (content) => {
+      expect(readProfile(content, 'DE')).toEqual({ profile: fresh, damaged: true });
+    },
+  );
+
+  it('keeps the good parts of a file with a bad part', () => {
+    const content = JSON.stringify({
+      settings: { ...fresh.settings, undoSeconds: 12 },
+      accounts: 'none',
+    });
+    const { profile, damaged } = readProfile(content, 'DE');
+    expect(damaged).toBe(true);
+    expect(profile.settings.undoSeconds).toBe(12);
+    expect(profile.accounts).toEqual([]);
+  });
+
+  it('takes the default for a setting that an older version did not have', () => {
+    const { debugLog: _left, ...older } = fresh.settings;
+    const { profile, damaged } = readProfile(JSON.stringify({ settings: older }), 'DE');
+    expect(damaged).toBe(false);
+    expect(profile.settings).toEqual(fresh.settings);
+  });
+
+  it('reads back whatever profile was written', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 30 }), fc.boolean(), (undoSeconds, paused) => {
+        const written = {
+          ...fresh,
+          settings: { ...fresh.settings, undoSeconds },
+          sendingPaused: paused,
+        };
+        expect(readProfile(JSON.stringify(written), 'US')).toEqual({
+          profile: written,
+          damaged: false,
+        });
+      }),
+    );
+  });
+
+  it('never throws, whatever the file holds', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (content) => {
+        expect(readProfile(content, 'DE').profile.settings.undoSeconds).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+});
