@@ -1,0 +1,13 @@
+// @ts-check
+import { repositoryRoot } from './paths.mjs';
+import { run } from './run.mjs';
+import { tool } from './tool.mjs';
+
+/**
+ * Builds the app into `out/`.
+ * @param {{ output?: import('./run.mjs').RunOptions['output'] }} [options]
+ */
+export function buildApp({ output = 'collect' } = {}) {
+  const [command, script] = tool('electron-vite');
+  return run(command, [script, 'build', '--logLevel', 'warn'], { cwd: repositoryRoot, output });
+}

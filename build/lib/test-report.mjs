@@ -1,0 +1,109 @@
+// @ts-check
+import { readFile } from 'node:fs/promises';
+import * as v from 'valibot';
+
+/** The environment variable that tells a reporter where to write. */
+export const reportVariable = 'QUICKSEND_TEST_REPORT';
+
+const testSchema = v.object({
+  /** The file and the titles, with ` › ` between them. */
+  name: v.string(),
+  outcome: v.picklist(['passed', 'failed', 'skipped']),
+  /** Why it was skipped. */
+  reason: v.optional(v.string()),
+});
+
+/** What each runner's reporter leaves behind, as JSON. */
+const reportSchema = v.object({
+  tests: v.array(testSchema),
+  /** What went wrong outside of any test, such as a file that could not be loaded. */
+  errors: v.array(v.string()),
+});
+
+/**
+ * @typedef {v.InferOutput<typeof testSchema>} TestResult
+ * @typedef {v.InferOutput<typeof reportSchema>} Report
+ */
+
+/**
+ * @param {string} file
+ * @returns {Promise<Report | undefined>} undefined where the runner left none that makes sense
+ */
+export async function readReport(file) {
+  try {
+    const parsed = v.safeParse(reportSchema, JSON.parse(await readFile(file, 'utf8')));
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A suite's tests, with a failed one for everything that went wrong around them: a green line
+ * must not come from a runner that crashed.
+ * @param {string} suite
+ * @param {Report | undefined} report
+ * @param {number} exitCode the runner's
+ * @returns {TestResult[]}
+ */
+export function testsOf(suite, report, exitCode) {
+  /** @param {string} what @returns {TestResult} */
+  const failure = (what) => ({ name: `${suite} › ${what}`, outcome: 'failed' });
+  if (report === undefined) {
+    return [failure(`the runner ended with code ${exitCode} and left no report`)];
+  }
+  const tests = [...report.tests, ...report.errors.map(failure)];
+  if (tests.length === 0) return [failure('there are no tests')];
+  if (exitCode !== 0 && !tests.some((test) => test.outcome === 'failed')) {
+    tests.push(failure(`the runner ended with code ${exitCode} although no test failed`));
+  }
+  return tests;
+}
+
+/**
+ * The tests of a suite that could not run, each with the reason.
+ * @param {string} suite
+ * @param {Report | undefined} listing what the runner would have run
+ * @param {string} reason
+ * @returns {TestResult[]}
+ */
+export function skippedTests(suite, listing, reason) {
+  const names = listing?.tests.map((test) => test.name) ?? [];
+  return (names.length === 0 ? [suite] : names).map((name) => ({
+    name,
+    outcome: 'skipped',
+    reason,
+  }));
+}
+
+/** @param {readonly TestResult[]} tests */
+export function countOutcomes(tests) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const { outcome } of tests) counts[outcome] += 1;
+  return counts;
+}
+
+/**
+ * The sum, as the last line of the output: `N passed, N failed, N skipped`.
+ * @param {readonly TestResult[]} tests
+ */
+export function sumLine(tests) {
+  const { passed, failed, skipped } = countOutcomes(tests);
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
+
+/**
+ * What was skipped, with why, and what failed.
+ * @param {readonly TestResult[]} tests
+ * @returns {string[]} lines
+ */
+export function attentionLines(tests) {
+  const skipped = tests.filter((test) => test.outcome === 'skipped');
+  const failed = tests.filter((test) => test.outcome === 'failed');
+  return [
+    ...(skipped.length === 0 ? [] : ['Skipped:']),
+    ...skipped.map(({ name, reason }) => `  - ${name}: ${reason ?? 'no reason given'}`),
+    ...(failed.length === 0 ? [] : ['Failed:']),
+    ...failed.map(({ name }) => `  - ${name}`),
+  ];
+}

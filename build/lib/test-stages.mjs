@@ -1,0 +1,63 @@
+// @ts-check
+
+/**
+ * @typedef {object} Check a program whose exit code says whether the check passed
+ * @property {string} name
+ * @property {string} package whose tool it is
+ * @property {string} [bin]
+ * @property {readonly string[]} args
+ *
+ * @typedef {object} Suite a run of tests
+ * @property {string} name what `--only` takes
+ * @property {'vitest' | 'playwright'} runner
+ * @property {readonly string[]} args
+ * @property {boolean} [desktop] it starts the built app on the virtual desktop
+ */
+
+/**
+ * The static checks; `npm run check` runs these alone.
+ * @type {readonly Check[]}
+ */
+export const checks = [
+  { name: 'types', package: 'typescript', bin: 'tsc', args: ['-b'] },
+  { name: 'lint', package: 'eslint', args: ['.', '--max-warnings', '0'] },
+  {
+    name: 'boundaries',
+    package: 'dependency-cruiser',
+    bin: 'depcruise',
+    args: ['src', '--output-type', 'err'],
+  },
+  { name: 'dead code', package: 'knip', args: [] },
+  { name: 'formatting', package: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
+];
+
+/**
+ * The suites, in the order in which they run.
+ * @type {readonly Suite[]}
+ */
+export const suites = [
+  { name: 'unit', runner: 'vitest', args: ['--project', 'unit'] },
+  { name: 'component', runner: 'vitest', args: ['--project', 'component'] },
+  { name: 'integration', runner: 'vitest', args: ['--project', 'integration'] },
+  { name: 'e2e', runner: 'playwright', args: [], desktop: true },
+];
+
+/**
+ * Reads `--only`.
+ * @param {string | undefined} only names with commas between them; everything without it
+ * @returns {{ checks: readonly Check[], suites: readonly Suite[] }}
+ * @throws {Error} for a name that is not known: a misspelt one must not pass as green
+ */
+export function selectStages(only) {
+  if (only === undefined) return { checks, suites };
+  const names = only.split(',').map((name) => name.trim());
+  const known = ['check', ...suites.map((suite) => suite.name)];
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    throw new Error(`--only knows ${known.join(', ')}; not ${unknown.join(', ')}.`);
+  }
+  return {
+    checks: names.includes('check') ? checks : [],
+    suites: suites.filter((suite) => names.includes(suite.name)),
+  };
+}

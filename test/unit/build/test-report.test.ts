@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import {
+  attentionLines,
+  readReport,
+  skippedTests,
+  sumLine,
+  testsOf,
+} from '../../../build/lib/test-report.mjs';
+
+const passed = { name: 'a › works', outcome: 'passed' } as const;
+const failed = { name: 'a › breaks', outcome: 'failed' } as const;
+const skipped = { name: 'a › waits', outcome: 'skipped', reason: 'no keyring' } as const;
+
+describe('the tests of a suite', () => {
+  it('are those of the report when the runner ended well', () => {
+    expect(testsOf('unit', { tests: [passed, skipped], errors: [] }, 0)).toEqual([passed, skipped]);
+  });
+
+  it('count a runner that left no report as one failure', () => {
+    expect(testsOf('unit', undefined, 139)).toEqual([
+      { name: 'unit › the runner ended with code 139 and left no report', outcome: 'failed' },
+    ]);
+  });
+
+  it('count each error outside of a test as one failure', () => {
+    const tests = testsOf('unit', { tests: [passed], errors: ['b.test.ts: no such module'] }, 1);
+    expect(tests).toEqual([
+      passed,
+      { name: 'unit › b.test.ts: no such module', outcome: 'failed' },
+    ]);
+  });
+
+  it('count a bad exit code without a failed test as one failure', () => {
+    expect(sumLine(testsOf('unit', { tests: [passed], errors: [] }, 1))).toBe(
+      '1 passed, 1 failed, 0 skipped',
+    );
+  });
+
+  it('do not count a bad exit code twice when a test failed', () => {
+    expect(testsOf('unit', { tests: [failed], errors: [] }, 1)).toEqual([failed]);
+  });
+
+  it('count an empty suite as one failure', () => {
+    expect(testsOf('e2e', { tests: [], errors: [] }, 0)).toEqual([
+      { name: 'e2e › there are no tests', outcome: 'failed' },
+    ]);
+  });
+});
+
+describe('a suite that could not run', () => {
+  it('has each of its tests skipped with the reason', () => {
+    expect(skippedTests('e2e', { tests: [passed, failed], errors: [] }, 'no display')).toEqual([
+      { name: 'a › works', outcome: 'skipped', reason: 'no display' },
+      { name: 'a › breaks', outcome: 'skipped', reason: 'no display' },
+    ]);
+  });
+
+  it('counts as one skipped test when it cannot be listed', () => {
+    expect(skippedTests('e2e', undefined, 'no display')).toEqual([
+      { name: 'e2e', outcome: 'skipped', reason: 'no display' },
+    ]);
+  });
+});
+
+describe('the end of the output', () => {
+  it('sums over all runners', () => {
+    expect(sumLine([passed, failed, skipped, passed])).toBe('2 passed, 1 failed, 1 skipped');
+  });
+
+  it('lists what was skipped with why, and what failed', () => {
+    expect(attentionLines([passed, failed, skipped])).toEqual([
+      'Skipped:',
+      '  - a › waits: no keyring',
+      'Failed:',
+      '  - a › breaks',
+    ]);
+  });
+
+  it('says nothing more when everything passed', () => {
+    expect(attentionLines([passed])).toEqual([]);
+  });
+});
+
+describe('reading a report', () => {
+  it('treats a missing file as no report', async () => {
+    expect(await readReport('/nowhere/report.json')).toBeUndefined();
+  });
+
+  it('treats a file of another shape as no report', async () => {
+    expect(await readReport(new URL('../../../package.json', import.meta.url).pathname)).toBe(
+      undefined,
+    );
+  });
+});
