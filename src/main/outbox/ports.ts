@@ -1,3 +1,4 @@
+import type { AccountKind } from '#shared/domain/account';
 import type {
   MessageState,
   NewMessage,
@@ -9,6 +10,8 @@ import type {
 /** Now, in milliseconds since the epoch, and timers; injected so that tests own time. */
 export interface Clock {
   now(): number;
+  /** Milliseconds on a clock that only runs forward, whatever happens to the date; from any zero. */
+  elapsed(): number;
   /** Calls back after `delayMs`; returns the function that cancels it. */
   after(delayMs: number, callback: () => void): () => void;
 }
@@ -31,8 +34,8 @@ export interface MessageStore {
   move(id: string, from: MessageState['kind'], to: MessageState): Message | null;
   /** Every message found in `sending` becomes `unknown` (interrupted); for start-up only. */
   sweepInterrupted(at: number): readonly Message[];
-  /** The newest message with the same recipient and text since a time, cancelled and rejected ones left out. */
-  findDuplicate(recipient: string, text: string, sinceAt: number): Message | null;
+  /** The newest message alike that was written since a time, cancelled and rejected ones left out. */
+  findDuplicate(alike: DuplicateQuery): Message | null;
   /** Notes the user's word on an unknown message; `null` when it is not unknown. */
   settle(id: string, as: Settlement): Message | null;
   counts(): { readonly queued: number; readonly sending: number; readonly unsettled: number };
@@ -40,9 +43,21 @@ export interface MessageStore {
 
 export type QueuedState = Extract<MessageState, { kind: 'queued' }>;
 
+export interface DuplicateQuery {
+  readonly recipient: string;
+  readonly text: string;
+  /** A rehearsal is no duplicate of a real message, nor the other way round. */
+  readonly practice: boolean;
+  readonly sinceAt: number;
+}
+
 /** The token buckets of one account, as persisted. Full buckets where nothing is stored. */
 export interface PaceState {
-  readonly buckets: readonly { readonly tokens: number; readonly at: number }[];
+  /**
+   * Tokens left in each bucket when the last attempt started. No time stands beside them: the date
+   * may have jumped between two starts, so time while the program was not running fills no bucket.
+   */
+  readonly tokens: readonly number[];
   /** No attempt before this time, from a 429. */
   readonly notBeforeAt: number;
 }
@@ -50,6 +65,23 @@ export interface PaceState {
 export interface PaceStore {
   load(accountId: string): PaceState | null;
   save(accountId: string, state: PaceState): void;
+}
+
+/** Whether the user paused sending, kept across restarts. */
+export interface PauseStore {
+  load(): boolean;
+  save(paused: boolean): void;
+}
+
+/** What sending needs to know of an account. */
+export interface AccountLookup {
+  get(accountId: string): {
+    readonly label: string;
+    readonly kind: AccountKind;
+    readonly practice: boolean;
+    /** In UTF-16 code units. */
+    readonly textLimit: number;
+  } | null;
 }
 
 /** One attempt to send. Resolves with what is known, never rejects. */
