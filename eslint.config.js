@@ -29,6 +29,10 @@ export default tseslint.config(
       'no-restricted-imports': ['error', { paths: [fromMain, fromPreload] }],
       'no-console': 'error',
       eqeqeq: 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { ignoreRestSiblings: true, argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
     },
   },
   {

@@ -1,0 +1,307 @@
+import type { Connection } from '#shared/contract/channels';
+import {
+  accountKindFacts,
+  type AccountIdentity,
+  type AccountKind,
+  type AccountView,
+  type Sender,
+} from '#shared/domain/account';
+import { appError, type AppError } from '#shared/errors';
+import { err, ok, type Result } from '#shared/result';
+import type { Provider, ProviderAccess } from '../gateway/provider';
+import type { AccountRecord } from '../settings/profile';
+import type { Keys } from './keys';
+import type { AccountStore, PracticeAccess } from './ports';
+import { providerName } from './provider-name';
+
+export interface ConnectRequest {
+  readonly kind: AccountKind;
+  readonly baseUrl: string | null;
+  readonly key: string;
+  readonly keepKeyInMemory: boolean;
+}
+
+export interface AccountsDeps {
+  readonly store: AccountStore;
+  readonly keys: Keys;
+  readonly provider: Provider;
+  readonly practice: PracticeAccess;
+  readonly parseBaseUrl: (
+    typed: string,
+  ) => Result<string, 'base-url-invalid' | 'base-url-insecure'>;
+  readonly newId: () => string;
+  readonly now: () => number;
+  readonly onChange: () => void;
+}
+
+interface Asked {
+  readonly identity: AccountIdentity;
+  /** `null` where the provider cannot list them. */
+  readonly senders: readonly Sender[] | null;
+}
+
+interface Pending extends Asked {
+  readonly kind: AccountKind;
+  readonly baseUrl: string;
+  readonly keyPlace: AccountRecord['keyPlace'];
+}
+
+const maxLabelLength = 60;
+
+/** The use cases of accounts: connect, finish, switch, rename, renew, remove. */
+export type Accounts = ReturnType<typeof createAccounts>;
+
+export function createAccounts(deps: AccountsDeps) {
+  const { store, keys, provider, practice } = deps;
+  const pending = new Map<string, Pending>();
+  // A key that is kept in memory is gone after a restart; the record still says where it was.
+  const inMemoryNow = new Set<string>();
+
+  const find = (accountId: string): Result<AccountRecord, AppError> => {
+    const record = store.list().find(({ id }) => id === accountId);
+    return record === undefined ? err(appError('account-not-found')) : ok(record);
+  };
+
+  const view = (record: AccountRecord): AccountView => ({
+    ...record,
+    textLimit: accountKindFacts[record.kind].textLimit,
+    keyPlace:
+      record.keyPlace === 'memory' && !inMemoryNow.has(record.id) ? 'missing' : record.keyPlace,
+  });
+
+  const save = (accounts: readonly AccountRecord[], activeId: string | null): void => {
+    store.save(accounts, activeId);
+    deps.onChange();
+  };
+
+  const replace = (record: AccountRecord): AccountView => {
+    save(
+      store.list().map((old) => (old.id === record.id ? record : old)),
+      store.activeId(),
+    );
+    return view(record);
+  };
+
+  const ask = async (access: ProviderAccess): Promise<Result<Asked, AppError>> => {
+    const identity = await provider.identify(access);
+    if (!identity.ok) return identity;
+    const senders = await provider.listSenders(access);
+    if (!senders.ok) return senders;
+    if (senders.value?.length === 0) {
+      return err(appError('sender-missing', { params: { provider: providerName(access) } }));
+    }
+    return ok({ identity: identity.value, senders: senders.value });
+  };
+
+  const accessFor = async (
+    kind: AccountKind,
+    typedBaseUrl: string | null,
+    typedKey: string,
+  ): Promise<Result<ProviderAccess, AppError>> => {
+    if (kind === 'practice') return ok({ kind, ...(await practice.access()) });
+    const key = typedKey.trim();
+    if (key === '') return err(appError('key-empty'));
+    const fixed = accountKindFacts[kind].baseUrl;
+    if (fixed !== null) return ok({ kind, baseUrl: fixed, key });
+    const baseUrl = deps.parseBaseUrl(typedBaseUrl ?? '');
+    return baseUrl.ok ? ok({ kind, baseUrl: baseUrl.value, key }) : err(appError(baseUrl.error));
+  };
+
+  /** How to reach an account's provider, with its key. Never leaves main. */
+  async function access(accountId: string): Promise<Result<ProviderAccess, AppError>> {
+    const record = find(accountId);
+    if (!record.ok) return record;
+    const { kind, baseUrl } = record.value;
+    if (kind === 'practice') return ok({ kind, ...(await practice.access()) });
+    const key = await keys.get(accountId);
+    return key.ok ? ok({ kind, baseUrl, key: key.value }) : key;
+  }
+
+  /** Asks the provider who the key belongs to, then keeps the key. Nothing is kept of a key that fails. */
+  async function connect(request: ConnectRequest): Promise<Result<Connection, AppError>> {
+    const to = await accessFor(request.kind, request.baseUrl, request.key);
+    if (!to.ok) return to;
+    const asked = await ask(to.value);
+    if (!asked.ok) return asked;
+
+    const connectionId = deps.newId();
+    const place = request.keepKeyInMemory || request.kind === 'practice' ? 'memory' : 'keychain';
+    if (request.kind !== 'practice') {
+      // Noted first: should the program end before Finish, the next start finds and removes the key.
+      store.saveUnclaimedKeyIds([...store.unclaimedKeyIds(), connectionId]);
+      const kept = await keys.set(connectionId, to.value.key, place);
+      if (!kept.ok) {
+        forgetUnclaimed(connectionId);
+        return kept;
+      }
+      if (place === 'memory') inMemoryNow.add(connectionId);
+    }
+    pending.set(connectionId, {
+      ...asked.value,
+      kind: request.kind,
+      baseUrl: to.value.baseUrl,
+      keyPlace: request.kind === 'practice' ? 'not-needed' : place,
+    });
+    return ok({
+      connectionId,
+      identity: asked.value.identity,
+      senders: asked.value.senders ?? [],
+      sendersListed: asked.value.senders !== null,
+      keyPlace: place,
+    });
+  }
+
+  function forgetUnclaimed(accountId: string): void {
+    store.saveUnclaimedKeyIds(store.unclaimedKeyIds().filter((id) => id !== accountId));
+  }
+
+  /** Makes a connected account one that can send, and the active one. */
+  function finish(request: {
+    readonly connectionId: string;
+    readonly senderId: string;
+    readonly label: string;
+  }): Result<AccountView, AppError> {
+    const connected = pending.get(request.connectionId);
+    if (connected === undefined) return err(appError('connection-expired'));
+    const record: AccountRecord = {
+      id: request.connectionId,
+      kind: connected.kind,
+      label: freeLabel(request.label.trim() || providerName(connected), store.list()),
+      baseUrl: connected.kind === 'practice' ? '' : connected.baseUrl,
+      senders: [...(connected.senders ?? [])],
+      senderId: request.senderId,
+      identity: connected.identity,
+      identityAt: deps.now(),
+      keyPlace: connected.keyPlace,
+    };
+    store.save([...store.list(), record], record.id);
+    forgetUnclaimed(record.id);
+    pending.delete(request.connectionId);
+    deps.onChange();
+    return ok(view(record));
+  }
+
+  /** Starts, or goes back to, the practice account. */
+  async function startPractice(): Promise<Result<AccountView, AppError>> {
+    const existing = store.list().find(({ kind }) => kind === 'practice');
+    if (existing !== undefined) return activate(existing.id);
+    const connected = await connect({
+      kind: 'practice',
+      baseUrl: null,
+      key: '',
+      keepKeyInMemory: false,
+    });
+    if (!connected.ok) return connected;
+    const { connectionId, senders } = connected.value;
+    return finish({ connectionId, senderId: senders[0]?.id ?? '', label: '' });
+  }
+
+  function activate(accountId: string): Result<AccountView, AppError> {
+    const record = find(accountId);
+    if (!record.ok) return record;
+    save(store.list(), accountId);
+    return ok(view(record.value));
+  }
+
+  function rename(accountId: string, label: string): Result<AccountView, AppError> {
+    const record = find(accountId);
+    if (!record.ok) return record;
+    const others = store.list().filter(({ id }) => id !== accountId);
+    const name = freeLabel(label.trim() || providerName(record.value), others);
+    return ok(replace({ ...record.value, label: name }));
+  }
+
+  function chooseSender(accountId: string, senderId: string): Result<AccountView, AppError> {
+    const record = find(accountId);
+    return record.ok ? ok(replace({ ...record.value, senderId })) : record;
+  }
+
+  /** Asks the provider again for the balance and the senders. */
+  async function refresh(accountId: string): Promise<Result<AccountView, AppError>> {
+    const to = await access(accountId);
+    if (!to.ok) return to;
+    const asked = await ask(to.value);
+    return asked.ok ? applyAnswer(accountId, asked.value) : asked;
+  }
+
+  function applyAnswer(accountId: string, asked: Asked): Result<AccountView, AppError> {
+    const record = find(accountId);
+    if (!record.ok) return record;
+    return ok(
+      replace({
+        ...record.value,
+        identity: asked.identity,
+        identityAt: deps.now(),
+        senders: [...(asked.senders ?? record.value.senders)],
+      }),
+    );
+  }
+
+  /** Puts a new key in the place of an old or missing one, once the provider has accepted it. */
+  async function replaceKey(request: {
+    readonly accountId: string;
+    readonly key: string;
+    readonly keepKeyInMemory: boolean;
+  }): Promise<Result<AccountView, AppError>> {
+    const record = find(request.accountId);
+    if (!record.ok) return record;
+    const to = await accessFor(record.value.kind, record.value.baseUrl, request.key);
+    if (!to.ok) return to;
+    const asked = await ask(to.value);
+    if (!asked.ok) return asked;
+    const place = request.keepKeyInMemory ? 'memory' : 'keychain';
+    const kept = await keys.set(request.accountId, to.value.key, place);
+    if (!kept.ok) return kept;
+    if (place === 'memory') inMemoryNow.add(request.accountId);
+    replace({ ...record.value, keyPlace: place });
+    return applyAnswer(request.accountId, asked.value);
+  }
+
+  /** Removes an account and its key. Fails, and keeps the account, where the keychain keeps the key. */
+  async function remove(accountId: string): Promise<Result<null, AppError>> {
+    const record = find(accountId);
+    if (!record.ok) return record;
+    if (record.value.keyPlace !== 'not-needed') {
+      const deleted = await keys.delete(accountId);
+      if (!deleted.ok && record.value.keyPlace === 'keychain') return deleted;
+    }
+    const rest = store.list().filter(({ id }) => id !== accountId);
+    const activeId = store.activeId() === accountId ? (rest[0]?.id ?? null) : store.activeId();
+    save(rest, activeId);
+    return ok(null);
+  }
+
+  /** Removes from the keychain what an unfinished Connect of an earlier run left there. */
+  async function sweepUnclaimedKeys(): Promise<void> {
+    for (const accountId of store.unclaimedKeyIds()) {
+      if (pending.has(accountId)) continue;
+      const deleted = await keys.delete(accountId);
+      if (deleted.ok) forgetUnclaimed(accountId);
+    }
+  }
+
+  return {
+    list: (): readonly AccountView[] => store.list().map(view),
+    activeId: (): string | null => store.activeId(),
+    access,
+    connect,
+    finish,
+    startPractice,
+    activate,
+    rename,
+    chooseSender,
+    refresh,
+    replaceKey,
+    remove,
+    sweepUnclaimedKeys,
+  };
+}
+
+/** A label that no other account has: `Famulor`, `Famulor 2`, … */
+export function freeLabel(wanted: string, others: readonly { readonly label: string }[]): string {
+  const base = wanted.slice(0, maxLabelLength);
+  const taken = new Set(others.map(({ label }) => label));
+  let label = base;
+  for (let count = 2; taken.has(label); count += 1) label = `${base} ${String(count)}`;
+  return label;
+}

@@ -1,0 +1,17 @@
+import type { AccountRecord } from '../settings/profile';
+
+/** Where accounts live, without their keys. */
+export interface AccountStore {
+  list(): readonly AccountRecord[];
+  activeId(): string | null;
+  /** Writes accounts and the active one together. */
+  save(accounts: readonly AccountRecord[], activeId: string | null): void;
+  /** Keys that Connect stored and Finish has not claimed. */
+  unclaimedKeyIds(): readonly string[];
+  saveUnclaimedKeyIds(ids: readonly string[]): void;
+}
+
+/** The gateway inside the program; started at its first use. */
+export interface PracticeAccess {
+  access(): Promise<{ readonly baseUrl: string; readonly key: string }>;
+}

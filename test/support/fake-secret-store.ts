@@ -1,0 +1,27 @@
+import type { SecretProblem, SecretStore } from '../../src/main/secrets/secret-store';
+import { err, ok } from '../../src/shared/result';
+
+/** A keychain in memory whose `problem` can be set. */
+export function createFakeSecretStore(): SecretStore & {
+  readonly kept: Map<string, string>;
+  problem: SecretProblem | null;
+} {
+  const kept = new Map<string, string>();
+  const store = {
+    kept,
+    problem: null as SecretProblem | null,
+    get: (accountId: string) =>
+      Promise.resolve(store.problem ? err(store.problem) : ok(kept.get(accountId) ?? null)),
+    set: (accountId: string, key: string) => {
+      if (store.problem) return Promise.resolve(err(store.problem));
+      kept.set(accountId, key);
+      return Promise.resolve(ok(null));
+    },
+    delete: (accountId: string) => {
+      if (store.problem) return Promise.resolve(err(store.problem));
+      kept.delete(accountId);
+      return Promise.resolve(ok(null));
+    },
+  };
+  return store;
+}
