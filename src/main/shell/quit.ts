@@ -1,0 +1,63 @@
+/** One thing to do before the program ends. */
+export interface QuitStep {
+  readonly name: string;
+  readonly run: () => Promise<void> | void;
+  /** How long it is waited for; then the next one comes. */
+  readonly limitMs: number;
+}
+
+/** What is used of Electron's `app`. */
+export interface QuitApp {
+  on: (event: 'before-quit', listener: (event: { preventDefault: () => void }) => void) => unknown;
+  quit: () => void;
+  exit: (code: number) => void;
+}
+
+export interface QuitOptions {
+  readonly app: QuitApp;
+  /** In their order, such as: shortcut, drafts, outbox, database. */
+  readonly steps: readonly QuitStep[];
+  readonly after: (delayMs: number, callback: () => void) => () => void;
+  /** A step failed or took too long; the quit goes on. */
+  readonly onProblem: (step: string, problem: unknown) => void;
+}
+
+/**
+ * Makes every way to quit (the menu, the desktop, a signal) go through the same steps, once, each
+ * within its time; then the program exits with 0. No window can hold it up.
+ *
+ * Returns the function that quits.
+ */
+export function createQuit(options: QuitOptions): () => void {
+  let begun = false;
+  options.app.on('before-quit', (event) => {
+    event.preventDefault();
+    if (begun) return;
+    begun = true;
+    void runSteps(options).then(() => {
+      options.app.exit(0);
+    });
+  });
+  return () => {
+    options.app.quit();
+  };
+}
+
+async function runSteps(options: QuitOptions): Promise<void> {
+  for (const step of options.steps) {
+    try {
+      await withLimit(step, options.after);
+    } catch (problem) {
+      options.onProblem(step.name, problem);
+    }
+  }
+}
+
+function withLimit(step: QuitStep, after: QuitOptions['after']): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const cancel = after(step.limitMs, () => {
+      reject(new Error(`not done after ${String(step.limitMs)} ms`));
+    });
+    Promise.resolve().then(step.run).finally(cancel).then(resolve, reject);
+  });
+}

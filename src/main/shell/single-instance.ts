@@ -1,0 +1,53 @@
+import { mkdirSync } from 'node:fs';
+import type { App } from 'electron';
+import * as v from 'valibot';
+import { maxArguments, parseCommandLine, startRequest, type StartRequest } from './command-line';
+
+/** What a second start hands to the first. Chromium reorders `argv` on the way, this it leaves alone. */
+const handedOver = v.object({
+  argv: v.pipe(v.array(v.string()), v.maxLength(maxArguments + 1)),
+});
+
+/**
+ * Makes this the only program on its profile, or answers false: then a running one was given the
+ * arguments, and this one has to exit with 0.
+ *
+ * The profile is the lock's identity, so a second data directory is another program. Must run before
+ * the app is ready.
+ */
+export function claimProfile(
+  app: App,
+  start: { readonly dataDir: string | null; readonly argv: readonly string[] },
+  onRequest: (request: StartRequest) => void,
+): boolean {
+  if (start.dataDir !== null) {
+    mkdirSync(start.dataDir, { recursive: true });
+    app.setPath('userData', start.dataDir);
+  }
+  if (!app.requestSingleInstanceLock({ argv: start.argv.slice(0, maxArguments + 1) })) return false;
+  app.on('second-instance', (_event, argv, workingDir, handed) => {
+    onRequest(secondStart(argv, workingDir, handed));
+  });
+  return true;
+}
+
+/** What a second start asks for, from what it handed over or, where that is not understood, its `argv`. */
+export function secondStart(
+  argv: readonly string[],
+  workingDir: string,
+  handed: unknown,
+): StartRequest {
+  const parsed = v.safeParse(handedOver, handed);
+  return startRequest(parseCommandLine(parsed.success ? parsed.output.argv : argv, {}, workingDir));
+}
+
+/** Listens to `sms:` links and reopenings, which macOS tells of by events; must run before the app is ready. */
+export function listenForOpening(app: App, onRequest: (request: StartRequest) => void): void {
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    onRequest(startRequest(parseCommandLine(['', url], {}, '/')));
+  });
+  app.on('activate', (_event, hasVisibleWindows) => {
+    if (!hasVisibleWindows) onRequest({ kind: 'open' });
+  });
+}
