@@ -1,0 +1,52 @@
+import type { App, Session, WebContents } from 'electron';
+
+/**
+ * Takes from every page what Quicksend's own never use: navigation, new windows, webviews,
+ * permissions, devices, downloads. Certificate errors keep Chromium's default, which is to refuse.
+ *
+ * Must run before the first window is made.
+ */
+export function hardenApp(app: Pick<App, 'on'>): void {
+  app.on('web-contents-created', (_event, contents) => {
+    hardenContents(contents);
+  });
+}
+
+function hardenContents(contents: WebContents): void {
+  // The program loads its pages by itself, which these events do not tell of.
+  contents.on('will-navigate', prevent);
+  contents.on('will-frame-navigate', prevent);
+  contents.on('will-redirect', prevent);
+  contents.on('will-attach-webview', prevent);
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('select-bluetooth-device', (event, _devices, choose) => {
+    event.preventDefault();
+    choose('');
+  });
+}
+
+/** Refuses permissions, devices, downloads and the network to a session's pages. */
+export function hardenSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => {
+    answer(false);
+  });
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.on('select-hid-device', (event, _details, choose) => {
+    event.preventDefault();
+    choose(null);
+  });
+  session.on('select-usb-device', (event, _details, choose) => {
+    event.preventDefault();
+    choose();
+  });
+  session.on('select-serial-port', (event, _ports, _contents, choose) => {
+    event.preventDefault();
+    choose('');
+  });
+  session.on('will-download', prevent);
+}
+
+function prevent(event: { preventDefault: () => void }): void {
+  event.preventDefault();
+}
