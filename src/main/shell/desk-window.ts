@@ -1,0 +1,114 @@
+import { app, BrowserWindow } from 'electron';
+import type { EventName, Events } from '#shared/contract/events';
+import type { DeskRoom, Platform } from '#shared/contract/snapshot';
+import type { Bounds } from '#shared/domain/settings';
+import { createCrashLimit } from './crash-limit';
+import { currentDisplays } from './displays';
+import { pageUrl } from './origin';
+import { visibleBounds, type Size } from './placement';
+import { backdrop, pagePreferences, sendEvent } from './window-parts';
+
+const usualSize: Size = { width: 980, height: 700 };
+const smallestSize: Size = { width: 560, height: 420 };
+
+/** The full window; it is made when it is opened and destroyed when it is closed. */
+export interface DeskWindow {
+  /** Opens it, or brings it to the front, in a room. */
+  open: (room: DeskRoom) => void;
+  /** The page has painted (`windowReady`). */
+  markReady: () => void;
+  close: () => void;
+  readonly isOpen: () => boolean;
+  readonly isFocused: () => boolean;
+  readonly isPage: (webContentsId: number) => boolean;
+  send: <E extends EventName>(event: E, payload: Events[E]) => void;
+  destroy: () => void;
+}
+
+export interface DeskWindowOptions {
+  readonly preload: string;
+  readonly icon: string;
+  readonly platform: Platform;
+  readonly loadBounds: () => Bounds | null;
+  readonly saveBounds: (bounds: Bounds) => void;
+  readonly now: () => number;
+  readonly onCrash: (reason: string) => void;
+}
+
+/** Prepares the desk window; nothing is shown until it is opened. */
+export function createDeskWindow(options: DeskWindowOptions): DeskWindow {
+  let current: { readonly window: BrowserWindow; ready: boolean; room: DeskRoom } | null = null;
+  const mayReload = createCrashLimit(options.now);
+
+  function create(room: DeskRoom): void {
+    const window = new BrowserWindow({
+      ...visibleBounds(options.loadBounds(), currentDisplays(), usualSize),
+      minWidth: smallestSize.width,
+      minHeight: smallestSize.height,
+      show: false,
+      title: 'Quicksend',
+      icon: options.icon,
+      autoHideMenuBar: true,
+      backgroundColor: backdrop(),
+      webPreferences: pagePreferences(options.preload, options.platform),
+    });
+    const state = { window, ready: false, room };
+    current = state;
+    window.on('close', () => {
+      options.saveBounds(window.getNormalBounds());
+    });
+    window.on('closed', () => {
+      current = null;
+      if (options.platform === 'darwin') app.setActivationPolicy('accessory');
+    });
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      state.ready = false;
+      options.onCrash(reason);
+      if (mayReload()) void window.loadURL(pageUrl('desk'));
+    });
+    // A tray program has no icon in the Dock, a window that one works in has.
+    if (options.platform === 'darwin') app.setActivationPolicy('regular');
+    void window.loadURL(pageUrl('desk'));
+  }
+
+  function toFront(window: BrowserWindow): void {
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+    window.webContents.focus();
+  }
+
+  return {
+    open: (room) => {
+      if (current === null) {
+        create(room);
+        return;
+      }
+      current.room = room;
+      if (!current.ready) return;
+      toFront(current.window);
+      sendEvent(current.window, 'navigate', { to: room });
+    },
+    markReady: () => {
+      if (current === null) return;
+      current.ready = true;
+      sendEvent(current.window, 'navigate', { to: current.room });
+      toFront(current.window);
+      sendEvent(current.window, 'windowShown', {});
+    },
+    close: () => {
+      current?.window.close();
+    },
+    isOpen: () => current !== null,
+    isFocused: () => current?.window.isFocused() ?? false,
+    isPage: (webContentsId) => current?.window.webContents.id === webContentsId,
+    send: (event, payload) => {
+      sendEvent(current?.window ?? null, event, payload);
+    },
+    destroy: () => {
+      if (current === null) return;
+      options.saveBounds(current.window.getNormalBounds());
+      current.window.destroy();
+    },
+  };
+}
