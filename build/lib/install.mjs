@@ -47,7 +47,10 @@ export async function ensureInstalled({ root = repositoryRoot, log = console.err
     return;
   }
   log('Installing packages (npm ci)…');
-  const result = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: root, output: 'to-stderr' });
+  const result = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    cwd: root,
+    output: 'to-stderr',
+  });
   if (result.code !== 0) throw new Error(`npm ci ended with code ${result.code}.`);
 }
 

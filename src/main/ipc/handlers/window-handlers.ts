@@ -1,0 +1,48 @@
+import type { Navigation } from '#shared/contract/events';
+import type { DeskRoom, WindowRole } from '#shared/contract/snapshot';
+import { ok } from '#shared/result';
+import type { Handlers } from '../dispatch';
+
+/** What the pages may do with the windows and the clipboard. */
+export interface WindowCommands {
+  hide(role: WindowRole): void;
+  markReady(role: WindowRole): void;
+  setKeepOpen(role: WindowRole, on: boolean): void;
+  openDesk(room: DeskRoom): void;
+  /** Shows the quick window and tells it where to go. */
+  navigateQuick(navigation: Navigation): void;
+  copy(text: string): void;
+}
+
+type WindowChannels =
+  'copyText' | 'hideWindow' | 'windowReady' | 'keepWindowOpen' | 'openDesk' | 'compose';
+
+/** Windows and clipboard over IPC. A page acts on its own window alone. */
+export function windowHandlers(windows: WindowCommands): Pick<Handlers, WindowChannels> {
+  return {
+    copyText: ({ text }) => {
+      windows.copy(text);
+      return ok(null);
+    },
+    hideWindow: (_input, { role }) => {
+      windows.hide(role);
+      return ok(null);
+    },
+    windowReady: (_input, { role }) => {
+      windows.markReady(role);
+      return ok(null);
+    },
+    keepWindowOpen: ({ on }, { role }) => {
+      windows.setKeepOpen(role, on);
+      return ok(null);
+    },
+    openDesk: ({ room }) => {
+      windows.openDesk(room);
+      return ok(null);
+    },
+    compose: ({ recipients, text }) => {
+      windows.navigateQuick({ to: 'compose', recipients, text });
+      return ok(null);
+    },
+  };
+}
