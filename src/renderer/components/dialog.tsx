@@ -1,0 +1,92 @@
+import { useId, type ReactNode } from 'react';
+import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useKeepWindowOpen } from '../lib/keep-window-open';
+import { Button } from './button';
+import './dialog.css';
+
+interface DialogProps {
+  readonly title: string;
+  readonly isOpen: boolean;
+  /** Escape, or a click beside it where it is no question. */
+  readonly onClose: () => void;
+  readonly role?: 'dialog' | 'alertdialog';
+  /** The buttons, the main one last. */
+  readonly actions: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A modal dialog that keeps the window open and gives the focus back when it closes. */
+export function Dialog(props: DialogProps): ReactNode {
+  const { title, isOpen, onClose, role = 'dialog', actions, children } = props;
+  const id = useId();
+  useKeepWindowOpen(isOpen);
+  return (
+    <ModalOverlay
+      className="dialog-overlay"
+      isOpen={isOpen}
+      isDismissable={role === 'dialog'}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Modal className="dialog-box">
+        <AriaDialog
+          className="dialog"
+          role={role}
+          aria-labelledby={id}
+          {...(role === 'alertdialog' && { 'aria-describedby': `${id}-body` })}
+        >
+          <h2 id={id} className="dialog-title">
+            {title}
+          </h2>
+          <div id={`${id}-body`} className="dialog-body">
+            {children}
+          </div>
+          <div className="dialog-actions">{actions}</div>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+interface ConfirmDialogProps {
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly confirmLabel: string;
+  readonly cancelLabel: string;
+  readonly isDanger?: boolean;
+  readonly isPending?: boolean;
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
+  readonly children: ReactNode;
+}
+
+/** A question before something that cannot be taken back; the focus begins on the way out. */
+export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
+  const { title, isOpen, confirmLabel, cancelLabel, isDanger = false, isPending = false } = props;
+  return (
+    <Dialog
+      title={title}
+      isOpen={isOpen}
+      onClose={props.onCancel}
+      role="alertdialog"
+      actions={
+        <>
+          <Button autoFocus onPress={props.onCancel}>
+            {cancelLabel}
+          </Button>
+          <Button
+            kind={isDanger ? 'danger' : 'primary'}
+            isPending={isPending}
+            onPress={props.onConfirm}
+          >
+            {confirmLabel}
+          </Button>
+        </>
+      }
+    >
+      {props.children}
+    </Dialog>
+  );
+}

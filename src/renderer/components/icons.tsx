@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+
+/** Shapes on a 16×16 grid, drawn with 1.5-pixel lines. */
+const shapes = {
+  add: 'M8 3v10M3 8h10',
+  arrived: 'M2.5 8.5l3.5 3.5 7.5-8',
+  bell: 'M4 11V7a4 4 0 0 1 8 0v4l1 1.5H3zM6.75 14.5h2.5',
+  chevronDown: 'M4 6l4 4 4-4',
+  clock: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM8 4.75V8l2.25 1.5',
+  close: 'M4 4l8 8M12 4l-8 8',
+  compose: 'M9.5 3.5l3 3-6.5 6.5H3v-3zM8 14h5.5',
+  contacts: 'M8 8a2.75 2.75 0 1 0 0-5.5A2.75 2.75 0 0 0 8 8zM2.75 13.5a5.25 4 0 0 1 10.5 0z',
+  copy: 'M5.5 5.5h8v8h-8zM3 10.5H2.5v-8h8V3',
+  edit: 'M10.5 2.75l2.75 2.75-7.5 7.5H3v-2.75zM9 4.25L11.75 7',
+  error: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM8 5v3.5M8 11v.01',
+  history: 'M2.5 8a5.5 5.5 0 1 0 1.6-3.9L2.5 5.5M2.5 2.5v3h3M8 5v3l2 1.5',
+  info: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM8 7.5V11M8 5v.01',
+  more: 'M3.5 8v.01M8 8v.01M12.5 8v.01',
+  pause: 'M5.5 3.5v9M10.5 3.5v9',
+  phone:
+    'M3 2.5h2.5l1.25 3-1.5 1.25a7.5 7.5 0 0 0 4 4l1.25-1.5 3 1.25V13a1 1 0 0 1-1 1A10.5 10.5 0 0 1 2 3.5a1 1 0 0 1 1-1z',
+  question:
+    'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM6.25 6.25A1.75 1.75 0 1 1 8.6 7.9c-.4.15-.6.4-.6.85M8 11v.01',
+  remove: 'M2.5 4.5h11M6 4.5V3h4v1.5M4 4.5l.5 9h7l.5-9M6.75 7v4M9.25 7v4',
+  search: 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zM10.25 10.25L13.5 13.5',
+  send: 'M2.5 8L13.5 2.75 10.5 13.25 7.5 9zM7.5 9l6-6.25',
+  settings: 'M2.5 4.5h6M11.5 4.5h2M10 3v3M2.5 11.5h2M7.5 11.5h6M6 10v3',
+  undo: 'M5.5 3L2.5 6l3 3M2.5 6h6.75a3.5 3.5 0 0 1 0 7H6',
+  warning: 'M8 2.5l6 11H2zM8 6.5V10M8 12v.01',
+} as const;
+
+export type IconName = keyof typeof shapes;
+
+/** A picture beside words; screen readers pass over it. */
+export function Icon({ name }: { readonly name: IconName }): ReactNode {
+  return (
+    <svg className="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <path
+        d={shapes[name]}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}
