@@ -4,7 +4,7 @@ import path from 'node:path';
 import { run } from './run.mjs';
 
 /** What Electron links to or loads at run time. */
-export const electronPackages = [
+const electronPackages = [
   'libasound2',
   'libatk-bridge2.0-0',
   'libgbm1',
@@ -15,7 +15,7 @@ export const electronPackages = [
 ];
 
 /** What the virtual desktop is made of, and what looks at it from outside. */
-export const desktopPackages = [
+const desktopPackages = [
   'dbus',
   // Satisfies what dunst and gnome-keyring ask for without bringing in a login manager.
   'dbus-x11',
