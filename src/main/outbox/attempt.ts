@@ -1,0 +1,66 @@
+import type { Message, SendOutcome } from '#shared/domain/message';
+import { assertNever } from '#shared/result';
+import type { Clock, Gateway } from './ports';
+import { retryRateLimited, retryUnconnected, type Outage } from './retry-policy';
+import type { MessageEvent } from './state-machine';
+
+/** The gateway has time limits of its own, far below; this one keeps a fault in it from stopping an account for good. */
+export const attemptLimitMs = 120_000;
+
+/**
+ * Asks the gateway once to send, and always comes to an outcome.
+ *
+ * A gateway that throws or never answers leaves the outcome unknown: the message may have left.
+ */
+export function ask(gateway: Gateway, clock: Clock, message: Message): Promise<SendOutcome> {
+  return new Promise((resolve) => {
+    const cancelLimit = clock.after(attemptLimitMs, () => {
+      resolve({ kind: 'unknown', reason: 'timed-out', providerWords: null });
+    });
+    void answerOf(gateway, message).then((outcome) => {
+      cancelLimit();
+      resolve(outcome);
+    });
+  });
+}
+
+async function answerOf(gateway: Gateway, message: Message): Promise<SendOutcome> {
+  try {
+    return await gateway.send({
+      accountId: message.accountId,
+      senderId: message.senderId,
+      to: message.recipient,
+      text: message.text,
+    });
+  } catch {
+    return { kind: 'unknown', reason: 'interrupted', providerWords: null };
+  }
+}
+
+/** What an outcome means for the message, with the decision whether it goes again. */
+export function eventOf(outcome: SendOutcome, at: number, outage: Outage): MessageEvent {
+  switch (outcome.kind) {
+    case 'accepted':
+    case 'rejected':
+    case 'unknown':
+      return { kind: 'answered', at, outcome };
+    case 'not-connected':
+      return {
+        kind: 'provably-not-sent',
+        at,
+        reason: 'no-connection',
+        providerWords: null,
+        retry: retryUnconnected(outage),
+      };
+    case 'rate-limited':
+      return {
+        kind: 'provably-not-sent',
+        at,
+        reason: 'rate-limited',
+        providerWords: outcome.providerWords,
+        retry: retryRateLimited(outage.attempts, outcome.retryAfterMs),
+      };
+    default:
+      return assertNever(outcome);
+  }
+}

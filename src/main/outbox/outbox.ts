@@ -1,0 +1,257 @@
+import type { Message, NewMessage, Settlement } from '#shared/domain/message';
+import { appError, type AppError } from '#shared/errors';
+import { err, ok, type Result } from '#shared/result';
+import { longestUndoMs } from './choose-next';
+import { createDispatcher } from './dispatcher';
+import { defaultPaceLimits, type PaceLimit } from './pace';
+import { createPendingWrites } from './pending-writes';
+import type { Clock, Gateway, MessageStore, PaceStore, PauseStore, QueuedState } from './ports';
+import { transition } from './state-machine';
+
+export interface OutboxParts {
+  readonly store: MessageStore;
+  readonly pace: PaceStore;
+  readonly pause: PauseStore;
+  readonly gateway: Gateway;
+  readonly clock: Clock;
+  /** Told of every message that is new or has changed. */
+  readonly onChange: (messages: readonly Message[]) => void;
+  /** Told when messages cannot be stored or read, once until that works again; nothing is sent meanwhile. */
+  readonly onStoreFailure: (error: unknown) => void;
+  readonly limits?: readonly PaceLimit[];
+}
+
+/** Who sends what, when, at most once. */
+export interface Outbox {
+  /** Makes interrupted messages unknown, then sends what is queued. Once per process, before anything else sends. */
+  start(): void;
+  /** Starts nothing new and waits for what is under way, at most `limitMs`; what is still under way then becomes unknown at the next start. */
+  stop(limitMs?: number): Promise<void>;
+  /** Queues messages, all or none; the same `requestId` again returns what it returned before. Throws when they cannot be stored. */
+  submit(messages: readonly NewMessage[], options: { readonly undoMs: number }): readonly Message[];
+  /** Cancels what is still queued. Throws when that cannot be stored; it is then not sent either. */
+  undo(ids: readonly string[]): {
+    readonly cancelled: readonly string[];
+    readonly tooLate: readonly string[];
+  };
+  /** Pauses or resumes sending, also across restarts. What is under way is not called back. */
+  setPaused(paused: boolean): void;
+  /** Notes the user's word on a message of unknown outcome. */
+  settle(id: string, as: Settlement): Result<Message, AppError>;
+  state(): { readonly paused: boolean; readonly queued: number; readonly sending: number };
+}
+
+/** However the date jumps or the computer sleeps, the queue is looked at this often. */
+const longestSleepMs = 30_000;
+const storeRetryMs = [1_000, 2_000, 5_000, 10_000, 30_000] as const;
+const defaultStopMs = 5_000;
+
+/** Makes an outbox that does nothing until it is started. */
+export function createOutbox(parts: OutboxParts): Outbox {
+  const { store, pause, clock } = parts;
+  const pending = createPendingWrites(store);
+  const untold = new Map<string, Message>();
+  let phase: 'new' | 'running' | 'stopping' | 'stopped' = 'new';
+  let stopping: Promise<void> | null = null;
+  let swept = false;
+  let paused: boolean | null = null;
+  let looking = false;
+  let lookAgain = false;
+  let storeFailures = 0;
+  let cancelTimer: (() => void) | null = null;
+
+  const isPaused = () => (paused ??= pause.load());
+
+  const noteChange = (message: Message) => {
+    untold.delete(message.id);
+    untold.set(message.id, message);
+  };
+
+  const dispatcher = createDispatcher({
+    ...parts,
+    limits: parts.limits ?? defaultPaceLimits,
+    onChange: noteChange,
+    onAttemptOver: (id, to) => pending.add({ id, from: 'sending', to }),
+    onFree: look,
+  });
+
+  /** Reports changes once nothing is half done, so that a listener can call back into the outbox. */
+  function tell(): void {
+    if (untold.size === 0) return;
+    const messages = [...untold.values()];
+    untold.clear();
+    try {
+      parts.onChange(messages);
+    } catch (error) {
+      // A listener's fault must not read as a failure to store or send; it surfaces by itself.
+      clock.after(0, () => {
+        throw error;
+      });
+    }
+  }
+
+  /** Does what can be done now and sets the timer for the rest. */
+  function look(): void {
+    if (looking) {
+      lookAgain = true;
+      return;
+    }
+    looking = true;
+    let wakeInMs: number;
+    do {
+      lookAgain = false;
+      wakeInMs = lookOnce();
+    } while (lookAgain);
+    looking = false;
+    cancelTimer?.();
+    cancelTimer = null;
+    if (phase === 'running' && wakeInMs < Number.POSITIVE_INFINITY) {
+      cancelTimer = clock.after(Math.min(longestSleepMs, Math.ceil(wakeInMs)), look);
+    }
+    tell();
+  }
+
+  /** Returns after how many milliseconds to look again; `Infinity` when only an event can change anything. */
+  function lookOnce(): number {
+    // After the stop the store may be closed; what is under way becomes unknown at the next start.
+    if (phase === 'new' || phase === 'stopped') return Number.POSITIVE_INFINITY;
+    try {
+      const wakeInMs = work();
+      storeFailures = 0;
+      return wakeInMs;
+    } catch (error) {
+      if (storeFailures === 0) parts.onStoreFailure(error);
+      storeFailures += 1;
+      return storeRetryMs[storeFailures - 1] ?? longestSleepMs;
+    }
+  }
+
+  function work(): number {
+    if (!swept) {
+      // Only before the first attempt: later, it would take our own attempts for interrupted ones.
+      store.sweepInterrupted(clock.now()).forEach(noteChange);
+      swept = true;
+    }
+    pending.flush(noteChange);
+    dispatcher.save();
+    return phase === 'running' ? dispatcher.dispatch(isPaused()) : Number.POSITIVE_INFINITY;
+  }
+
+  async function finishStop(limitMs: number): Promise<void> {
+    let cancelLimit = () => {};
+    const limit = new Promise<void>((resolve) => {
+      cancelLimit = clock.after(limitMs, resolve);
+    });
+    await Promise.race([dispatcher.idle(), limit]);
+    cancelLimit();
+    look();
+    phase = 'stopped';
+  }
+
+  return {
+    start() {
+      if (phase !== 'new') return;
+      phase = 'running';
+      look();
+    },
+
+    stop(limitMs = defaultStopMs) {
+      if (phase === 'new') phase = 'stopped';
+      if (phase === 'running') {
+        phase = 'stopping';
+        cancelTimer?.();
+        cancelTimer = null;
+        stopping = finishStop(limitMs);
+      }
+      return stopping ?? Promise.resolve();
+    },
+
+    submit(messages, { undoMs }) {
+      const undoForMs = Math.min(longestUndoMs, Math.max(0, undoMs));
+      const queued = enqueue(store, messages, {
+        kind: 'queued',
+        dueAt: clock.now() + undoForMs,
+        waitsFor: undoForMs > 0 ? 'undo' : 'pace',
+        attempts: 0,
+      });
+      queued.forEach(noteChange);
+      look();
+      return queued;
+    },
+
+    undo(ids) {
+      const cancelled: string[] = [];
+      const tooLate: string[] = [];
+      const failures: unknown[] = [];
+      for (const id of ids) {
+        const message = store.get(id);
+        const to = message && transition(message.state, { kind: 'undone', at: clock.now() });
+        if (to === null) {
+          tooLate.push(id);
+          continue;
+        }
+        try {
+          const moved = store.move(id, 'queued', to);
+          if (moved === null) tooLate.push(id);
+          else {
+            cancelled.push(id);
+            noteChange(moved);
+          }
+        } catch (error) {
+          // The user's word stands: nothing else is sent before it has been written.
+          pending.add({ id, from: 'queued', to });
+          failures.push(error);
+        }
+      }
+      look();
+      if (failures.length > 0) throw failures[0];
+      return { cancelled, tooLate };
+    },
+
+    setPaused(next) {
+      // A pause that cannot be stored still holds until the program ends; a resumption must be stored first.
+      if (next) paused = true;
+      pause.save(next);
+      paused = next;
+      look();
+    },
+
+    settle(id, as) {
+      const settled = store.settle(id, as);
+      if (settled === null) {
+        return err(appError(store.get(id) === null ? 'message-not-found' : 'message-not-unknown'));
+      }
+      noteChange(settled);
+      tell();
+      return ok(settled);
+    },
+
+    state() {
+      const { queued, sending } = store.counts();
+      return { paused: isPaused(), queued, sending };
+    },
+  };
+}
+
+function enqueue(
+  store: MessageStore,
+  messages: readonly NewMessage[],
+  state: QueuedState,
+): readonly Message[] {
+  try {
+    return store.enqueue(messages, state);
+  } catch (error) {
+    // Were they written although a failure was reported, they will be sent: then say so.
+    const written = messages[0] ? writtenAs(store, messages[0].requestId) : [];
+    if (written.length === 0) throw error;
+    return written;
+  }
+}
+
+function writtenAs(store: MessageStore, requestId: string): readonly Message[] {
+  try {
+    return store.byRequest(requestId);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,38 @@
+import type { Message, MessageState } from '#shared/domain/message';
+import type { MessageStore } from './ports';
+
+interface PendingWrite {
+  readonly id: string;
+  readonly from: MessageState['kind'];
+  readonly to: MessageState;
+}
+
+/** Changes of state that are known but not yet durable. */
+export interface PendingWrites {
+  add(write: PendingWrite): void;
+  /**
+   * Writes what is pending, oldest first, and returns the messages that changed.
+   *
+   * Throws at the first that cannot be written and keeps it: what is known of a message is never
+   * dropped while the program runs.
+   */
+  flush(onWritten: (message: Message) => void): void;
+}
+
+/** Starts with nothing pending. */
+export function createPendingWrites(store: MessageStore): PendingWrites {
+  const writes: PendingWrite[] = [];
+  return {
+    add(write) {
+      writes.push(write);
+    },
+    flush(onWritten) {
+      for (let write = writes[0]; write !== undefined; write = writes[0]) {
+        // A write whose failure was reported may have been done all the same: then it reads as done.
+        const message = store.move(write.id, write.from, write.to) ?? store.get(write.id);
+        writes.shift();
+        if (message !== null) onWritten(message);
+      }
+    },
+  };
+}
