@@ -48,7 +48,8 @@ export function openLane(
     const elapsed = clock.elapsed();
     store.save(accountId, {
       tokens: tokensLeft(limits, pace, elapsed),
-      notBeforeAt: holdUntilElapsed > elapsed ? clock.now() + holdUntilElapsed - elapsed : 0,
+      notBeforeAt:
+        holdUntilElapsed > elapsed ? clock.now() + Math.ceil(holdUntilElapsed - elapsed) : 0,
     });
     unsaved = false;
   }

@@ -56,7 +56,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   let swept = false;
   let paused: boolean | null = null;
   let looking = false;
-  let lookAgain = false;
+  let looksAsked = 0;
   let storeFailures = 0;
   let cancelTimer: (() => void) | null = null;
 
@@ -92,16 +92,15 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   /** Does what can be done now and sets the timer for the rest. */
   function look(): void {
-    if (looking) {
-      lookAgain = true;
-      return;
-    }
+    looksAsked += 1;
+    if (looking) return;
     looking = true;
     let wakeInMs: number;
+    let looksSeen: number;
     do {
-      lookAgain = false;
+      looksSeen = looksAsked;
       wakeInMs = lookOnce();
-    } while (lookAgain);
+    } while (looksSeen !== looksAsked);
     looking = false;
     cancelTimer?.();
     cancelTimer = null;
@@ -138,12 +137,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
   }
 
   async function finishStop(limitMs: number): Promise<void> {
-    let cancelLimit = () => {};
-    const limit = new Promise<void>((resolve) => {
-      cancelLimit = clock.after(limitMs, resolve);
+    await new Promise<void>((resolve) => {
+      const cancelLimit = clock.after(limitMs, resolve);
+      void dispatcher.idle().then(() => {
+        cancelLimit();
+        resolve();
+      });
     });
-    await Promise.race([dispatcher.idle(), limit]);
-    cancelLimit();
     look();
     phase = 'stopped';
   }
