@@ -1,0 +1,96 @@
+import type { ChannelInput } from '#shared/contract/channels';
+import type { Message } from '#shared/domain/message';
+import { appError, type AppError } from '#shared/errors';
+import { assertNever, err, ok, type Result } from '#shared/result';
+import type { Outbox } from './outbox';
+import type { AccountLookup, Clock, MessageStore } from './ports';
+
+export interface ResendParts {
+  readonly outbox: Pick<Outbox, 'submit' | 'settle'>;
+  readonly store: Pick<MessageStore, 'get' | 'byRequest'>;
+  readonly accounts: AccountLookup;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly newId: () => string;
+  /** The undo window of the settings, 0 to 30 000. */
+  readonly undoMs: () => number;
+}
+
+/**
+ * Makes the use case behind `resendMessage`: a new message with the words and recipient of an old one.
+ *
+ * Only a rejected, cancelled or unknown one; unknown needs the confirmation, since it may have
+ * arrived, and is then settled as `sent-again`. A message is sent again at most once: a second press
+ * answers with the message that the first one made, or sends **that** one again where it provably
+ * came to nothing. Errors: `message-not-found`, `message-not-resendable`, `may-duplicate`,
+ * `account-not-found`.
+ */
+export function createResend(
+  parts: ResendParts,
+): (input: ChannelInput<'resendMessage'>) => Result<Message, AppError> {
+  const { store, outbox } = parts;
+
+  function resend(message: Message, confirmed: boolean): Result<Message, AppError> {
+    const requestId = resendRequestId(message.id);
+    const earlier = store.byRequest(requestId)[0];
+    if (earlier !== undefined) {
+      // The program may have ended between the two writes of the first press.
+      if (isUnsettled(message)) outbox.settle(message.id, 'sent-again');
+      // A confirmation for the one is not a confirmation for the other, which may have arrived too.
+      const cameToNothing = isResendable(earlier) && earlier.state.kind !== 'unknown';
+      return cameToNothing ? resend(earlier, confirmed) : ok(earlier);
+    }
+    if (!isResendable(message)) return err(appError('message-not-resendable'));
+    if (message.state.kind === 'unknown' && !confirmed) return err(appError('may-duplicate'));
+    const account = parts.accounts.get(message.accountId);
+    if (account === null) return err(appError('account-not-found'));
+    const { state: _, ...written } = message;
+    const queued = outbox.submit(
+      [
+        {
+          ...written,
+          id: parts.newId(),
+          requestId,
+          createdAt: parts.clock.now(),
+          accountLabel: account.label,
+          resendOf: message.id,
+        },
+      ],
+      { undoMs: parts.undoMs() },
+    )[0];
+    if (queued === undefined) throw new Error('A message that was submitted did not come back');
+    // After the new message is stored: the other way round, an end of the program in between would
+    // leave a message settled as sent again that was not.
+    if (isUnsettled(message)) outbox.settle(message.id, 'sent-again');
+    return ok(queued);
+  }
+
+  return ({ messageId, mayDuplicateConfirmed }) => {
+    const message = store.get(messageId);
+    if (message === null) return err(appError('message-not-found'));
+    return resend(message, mayDuplicateConfirmed);
+  };
+}
+
+/** One for each message, so that pressing twice sends once. No page can name it: the contract's ids have no colon. */
+function resendRequestId(messageId: string): string {
+  return `again:${messageId}`;
+}
+
+function isUnsettled({ state }: Message): boolean {
+  return state.kind === 'unknown' && state.settlement !== 'sent-again';
+}
+
+function isResendable({ state }: Message): boolean {
+  switch (state.kind) {
+    case 'rejected':
+    case 'cancelled':
+    case 'unknown':
+      return true;
+    case 'queued':
+    case 'sending':
+    case 'accepted':
+      return false;
+    default:
+      return assertNever(state);
+  }
+}
