@@ -19,7 +19,7 @@ interface SelectProps {
   readonly label: string;
   readonly labelHidden?: boolean;
   readonly description?: ReactNode;
-  readonly error?: string | null;
+  readonly error?: ReactNode;
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly options?: readonly SelectOption[];

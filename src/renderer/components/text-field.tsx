@@ -25,7 +25,7 @@ interface FieldProps extends Pick<
   /** Help below the field. */
   readonly description?: ReactNode;
   /** What is wrong with the value; `null` while nothing is. */
-  readonly error?: string | null;
+  readonly error?: ReactNode;
   readonly placeholder?: string;
   readonly value: string;
   readonly onChange: (value: string) => void;

@@ -58,14 +58,6 @@ const namedKeys: Readonly<Record<string, string>> = {
   '+': 'Plus',
 };
 
-const numpadKeys: Readonly<Record<string, string>> = {
-  NumpadAdd: 'numadd',
-  NumpadSubtract: 'numsub',
-  NumpadMultiply: 'nummult',
-  NumpadDivide: 'numdiv',
-  NumpadDecimal: 'numdec',
-};
-
 const punctuation: ReadonlySet<string> = new Set(",.-/;'[]\\=`");
 
 const everydayKeys: ReadonlySet<string> = new Set('ACFNOPQSTVWXYZ');
@@ -86,10 +78,8 @@ function modifiersOf(press: KeyPress, platform: Platform): readonly Modifier[] {
 
 /** The key's name in an accelerator, or `null` where Electron has none for it. */
 function keyOf(press: KeyPress): string | null {
-  const numpadDigit = /^Numpad(\d)$/.exec(press.code)?.[1];
-  if (numpadDigit !== undefined) return `num${numpadDigit}`;
-  const numpad = numpadKeys[press.code];
-  if (numpad !== undefined) return numpad;
+  // A number pad's keys have names of their own, which not every desktop can register.
+  if (press.code.startsWith('Numpad')) return null;
   if (/^F([1-9]|1\d|2[0-4])$/.test(press.key)) return press.key;
   const named = namedKeys[press.key];
   if (named !== undefined) return named;

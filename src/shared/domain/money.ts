@@ -40,3 +40,16 @@ export function formatMoney(money: Money, locale: string): string {
     maximumFractionDigits: 4,
   }).format(money.amountMicros / microsPerUnit);
 }
+
+/** Writes an amount, with two decimals and without a currency where the provider names none. */
+export function formatAmount(
+  amountMicros: number,
+  currency: string | null,
+  locale: string,
+): string {
+  if (currency !== null) return formatMoney({ amountMicros, currency }, locale);
+  return new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  }).format(amountMicros / microsPerUnit);
+}

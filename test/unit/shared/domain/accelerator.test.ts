@@ -100,8 +100,6 @@ describe.each(platforms)('recording a shortcut on %s', (platform) => {
     ['ArrowUp', 'ArrowUp', 'Up'],
     ['+', 'BracketRight', 'Plus'],
     [',', 'Comma', ','],
-    ['7', 'Numpad7', 'num7'],
-    ['+', 'NumpadAdd', 'numadd'],
   ])('knows the key %s (%s) as %s', (key, code, name) => {
     expect(recordShortcut(press(key, code, 'alt'), platform)).toEqual(accelerator(`Alt+${name}`));
   });
@@ -113,6 +111,8 @@ describe.each(platforms)('recording a shortcut on %s', (platform) => {
     ['Dead', 'Backquote'],
     ['ö', 'Semicolon'],
     ['?', 'Minus'],
+    ['7', 'Numpad7'],
+    ['+', 'NumpadAdd'],
   ])('refuses the key %s, which Electron cannot register or programs need', (key, code) => {
     expect(recordShortcut(press(key, code, 'alt'), platform)).toEqual(refused('key-unsupported'));
   });
