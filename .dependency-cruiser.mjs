@@ -73,7 +73,7 @@ export default {
       from: { path: rooms },
       to: {
         path: [
-          '(^|/)node_modules/(electron|keytar|electron-store|https-proxy|socks-proxy)',
+          '(^|/)node_modules/(electron|keytar|electron-store|socks/)',
           '^src/main/(shell|ipc|index)',
         ],
       },
@@ -87,11 +87,7 @@ export default {
     onlyIn('keytar-in-secrets', '(^|/)node_modules/(keytar|@github/keytar)', '^src/main/secrets/'),
     onlyIn('electron-store-in-settings', '(^|/)node_modules/electron-store', '^src/main/settings/'),
     onlyIn('sqlite-in-storage', '(^|/)node_modules/@photostructure', '^src/main/storage/'),
-    onlyIn(
-      'http-client-in-gateway',
-      '(^|/)node_modules/(https-proxy-agent|socks-proxy-agent)',
-      '^src/main/gateway/',
-    ),
+    onlyIn('socks-in-gateway', '(^|/)node_modules/socks/', '^src/main/gateway/'),
     onlyIn('log-library-in-log', '(^|/)node_modules/electron-log', '^src/main/log/'),
     {
       name: 'electron-in-shell',
