@@ -1,0 +1,30 @@
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { applicationId, pragmaNumber } from './connection';
+import { firstSchema } from './migrations/0001-first-schema';
+
+/** The steps from an empty file to the newest schema. Step n leads from version n to n + 1; none ever changes. */
+export const migrations: readonly string[] = [firstSchema];
+
+/** The newest version that this program knows. */
+export const newestVersion = migrations.length;
+
+/** Brings a database to the newest version. Each step is one transaction: a crash leaves a whole version. */
+export function migrate(
+  connection: DatabaseSyncInstance,
+  steps: readonly string[] = migrations,
+): void {
+  for (let version = pragmaNumber(connection, 'user_version'); ; version += 1) {
+    const step = steps[version];
+    if (step === undefined) return;
+    connection.exec('BEGIN IMMEDIATE');
+    try {
+      connection.exec(step);
+      connection.exec(`PRAGMA application_id = ${applicationId}`);
+      connection.exec(`PRAGMA user_version = ${version + 1}`);
+      connection.exec('COMMIT');
+    } catch (error) {
+      if (connection.isTransaction) connection.exec('ROLLBACK');
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { appError, type AppError } from '#shared/errors';
+
+// Primary result codes, https://sqlite.org/rescode.html
+const sqliteCorrupt = 11;
+const sqliteFull = 13;
+const sqliteNotADatabase = 26;
+
+const noSpaceErrnos = new Set([
+  28 /* ENOSPC */, 122 /* EDQUOT on Linux */, 69 /* EDQUOT on macOS */,
+]);
+const noSpaceCodes = new Set(['ENOSPC', 'EDQUOT']);
+
+/** What SQLite's and Node's errors carry beside their message. */
+interface ErrorDetails {
+  readonly code?: unknown;
+  readonly errcode?: unknown;
+  readonly systemErrno?: unknown;
+}
+
+function detailsOf(error: unknown): ErrorDetails {
+  return error instanceof Error ? (error as ErrorDetails) : {};
+}
+
+/** The primary result code in SQLite's extended one, or `null` for an error of another kind. */
+function sqliteCode(error: unknown): number | null {
+  const { errcode } = detailsOf(error);
+  return typeof errcode === 'number' ? errcode & 0xff : null;
+}
+
+/** Whether an error of SQLite or of the file system says that there is no room left. */
+export function isDiskFull(error: unknown): boolean {
+  const { code, systemErrno } = detailsOf(error);
+  return (
+    sqliteCode(error) === sqliteFull ||
+    (typeof systemErrno === 'number' && noSpaceErrnos.has(systemErrno)) ||
+    (typeof code === 'string' && noSpaceCodes.has(code))
+  );
+}
+
+/** Whether SQLite says that the file's contents are damaged, or not a database's at all. */
+export function isDamage(error: unknown): boolean {
+  const code = sqliteCode(error);
+  return code === sqliteCorrupt || code === sqliteNotADatabase;
+}
+
+/** What a person can do something about in an error from the database; `null` where it is a bug. */
+export function storageProblem(error: unknown): AppError | null {
+  return isDiskFull(error) ? appError('disk-full') : null;
+}
