@@ -1,0 +1,239 @@
+import * as v from 'valibot';
+import type { Message, MessageState, NewMessage, Receipt } from '#shared/domain/message';
+import { rejectionReasons, unknownReasons } from '#shared/domain/message';
+import type { Money } from '#shared/domain/money';
+import { assertNever } from '#shared/result';
+import type { SqlParams } from '../storage/database';
+import { parseRow } from '../storage/parse-row';
+
+const integer = v.pipe(v.number(), v.safeInteger());
+const text = v.string();
+const optionalText = v.nullable(text);
+const optionalInteger = v.nullable(integer);
+
+const common = {
+  id: text,
+  request_id: text,
+  created_at: integer,
+  account_id: text,
+  account_label: text,
+  practice: v.picklist([0, 1]),
+  sender_id: text,
+  recipient: text,
+  contact_id: optionalText,
+  recipient_name: optionalText,
+  text,
+  resend_of: optionalText,
+};
+
+const rowSchema = v.variant('state', [
+  v.object({
+    ...common,
+    state: v.literal('queued'),
+    due_at: integer,
+    waits_for: v.picklist(['undo', 'pace', 'rate-limited', 'no-connection', 'paused']),
+    attempts: integer,
+  }),
+  v.object({ ...common, state: v.literal('sending'), started_at: integer, attempts: integer }),
+  v.object({
+    ...common,
+    state: v.literal('accepted'),
+    ended_at: integer,
+    provider_message_id: optionalText,
+    provider_status: optionalText,
+    segments: optionalInteger,
+    cost_micros: optionalInteger,
+    cost_currency: optionalText,
+    segment_price_micros: optionalInteger,
+    segment_price_currency: optionalText,
+    raw_answer: optionalText,
+  }),
+  v.object({
+    ...common,
+    state: v.literal('rejected'),
+    ended_at: integer,
+    reason: v.picklist(rejectionReasons),
+    provider_words: optionalText,
+  }),
+  v.object({
+    ...common,
+    state: v.literal('unknown'),
+    ended_at: integer,
+    reason: v.picklist(unknownReasons),
+    provider_words: optionalText,
+    settlement: v.nullable(v.picklist(['arrived', 'not-arrived', 'sent-again'])),
+  }),
+  v.object({ ...common, state: v.literal('cancelled'), ended_at: integer }),
+]);
+
+type MessageRow = v.InferOutput<typeof rowSchema>;
+
+/** Reads a whole row of `messages`; throws `DamagedRowError` for what cannot have been written. */
+export function messageFromRow(raw: unknown): Message {
+  const row = parseRow(rowSchema, raw, 'messages');
+  return {
+    id: row.id,
+    requestId: row.request_id,
+    createdAt: row.created_at,
+    accountId: row.account_id,
+    accountLabel: row.account_label,
+    practice: row.practice === 1,
+    senderId: row.sender_id,
+    recipient: row.recipient,
+    contactId: row.contact_id,
+    recipientName: row.recipient_name,
+    text: row.text,
+    resendOf: row.resend_of,
+    state: stateOf(row),
+  };
+}
+
+function stateOf(row: MessageRow): MessageState {
+  switch (row.state) {
+    case 'queued':
+      return {
+        kind: 'queued',
+        dueAt: row.due_at,
+        waitsFor: row.waits_for,
+        attempts: row.attempts,
+      };
+    case 'sending':
+      return { kind: 'sending', startedAt: row.started_at, attempts: row.attempts };
+    case 'accepted':
+      return { kind: 'accepted', at: row.ended_at, receipt: receiptOf(row) };
+    case 'rejected':
+      return {
+        kind: 'rejected',
+        at: row.ended_at,
+        reason: row.reason,
+        providerWords: row.provider_words,
+      };
+    case 'unknown':
+      return {
+        kind: 'unknown',
+        at: row.ended_at,
+        reason: row.reason,
+        providerWords: row.provider_words,
+        settlement: row.settlement,
+      };
+    case 'cancelled':
+      return { kind: 'cancelled', at: row.ended_at };
+    default:
+      return assertNever(row);
+  }
+}
+
+function receiptOf(row: Extract<MessageRow, { state: 'accepted' }>): Receipt {
+  return {
+    providerMessageId: row.provider_message_id,
+    providerStatus: row.provider_status,
+    segments: row.segments,
+    cost: moneyOf(row.cost_micros, row.cost_currency),
+    segmentPrice: moneyOf(row.segment_price_micros, row.segment_price_currency),
+    rawAnswer: row.raw_answer,
+  };
+}
+
+function moneyOf(amountMicros: number | null, currency: string | null): Money | null {
+  return amountMicros === null || currency === null ? null : { amountMicros, currency };
+}
+
+/** The columns of a message that never change. */
+export function writtenColumns(message: NewMessage): SqlParams {
+  return {
+    id: message.id,
+    request_id: message.requestId,
+    created_at: message.createdAt,
+    account_id: message.accountId,
+    account_label: message.accountLabel,
+    practice: message.practice ? 1 : 0,
+    sender_id: message.senderId,
+    recipient: message.recipient,
+    contact_id: message.contactId,
+    recipient_name: message.recipientName,
+    text: message.text,
+    resend_of: message.resendOf,
+  };
+}
+
+const noState = {
+  due_at: null,
+  waits_for: null,
+  attempts: null,
+  started_at: null,
+  ended_at: null,
+  reason: null,
+  provider_words: null,
+  settlement: null,
+  provider_message_id: null,
+  provider_status: null,
+  segments: null,
+  cost_micros: null,
+  cost_currency: null,
+  segment_price_micros: null,
+  segment_price_currency: null,
+  raw_answer: null,
+} satisfies SqlParams;
+
+/** All columns of a state; those that the state does not have are `null`. */
+export function stateColumns(state: MessageState): SqlParams {
+  const columns = { ...noState, state: state.kind };
+  switch (state.kind) {
+    case 'queued':
+      return {
+        ...columns,
+        due_at: state.dueAt,
+        waits_for: state.waitsFor,
+        attempts: state.attempts,
+      };
+    case 'sending':
+      return { ...columns, started_at: state.startedAt, attempts: state.attempts };
+    case 'accepted':
+      return { ...columns, ended_at: state.at, ...receiptColumns(state.receipt) };
+    case 'rejected':
+      return {
+        ...columns,
+        ended_at: state.at,
+        reason: state.reason,
+        provider_words: state.providerWords,
+      };
+    case 'unknown':
+      return {
+        ...columns,
+        ended_at: state.at,
+        reason: state.reason,
+        provider_words: state.providerWords,
+        settlement: state.settlement,
+      };
+    case 'cancelled':
+      return { ...columns, ended_at: state.at };
+    default:
+      return assertNever(state);
+  }
+}
+
+// A detail that a column cannot hold is left out rather than refused: the message was accepted, and
+// nothing in a provider's answer may keep that from being written down.
+function receiptColumns(receipt: Receipt): SqlParams {
+  const { cost, segmentPrice } = receipt;
+  return {
+    provider_message_id: receipt.providerMessageId,
+    provider_status: receipt.providerStatus,
+    segments: storableInteger(receipt.segments),
+    ...moneyColumns('cost', cost),
+    ...moneyColumns('segment_price', segmentPrice),
+    raw_answer: receipt.rawAnswer,
+  };
+}
+
+function moneyColumns(column: string, money: Money | null): SqlParams {
+  const micros = storableInteger(money?.amountMicros ?? null);
+  return {
+    [`${column}_micros`]: micros,
+    [`${column}_currency`]: micros === null || money === null ? null : money.currency,
+  };
+}
+
+function storableInteger(value: number | null): number | null {
+  return value !== null && Number.isSafeInteger(value) ? value : null;
+}

@@ -1,0 +1,137 @@
+import * as v from 'valibot';
+import type { Message, MessageState, NewMessage, Settlement } from '#shared/domain/message';
+import type { MessageStore } from '../outbox/ports';
+import type { Database, SqlParams } from '../storage/database';
+import { parseRow } from '../storage/parse-row';
+import { indexedNumbers, indexedWords } from '../storage/search-text';
+import { messageFromRow, stateColumns, writtenColumns } from './message-row';
+
+const insertMessage = `
+  INSERT INTO messages (
+    id, request_id, created_at, account_id, account_label, practice, sender_id, recipient,
+    contact_id, recipient_name, text, resend_of, state, due_at, waits_for, attempts
+  ) VALUES (
+    :id, :request_id, :created_at, :account_id, :account_label, :practice, :sender_id, :recipient,
+    :contact_id, :recipient_name, :text, :resend_of, :state, :due_at, :waits_for, :attempts
+  ) RETURNING *`;
+
+const indexMessage = `
+  INSERT INTO messages_fts (rowid, text, name, number, tail)
+  VALUES (:seq, :text, :name, :number, :tail)`;
+
+const updateState = `
+  UPDATE messages SET
+    state = :state, due_at = :due_at, waits_for = :waits_for, attempts = :attempts,
+    started_at = :started_at, ended_at = :ended_at, reason = :reason,
+    provider_words = :provider_words, settlement = :settlement,
+    provider_message_id = :provider_message_id, provider_status = :provider_status,
+    segments = :segments, cost_micros = :cost_micros, cost_currency = :cost_currency,
+    segment_price_micros = :segment_price_micros,
+    segment_price_currency = :segment_price_currency, raw_answer = :raw_answer
+  WHERE id = :id AND state = :from
+  RETURNING *`;
+
+const sweepSending = `
+  UPDATE messages SET
+    state = 'unknown', reason = 'interrupted', ended_at = :at, started_at = NULL, attempts = NULL
+  WHERE state = 'sending'
+  RETURNING *`;
+
+const settleUnknown = `
+  UPDATE messages SET settlement = :settlement WHERE id = :id AND state = 'unknown' RETURNING *`;
+
+/** Also read by the tests that assert the indexes. */
+export const messageQueries = {
+  byId: `SELECT * FROM messages WHERE id = :id`,
+  byRequest: `SELECT * FROM messages WHERE request_id = :requestId ORDER BY seq`,
+  queued: `SELECT * FROM messages WHERE state = 'queued' ORDER BY seq`,
+  duplicate: `
+    SELECT * FROM messages
+    WHERE recipient = :recipient AND created_at >= :sinceAt AND text = :text
+      AND practice = :practice AND state NOT IN ('cancelled', 'rejected')
+    ORDER BY created_at DESC, seq DESC LIMIT 1`,
+  counts: `
+    SELECT
+      (SELECT count(*) FROM messages WHERE state = 'queued') AS queued,
+      (SELECT count(*) FROM messages WHERE state = 'sending') AS sending,
+      (SELECT count(*) FROM messages WHERE state = 'unknown' AND settlement IS NULL) AS unsettled`,
+} as const;
+
+const countsSchema = v.object({ queued: v.number(), sending: v.number(), unsettled: v.number() });
+const seqSchema = v.object({ seq: v.number() });
+
+/**
+ * The messages in the database.
+ *
+ * Every change is an explicit transaction: a statement with RETURNING that commits by itself would
+ * commit when it is reset, where its failure is not seen.
+ */
+export function createMessageStore(database: Database): MessageStore {
+  function one(sql: string, params: SqlParams): Message | null {
+    const row = database.get(sql, params);
+    return row === undefined ? null : messageFromRow(row);
+  }
+
+  function many(sql: string, params: SqlParams = {}): readonly Message[] {
+    return database.all(sql, params).map(messageFromRow);
+  }
+
+  function insert(message: NewMessage, state: MessageState): Message {
+    const { state: kind, due_at, waits_for, attempts } = stateColumns(state);
+    const row = database.get(insertMessage, {
+      ...writtenColumns(message),
+      state: kind ?? null,
+      due_at: due_at ?? null,
+      waits_for: waits_for ?? null,
+      attempts: attempts ?? null,
+    });
+    database.run(indexMessage, {
+      seq: parseRow(seqSchema, row, 'messages').seq,
+      text: indexedWords(message.text),
+      name: indexedWords(message.recipientName ?? ''),
+      ...indexedNumbers([message.recipient]),
+    });
+    return messageFromRow(row);
+  }
+
+  function byRequest(requestId: string): readonly Message[] {
+    return many(messageQueries.byRequest, { requestId });
+  }
+
+  return {
+    enqueue(messages, state) {
+      const requestId = messages[0]?.requestId;
+      if (requestId === undefined) return [];
+      if (messages.some((message) => message.requestId !== requestId)) {
+        throw new Error('Messages that are enqueued together must share their requestId');
+      }
+      return database.transaction(() => {
+        const known = byRequest(requestId);
+        return known.length > 0 ? known : messages.map((message) => insert(message, state));
+      });
+    },
+
+    get: (id) => one(messageQueries.byId, { id }),
+    byRequest,
+    listQueued: () => many(messageQueries.queued),
+
+    move: (id, from, to) =>
+      database.transaction(() => one(updateState, { id, from, ...stateColumns(to) })),
+
+    // RETURNING names no order.
+    sweepInterrupted: (at) =>
+      database
+        .transaction(() => database.all(sweepSending, { at }))
+        .map((row) => ({ seq: parseRow(seqSchema, row, 'messages').seq, row }))
+        .sort((a, b) => a.seq - b.seq)
+        .map(({ row }) => messageFromRow(row)),
+
+    findDuplicate: ({ recipient, text, practice, sinceAt }) =>
+      one(messageQueries.duplicate, { recipient, text, practice: practice ? 1 : 0, sinceAt }),
+
+    settle: (id: string, as: Settlement) =>
+      database.transaction(() => one(settleUnknown, { id, settlement: as })),
+
+    counts: () => parseRow(countsSchema, database.get(messageQueries.counts), 'messages'),
+  };
+}

@@ -1,0 +1,284 @@
+import { DatabaseSync } from '@photostructure/sqlite';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createMessageStore } from '../../../src/main/history/message-store';
+import { backUp } from '../../../src/main/storage/backup';
+import { openDatabase, type DamagedDatabase } from '../../../src/main/storage/open-database';
+import { newMessage } from '../history/new-message';
+import { closeAtEnd, openIn, openSound, startAt, tempDir } from './temp-database';
+
+const queued = { kind: 'queued', dueAt: startAt, waitsFor: 'undo', attempts: 0 } as const;
+const dayMs = 86_400_000;
+const fileIn = (dir: string) => join(dir, 'quicksend.db');
+
+/** A data folder with `count` messages `m0`, `m1`… in a closed database. */
+function dirWithMessages(count: number): string {
+  const dir = tempDir();
+  const database = openSound(dir);
+  const store = createMessageStore(database);
+  for (let index = 0; index < count; index += 1) {
+    store.enqueue([newMessage({ id: `m${index}` })], queued);
+  }
+  database.close();
+  return dir;
+}
+
+function openDamaged(dir: string, now = startAt): DamagedDatabase {
+  const opening = openIn(dir, now);
+  if (opening.kind !== 'damaged') throw new Error('The database is sound');
+  return opening;
+}
+
+async function backUpAt(dir: string, at: number) {
+  return await backUp({ dir, databaseFile: fileIn(dir), clock: { now: () => at } });
+}
+
+function ids(database: ReturnType<typeof openSound>): readonly string[] {
+  return createMessageStore(database)
+    .listQueued()
+    .map(({ id }) => id);
+}
+
+describe('a sound database', () => {
+  test('is made in a folder that is not there yet', () => {
+    const dir = join(tempDir(), 'deep', 'er');
+    expect(ids(openSound(dir))).toEqual([]);
+    expect(readdirSync(dir)).toContain('quicksend.db');
+  });
+
+  test('commits to the disk before it answers, checks foreign keys and trusts no schema', () => {
+    const database = openSound(tempDir());
+    const pragma = (name: string) => Object.values(database.get(`PRAGMA ${name}`) ?? {})[0];
+    expect({
+      journal: pragma('journal_mode'),
+      synchronous: pragma('synchronous'),
+      fullfsync: pragma('fullfsync'),
+      foreignKeys: pragma('foreign_keys'),
+      trustedSchema: pragma('trusted_schema'),
+      busyTimeout: pragma('busy_timeout'),
+    }).toEqual({
+      journal: 'wal',
+      synchronous: 2,
+      fullfsync: 1,
+      foreignKeys: 1,
+      trustedSchema: 0,
+      busyTimeout: 2_000,
+    });
+  });
+
+  test('has what was written when it is opened again', () => {
+    expect(ids(openSound(dirWithMessages(3)))).toEqual(['m0', 'm1', 'm2']);
+  });
+
+  test('is made anew after a crash amid its making', () => {
+    const dir = tempDir();
+    writeFileSync(`${fileIn(dir)}.new`, 'half of someth');
+    expect(ids(openSound(dir))).toEqual([]);
+    expect(existsSync(`${fileIn(dir)}.new`)).toBe(false);
+  });
+
+  test('rolls back all of a transaction that fails', () => {
+    const database = openSound(tempDir());
+    const store = createMessageStore(database);
+    expect(() =>
+      database.transaction(() => {
+        store.enqueue([newMessage({ id: 'a' })], queued);
+        throw new Error('stop');
+      }),
+    ).toThrow('stop');
+    expect(store.get('a')).toBeNull();
+  });
+});
+
+describe('a database from a newer version', () => {
+  function newerDir(): string {
+    const dir = dirWithMessages(1);
+    const raw = new DatabaseSync(fileIn(dir));
+    raw.exec('PRAGMA user_version = 99; CREATE TABLE from_the_future (a); PRAGMA journal_mode');
+    raw.close();
+    return dir;
+  }
+
+  test('is refused and not touched', () => {
+    const dir = newerDir();
+    const before = readFileSync(fileIn(dir));
+    expect(openDatabase({ dir, clock: { now: () => startAt } })).toEqual({
+      ok: false,
+      error: { code: 'database-newer', params: { found: 99, known: 1 } },
+    });
+    expect(readFileSync(fileIn(dir)).equals(before)).toBe(true);
+    expect(readdirSync(dir)).toEqual(['quicksend.db']);
+  });
+
+  test('is refused and not touched when only its log is newer', () => {
+    const dir = dirWithMessages(1);
+    const file = fileIn(dir);
+    const raw = new DatabaseSync(file);
+    raw.exec('PRAGMA user_version = 99');
+    const [main, log] = [readFileSync(file), readFileSync(`${file}-wal`)];
+    raw.close();
+
+    const crashed = tempDir();
+    writeFileSync(fileIn(crashed), main);
+    writeFileSync(`${fileIn(crashed)}-wal`, log);
+    const opening = openDatabase({ dir: crashed, clock: { now: () => startAt } });
+    expect(opening).toMatchObject({ ok: false, error: { code: 'database-newer' } });
+    expect(readFileSync(fileIn(crashed)).equals(main)).toBe(true);
+    expect(readFileSync(`${fileIn(crashed)}-wal`).equals(log)).toBe(true);
+  });
+});
+
+describe('a damaged database', () => {
+  const damages: readonly (readonly [string, (file: string) => void])[] = [
+    ['emptied', (file) => truncateSync(file, 0)],
+    ['cut in its header', (file) => truncateSync(file, 60)],
+    ['cut amid a page', (file) => truncateSync(file, 4_096 * 5 + 17)],
+    ['overwritten with text', (file) => writeFileSync(file, 'Dear diary, '.repeat(1_000))],
+    ['overwritten with zeros', (file) => writeFileSync(file, Buffer.alloc(65_536))],
+    [
+      'flipped in its pages',
+      (file) => {
+        const bytes = readFileSync(file);
+        for (let at = 4_096; at < bytes.length; at += 512) bytes[at] = ~(bytes[at] ?? 0) & 0xff;
+        writeFileSync(file, bytes);
+      },
+    ],
+    [
+      "another program's",
+      (file) => {
+        writeFileSync(file, '');
+        const raw = new DatabaseSync(file);
+        raw.exec('CREATE TABLE theirs (a)');
+        raw.close();
+      },
+    ],
+  ];
+
+  test.each(damages)('that was %s is set aside whole, and a new one started', (_, damage) => {
+    const dir = dirWithMessages(20);
+    damage(fileIn(dir));
+    const before = readFileSync(fileIn(dir));
+    const damaged = openDamaged(dir);
+    expect(damaged).toMatchObject({
+      setAsideAs: 'quicksend.damaged-20250131T093000.db',
+      backup: null,
+    });
+    const started = damaged.startEmpty();
+    if (!started.ok) throw new Error(started.error.code);
+    expect(ids(closeAtEnd(started.value))).toEqual([]);
+    const kept = readFileSync(join(dir, 'quicksend.damaged-20250131T093000.db'));
+    expect(kept.equals(before)).toBe(true);
+  });
+
+  test('is found again until the user has chosen', () => {
+    const dir = dirWithMessages(1);
+    writeFileSync(fileIn(dir), 'no database');
+    openDamaged(dir);
+    expect(openDamaged(dir, startAt + 1_000).setAsideAs).toBe(
+      'quicksend.damaged-20250131T093001.db',
+    );
+    expect(readdirSync(dir)).toEqual(['quicksend.db']);
+  });
+
+  test('is kept beside those that were damaged before', () => {
+    const dir = tempDir();
+    for (const words of ['first', 'second']) {
+      writeFileSync(fileIn(dir), words);
+      const started = openDamaged(dir).startEmpty();
+      if (!started.ok) throw new Error(started.error.code);
+      started.value.close();
+    }
+    const kept = readdirSync(dir).filter((name) => name.includes('damaged'));
+    expect(kept.map((name) => readFileSync(join(dir, name), 'utf8')).sort()).toEqual([
+      'first',
+      'second',
+    ]);
+  });
+
+  test('gives way to the newest good backup', async () => {
+    const dir = dirWithMessages(2);
+    await backUpAt(dir, startAt);
+    await backUpAt(dir, startAt + dayMs);
+    const newest = join(dir, 'backups', 'quicksend-20250201T093000.db');
+    truncateSync(newest, 5_000);
+    truncateSync(fileIn(dir), 5_000);
+
+    const damaged = openDamaged(dir);
+    expect(damaged.backup?.at).toBe(startAt);
+    const restored = damaged.restoreBackup();
+    if (!restored.ok) throw new Error(restored.error.code);
+    const store = createMessageStore(closeAtEnd(restored.value));
+    expect(store.get('m1')).not.toBeNull();
+    expect(existsSync(join(dir, 'quicksend.damaged-20250131T093000.db'))).toBe(true);
+  });
+
+  test('whose backup had messages waiting sends none of them again', async () => {
+    const dir = dirWithMessages(1);
+    await backUpAt(dir, startAt);
+    writeFileSync(fileIn(dir), 'no database');
+    const restored = openDamaged(dir, startAt + dayMs).restoreBackup();
+    if (!restored.ok) throw new Error(restored.error.code);
+    const store = createMessageStore(closeAtEnd(restored.value));
+    expect(store.listQueued()).toEqual([]);
+    expect(store.get('m0')?.state).toEqual({
+      kind: 'unknown',
+      at: startAt + dayMs,
+      reason: 'interrupted',
+      providerWords: null,
+      settlement: null,
+    });
+  });
+
+  test('that is gone although there are backups offers the newest', async () => {
+    const dir = dirWithMessages(1);
+    await backUpAt(dir, startAt);
+    rmSync(fileIn(dir));
+    expect(openDamaged(dir)).toMatchObject({ setAsideAs: null, backup: { at: startAt } });
+  });
+});
+
+describe('backUp', () => {
+  test('copies the database while it is open, and once a day', async () => {
+    const dir = tempDir();
+    const store = createMessageStore(openSound(dir));
+    store.enqueue([newMessage({ id: 'a' })], queued);
+    expect(await backUpAt(dir, startAt)).toEqual({
+      ok: true,
+      value: { path: join(dir, 'backups', 'quicksend-20250131T093000.db'), at: startAt },
+    });
+    expect(await backUpAt(dir, startAt + 3_600_000)).toEqual({ ok: true, value: null });
+    expect(readdirSync(join(dir, 'backups'))).toEqual(['quicksend-20250131T093000.db']);
+  });
+
+  test('keeps the newest seven', async () => {
+    const dir = dirWithMessages(1);
+    for (let day = 0; day < 9; day += 1) await backUpAt(dir, startAt + day * dayMs);
+    expect(readdirSync(join(dir, 'backups'))).toEqual(
+      ['0202', '0203', '0204', '0205', '0206', '0207', '0208'].map(
+        (day) => `quicksend-2025${day}T093000.db`,
+      ),
+    );
+  });
+
+  test('leaves files that are not its own, and removes what a crash left half done', async () => {
+    const dir = dirWithMessages(1);
+    await backUpAt(dir, startAt - dayMs);
+    const folder = join(dir, 'backups');
+    writeFileSync(join(folder, 'quicksend-20250129T093000.db.unfinished'), 'half');
+    writeFileSync(join(folder, 'notes.txt'), 'mine');
+    await backUpAt(dir, startAt);
+    expect(readdirSync(folder).sort()).toEqual([
+      'notes.txt',
+      'quicksend-20250130T093000.db',
+      'quicksend-20250131T093000.db',
+    ]);
+  });
+});
