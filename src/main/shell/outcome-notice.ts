@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Navigation } from '#shared/contract/events';
 import type { Message } from '#shared/domain/message';
 import { formatPhone } from '#shared/domain/phone';
+import { oneLine } from './one-line';
 
 /** The states that a person wants to hear of. */
 export type OutcomeKind = 'accepted' | 'rejected' | 'unknown';
@@ -34,7 +35,7 @@ export function outcomeOf(message: Message): Outcome | null {
         kind,
         messageId: message.id,
         practice: message.practice,
-        recipient: message.recipientName ?? formatPhone(message.recipient),
+        recipient: recipientOf(message),
       };
     case 'queued':
     case 'sending':
@@ -43,6 +44,7 @@ export function outcomeOf(message: Message): Outcome | null {
   }
 }
 
+const maxNameCharacters = 60;
 const order: readonly OutcomeKind[] = ['unknown', 'rejected', 'accepted'];
 
 /**
@@ -68,7 +70,7 @@ function noticeOf(
   t: TFunction,
 ): Notice {
   const title = t(`notification.${kind}.title`, { ns: 'shell', count: alike.length });
-  const recipient = alike.length === 1 ? line(first.recipient) : names(alike, t);
+  const recipient = alike.length === 1 ? first.recipient : names(alike, t);
   return {
     title: first.practice ? t('notification.practice', { ns: 'shell', title }) : title,
     body: t(`notification.${kind}.body`, { ns: 'shell', recipient }),
@@ -79,14 +81,13 @@ function noticeOf(
 
 /** At most three names, then how many more. */
 function names(outcomes: readonly Outcome[], t: TFunction): string {
-  const all = [...new Set(outcomes.map((outcome) => line(outcome.recipient)))];
+  const all = [...new Set(outcomes.map((outcome) => outcome.recipient))];
   const shown = all.slice(0, 3).join(', ');
   const more = all.length - 3;
   return more > 0 ? t('notification.more', { ns: 'shell', names: shown, count: more }) : shown;
 }
 
-function line(name: string): string {
-  return Array.from(name.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim())
-    .slice(0, 60)
-    .join('');
+function recipientOf({ recipientName, recipient }: Message): string {
+  const name = oneLine(recipientName ?? '', maxNameCharacters);
+  return name === '' ? formatPhone(recipient) : name;
 }

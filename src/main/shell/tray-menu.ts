@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { OutboxState } from '#shared/contract/snapshot';
 import type { DraftRecipient } from '#shared/domain/draft';
 import { formatPhone } from '#shared/domain/phone';
+import { oneLine } from './one-line';
 
 /** What a choice in the tray's menu does. */
 export type TrayAction =
@@ -25,7 +26,7 @@ export interface TrayModel {
 }
 
 const maxRecipients = 5;
-const maxLabelUnits = 40;
+const maxLabelCharacters = 40;
 const separator: TrayMenuEntry = { kind: 'separator' };
 
 /** The tray's menu for a state, in the user's language. */
@@ -72,20 +73,15 @@ function recipientEntries(
     { kind: 'heading', label: t('tray.recent', { ns: 'shell' }) },
     ...recipients.map((recipient): TrayMenuEntry => ({
       kind: 'item',
-      label: menuLabel(recipient.name ?? formatPhone(recipient.e164)),
+      label: recipientLabel(recipient),
       action: { kind: 'text', recipient },
     })),
     separator,
   ];
 }
 
-/** A name as a menu shows it: one short line, in which `&` marks no key. */
-function menuLabel(name: string): string {
-  const line = name.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-  const characters = Array.from(line);
-  const short =
-    characters.length > maxLabelUnits
-      ? `${characters.slice(0, maxLabelUnits - 1).join('')}…`
-      : line;
-  return short.replaceAll('&', '&&');
+/** A recipient as a menu shows it, in which `&` marks no key. */
+function recipientLabel({ name, e164 }: DraftRecipient): string {
+  const line = oneLine(name ?? '', maxLabelCharacters);
+  return (line === '' ? formatPhone(e164) : line).replaceAll('&', '&&');
 }

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { createQuit, type QuitApp, type QuitStep } from '../../../src/main/shell/quit';
+
+/** An app whose `quit` asks the listeners of `before-quit`, as Electron's does. */
+class FakeApp implements QuitApp {
+  readonly exited: Promise<number>;
+  #exit: (code: number) => void = () => undefined;
+  #listeners: ((event: { preventDefault: () => void }) => void)[] = [];
+  /** How many quits nobody held up: Electron would have closed the windows by itself. */
+  unheld = 0;
+
+  constructor() {
+    this.exited = new Promise((resolve) => {
+      this.#exit = resolve;
+    });
+  }
+
+  on(_event: 'before-quit', listener: (event: { preventDefault: () => void }) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  quit(): void {
+    let held = false;
+    for (const listener of this.#listeners) {
+      listener({
+        preventDefault: () => {
+          held = true;
+        },
+      });
+    }
+    if (!held) this.unheld += 1;
+  }
+
+  exit(code: number): void {
+    this.#exit(code);
+  }
+}
+
+interface Setup {
+  readonly app: FakeApp;
+  readonly quit: () => void;
+  readonly problems: string[];
+  readonly expire: () => void;
+}
+
+function setup(...steps: QuitStep[]): Setup {
+  const app = new FakeApp();
+  const problems: string[] = [];
+  let timers: (() => void)[] = [];
+  const quit = createQuit({
+    app,
+    steps,
+    after: (_delayMs, callback) => {
+      timers.push(callback);
+      return () => {
+        timers = timers.filter((timer) => timer !== callback);
+      };
+    },
+    onProblem: (step) => problems.push(step),
+  });
+  const expire = (): void => {
+    for (const timer of timers) timer();
+  };
+  return { app, quit, problems, expire };
+}
+
+const step = (name: string, run: QuitStep['run']): QuitStep => ({ name, run, limitMs: 1_000 });
+
+describe('quitting', () => {
+  it('does its steps in order, each after the one before, and exits with 0', async () => {
+    const done: string[] = [];
+    const { app, quit } = setup(
+      step('drafts', async () => {
+        await Promise.resolve();
+        done.push('drafts');
+      }),
+      step('database', () => void done.push('database')),
+    );
+    quit();
+    expect(await app.exited).toBe(0);
+    expect(done).toEqual(['drafts', 'database']);
+    expect(app.unheld).toBe(0);
+  });
+
+  it('does them once, however often it is asked', async () => {
+    const done: string[] = [];
+    const { app, quit } = setup(step('one', () => void done.push('one')));
+    quit();
+    quit();
+    app.quit();
+    await app.exited;
+    expect(done).toEqual(['one']);
+  });
+
+  it('goes on when a step fails, and tells of it', async () => {
+    const done: string[] = [];
+    const { app, quit, problems } = setup(
+      step('throws', () => {
+        throw new Error('no');
+      }),
+      step('rejects', () => Promise.reject(new Error('no'))),
+      step('last', () => void done.push('last')),
+    );
+    quit();
+    expect(await app.exited).toBe(0);
+    expect(problems).toEqual(['throws', 'rejects']);
+    expect(done).toEqual(['last']);
+  });
+
+  it('goes on when a step takes too long', async () => {
+    const { app, quit, problems, expire } = setup(
+      step('endless', () => new Promise(() => undefined)),
+    );
+    quit();
+    expire();
+    expect(await app.exited).toBe(0);
+    expect(problems).toEqual(['endless']);
+  });
+});
