@@ -74,15 +74,15 @@ export default {
       to: {
         path: [
           '(^|/)node_modules/(electron|keytar|electron-store|socks/)',
-          '^src/main/(shell|ipc|index)',
+          '^src/main/(shell|ipc|wiring|index)',
         ],
       },
     },
     {
       name: 'nobody-knows-the-entry',
       severity: 'error',
-      from: {},
-      to: { path: '^src/main/index.ts$' },
+      from: { pathNot: '^src/main/(wiring/|index.ts)' },
+      to: { path: '^src/main/(wiring/|index.ts$)' },
     },
     onlyIn('keytar-in-secrets', '(^|/)node_modules/(keytar|@github/keytar)', '^src/main/secrets/'),
     onlyIn('electron-store-in-settings', '(^|/)node_modules/electron-store', '^src/main/settings/'),
@@ -92,7 +92,7 @@ export default {
     {
       name: 'electron-in-shell',
       severity: 'error',
-      from: { path: '^src/main/', pathNot: '^src/main/(shell/|ipc/|index.ts)' },
+      from: { path: '^src/main/', pathNot: '^src/main/(shell/|ipc/|wiring/|index.ts)' },
       to: { path: '(^|/)node_modules/electron/' },
     },
   ],

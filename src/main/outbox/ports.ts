@@ -9,11 +9,11 @@ import type {
 
 /** Now, in milliseconds since the epoch, and timers; injected so that tests own time. */
 export interface Clock {
-  now(): number;
+  readonly now: () => number;
   /** Milliseconds on a clock that only runs forward, whatever happens to the date; from any zero. */
-  elapsed(): number;
+  readonly elapsed: () => number;
   /** Calls back after `delayMs`; returns the function that cancels it. */
-  after(delayMs: number, callback: () => void): () => void;
+  readonly after: (delayMs: number, callback: () => void) => () => void;
 }
 
 /**

@@ -40,7 +40,6 @@ const profileEntries = {
   /** Keys that Connect stored and Finish has not claimed; removed from the keychain at the next start. */
   unclaimedKeyIds: v.array(v.string()),
   deskBounds: v.nullable(boundsSchema),
-  sendingPaused: v.boolean(),
 };
 
 /** Everything that the settings file holds. */
@@ -56,7 +55,6 @@ export function defaultProfile(defaultCountry: string): Profile {
     activeAccountId: null,
     unclaimedKeyIds: [],
     deskBounds: null,
-    sendingPaused: false,
   };
 }
 
@@ -102,7 +100,6 @@ export function readProfile(content: string | null, defaultCountry: string): Rea
     activeAccountId: part('activeAccountId'),
     unclaimedKeyIds: part('unclaimedKeyIds'),
     deskBounds: part('deskBounds'),
-    sendingPaused: part('sendingPaused'),
   };
   return { profile, damaged };
 }

@@ -36,11 +36,11 @@ describe('readProfile', () => {
 
   it('reads back whatever profile was written', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 30 }), fc.boolean(), (undoSeconds, paused) => {
+      fc.property(fc.integer({ min: 0, max: 30 }), fc.uuid(), (undoSeconds, id) => {
         const written = {
           ...fresh,
           settings: { ...fresh.settings, undoSeconds },
-          sendingPaused: paused,
+          unclaimedKeyIds: [id],
         };
         expect(readProfile(JSON.stringify(written), 'US')).toEqual({
           profile: written,

@@ -1,0 +1,40 @@
+import { app } from 'electron';
+import { parseCommandLine, type StartRequest } from './shell/command-line';
+import { hardenApp } from './shell/hardening';
+import { declareIdentity } from './shell/identity';
+import { registerAppScheme } from './shell/protocol';
+import { claimProfile, listenForOpening } from './shell/single-instance';
+import { platformOf } from './shell/platform';
+import { run } from './wiring/run';
+
+const platform = platformOf(process.platform);
+const commandLine = parseCommandLine(process.argv, process.env, process.cwd());
+
+let waiting: readonly StartRequest[] = [];
+let act = (request: StartRequest): void => {
+  waiting = [...waiting, request];
+};
+const onRequest = (request: StartRequest): void => {
+  act(request);
+};
+
+declareIdentity(app, platform, process.env);
+hardenApp(app);
+registerAppScheme();
+
+const isFirst = claimProfile(app, { dataDir: commandLine.dataDir, argv: process.argv }, onRequest);
+if (!isFirst || commandLine.quit) {
+  app.exit(0);
+} else {
+  listenForOpening(app, onRequest);
+  void app.whenReady().then(() =>
+    run({
+      commandLine,
+      platform,
+      onRequests: (listener) => {
+        act = listener;
+        waiting.forEach(listener);
+      },
+    }),
+  );
+}

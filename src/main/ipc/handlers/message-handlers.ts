@@ -1,0 +1,50 @@
+import type { ChannelInput, MessagePage, SentAnswer } from '#shared/contract/channels';
+import type { SegmentPrice } from '#shared/domain/account';
+import type { Draft } from '#shared/domain/draft';
+import type { Message } from '#shared/domain/message';
+import type { AppError } from '#shared/errors';
+import { ok, type Result } from '#shared/result';
+import type { Outbox } from '../../outbox/outbox';
+import type { Handlers } from '../dispatch';
+
+export interface MessageParts {
+  readonly sendSms: (input: ChannelInput<'sendSms'>) => Result<SentAnswer, AppError>;
+  readonly resend: (input: ChannelInput<'resendMessage'>) => Result<Message, AppError>;
+  readonly outbox: Pick<Outbox, 'undo' | 'settle' | 'setPaused'>;
+  readonly history: { list(input: ChannelInput<'listMessages'>): Result<MessagePage, AppError> };
+  readonly drafts: { load(): Draft; save(draft: Draft): void };
+  readonly prices: { list(accountId: string): readonly SegmentPrice[] };
+}
+
+type MessageChannels =
+  | 'sendSms'
+  | 'undoSend'
+  | 'setSendingPaused'
+  | 'listMessages'
+  | 'resendMessage'
+  | 'settleMessage'
+  | 'loadDraft'
+  | 'saveDraft'
+  | 'listPrices';
+
+/** Composing, sending and the history over IPC. */
+export function messageHandlers(parts: MessageParts): Pick<Handlers, MessageChannels> {
+  const { outbox, drafts } = parts;
+  return {
+    sendSms: (input) => parts.sendSms(input),
+    undoSend: ({ messageIds }) => ok(outbox.undo(messageIds)),
+    setSendingPaused: ({ paused }) => {
+      outbox.setPaused(paused);
+      return ok(null);
+    },
+    listMessages: (input) => parts.history.list(input),
+    resendMessage: (input) => parts.resend(input),
+    settleMessage: ({ messageId, as }) => outbox.settle(messageId, as),
+    loadDraft: () => ok(drafts.load()),
+    saveDraft: (draft) => {
+      drafts.save(draft);
+      return ok(null);
+    },
+    listPrices: ({ accountId }) => ok(parts.prices.list(accountId)),
+  };
+}

@@ -1,0 +1,231 @@
+import { app, clipboard, globalShortcut, nativeTheme } from 'electron';
+import { join } from 'node:path';
+import type { TFunction } from 'i18next';
+import type { Navigation } from '#shared/contract/events';
+import type { DeskRoom, OutboxState, Platform } from '#shared/contract/snapshot';
+import type { DraftRecipient } from '#shared/domain/draft';
+import { parseSmsLink } from '#shared/domain/link';
+import type { CountryCode } from '#shared/domain/phone';
+import { assertNever } from '#shared/result';
+import type { WindowCommands } from '../ipc/handlers/window-handlers';
+import type { Log } from '../log/log';
+import { maxRecipients } from '../outbox/send-sms';
+import { systemClock } from '../outbox/system-clock';
+import type { ProfileStore } from '../settings/profile-store';
+import type { StartRequest } from '../shell/command-line';
+import { createDeskWindow } from '../shell/desk-window';
+import { createNoticeBoard } from '../shell/desktop-notice';
+import { createNotifier } from '../shell/notifications';
+import type { AppPaths } from '../shell/paths';
+import { createQuickWindow } from '../shell/quick-window';
+import { createShortcut } from '../shell/shortcut';
+import { createTray } from '../shell/tray';
+import type { TrayAction, TrayModel } from '../shell/tray-menu';
+import { createWindows } from '../shell/windows';
+
+const quickSize = { width: 440, height: 560 };
+
+export interface DesktopParts {
+  readonly platform: Platform;
+  readonly paths: AppPaths;
+  readonly profile: ProfileStore;
+  readonly log: Log;
+  readonly translate: () => TFunction;
+  readonly outboxState: () => OutboxState;
+  readonly recentRecipients: () => readonly DraftRecipient[];
+  readonly setPaused: (paused: boolean) => void;
+  /** The user's number for links without a country code. */
+  readonly defaultCountry: () => CountryCode;
+  readonly hasAccount: () => boolean;
+  readonly quit: () => void;
+}
+
+/** Windows, tray, shortcut and notifications, put together. */
+export type Desktop = ReturnType<typeof createDesktop>;
+
+export function createDesktop(parts: DesktopParts) {
+  const { platform, paths, profile, log } = parts;
+  const icon = join(paths.resourcesDir, 'icon.png');
+
+  const desk = createDeskWindow({
+    preload: paths.preload,
+    icon,
+    platform,
+    loadBounds: () => profile.get().deskBounds,
+    saveBounds: (deskBounds) => {
+      profile.change({ deskBounds });
+    },
+    now: systemClock.now,
+    onCrash: (reason) => {
+      log.warn('desk page gone', { reason });
+    },
+  });
+  const quick = createQuickWindow({
+    preload: paths.preload,
+    icon,
+    platform,
+    size: quickSize,
+    trayBounds: () => tray?.bounds() ?? null,
+    otherWindowOpen: () => desk.isOpen(),
+    now: systemClock.now,
+    onCrash: (reason) => {
+      log.warn('quick page gone', { reason });
+    },
+  });
+  const windows = createWindows(quick, desk);
+
+  /** The room that fits: without an account there is nothing to do but onboarding. */
+  function openDesk(room: DeskRoom): void {
+    desk.open(parts.hasAccount() ? room : 'onboarding');
+  }
+
+  const trayModel = (): TrayModel => ({
+    outbox: parts.outboxState(),
+    recentRecipients: parts.recentRecipients(),
+  });
+
+  function onTrayAction(action: TrayAction): void {
+    switch (action.kind) {
+      case 'quick-send':
+        quick.navigate({ to: 'compose', recipients: [], text: null });
+        return;
+      case 'text':
+        quick.navigate({ to: 'compose', recipients: [action.recipient], text: null });
+        return;
+      case 'open':
+        openDesk('history');
+        return;
+      case 'set-paused':
+        parts.setPaused(action.paused);
+        return;
+      case 'settings':
+        openDesk('settings');
+        return;
+      case 'quit':
+        parts.quit();
+        return;
+      default:
+        assertNever(action);
+    }
+  }
+
+  const tray = createTray(
+    {
+      platform,
+      resourcesDir: paths.resourcesDir,
+      currentDesktop: process.env['XDG_CURRENT_DESKTOP'] ?? '',
+      onClick: () => {
+        quick.toggle('tray');
+      },
+      onAction: onTrayAction,
+    },
+    trayModel(),
+    parts.translate(),
+  );
+  if (tray === null) log.warn('no tray');
+
+  const shortcut = createShortcut({
+    port: {
+      register: (accelerator, onPressed) => globalShortcut.register(accelerator, onPressed),
+      unregister: (accelerator) => {
+        globalShortcut.unregister(accelerator);
+      },
+    },
+    platform,
+    onPressed: () => {
+      quick.toggle('key');
+    },
+    onRehearsed: () => {
+      windows.broadcast('shortcutPressed', {});
+    },
+  });
+
+  const notifier = createNotifier({
+    show: createNoticeBoard(icon),
+    after: systemClock.after,
+    isInUse: () => windows.isInUse(),
+    translate: parts.translate,
+    navigate: (target: Navigation) => {
+      quick.navigate(target);
+    },
+  });
+
+  const commands: WindowCommands = {
+    hide: (role) => {
+      if (role === 'quick') quick.hide();
+      else desk.close();
+    },
+    markReady: (role) => {
+      if (role === 'quick') quick.markReady();
+      else desk.markReady();
+    },
+    setKeepOpen: (role, on) => {
+      if (role === 'quick') quick.setKeepOpen(on);
+    },
+    openDesk,
+    navigateQuick: (navigation) => {
+      quick.navigate(navigation);
+    },
+    copy: (text) => {
+      void clipboard.writeText(text);
+    },
+  };
+
+  return {
+    windows,
+    shortcut,
+    notifier,
+    commands,
+    openDesk,
+    updateTray: () => tray?.update(trayModel(), parts.translate()),
+    setTheme: (theme: 'system' | 'light' | 'dark') => {
+      nativeTheme.themeSource = theme;
+    },
+    /** Does what a start of the program, the first or a later one, asks for. */
+    act: (request: StartRequest) => {
+      switch (request.kind) {
+        case 'quit':
+          parts.quit();
+          return;
+        case 'link':
+          openLink(request.link);
+          return;
+        case 'toggle':
+          quick.toggle('key');
+          return;
+        case 'open':
+          openDesk('history');
+          return;
+        case 'nothing':
+          return;
+        default:
+          assertNever(request);
+      }
+    },
+    destroy: () => {
+      notifier.stop();
+      shortcut.stop();
+      tray?.destroy();
+      windows.destroy();
+    },
+    /** macOS shows an icon in the Dock only while the desk window is open. */
+    hideFromDock: () => {
+      if (platform === 'darwin') app.setActivationPolicy('accessory');
+    },
+  };
+
+  function openLink(link: string): void {
+    const parsed = parseSmsLink(link, parts.defaultCountry());
+    if (!parsed.ok) {
+      log.warn('sms link refused', { problem: parsed.error });
+      return;
+    }
+    quick.navigate({
+      to: 'compose',
+      recipients: parsed.value.recipients
+        .slice(0, maxRecipients)
+        .map(({ e164 }) => ({ e164, contactId: null, name: null })),
+      text: parsed.value.body,
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import type { TFunction } from 'i18next';
+import { appError, type AppError } from '#shared/errors';
+import { assertNever, err, ok, type Result } from '#shared/result';
+import type { DamageChoice } from '../shell/startup-dialogs';
+import type { Database } from '../storage/database';
+import { openDatabase } from '../storage/open-database';
+import { systemClock } from '../outbox/system-clock';
+
+export interface OpenedData {
+  readonly database: Database;
+  /** What the user should know of how it was opened. */
+  readonly notice: AppError | null;
+}
+
+/**
+ * Opens the database, asking the user where it is damaged.
+ *
+ * `null` as the value means that the user chose to quit. Errors: `database-newer`, `disk-full`.
+ */
+export async function openData(
+  dataDir: string,
+  language: string,
+  askAboutDamage: (backupAt: number | null) => Promise<DamageChoice>,
+): Promise<Result<OpenedData | null, AppError>> {
+  const opening = openDatabase({ dir: dataDir, clock: systemClock });
+  if (!opening.ok) return opening;
+  if (opening.value.kind === 'opened') {
+    return ok({ database: opening.value.database, notice: null });
+  }
+  const { backup, setAsideAs, restoreBackup, startEmpty } = opening.value;
+  const file = setAsideAs ?? 'quicksend.db';
+  const choice = await askAboutDamage(backup?.at ?? null);
+  switch (choice) {
+    case 'quit':
+      return ok(null);
+    case 'restore': {
+      const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(backup?.at);
+      return withNotice(restoreBackup(), appError('database-restored', { params: { date, file } }));
+    }
+    case 'empty':
+      return withNotice(startEmpty(), appError('database-damaged', { params: { file } }));
+    default:
+      return assertNever(choice);
+  }
+}
+
+function withNotice(
+  database: Result<Database, AppError>,
+  notice: AppError,
+): Result<OpenedData, AppError> {
+  return database.ok ? ok({ database: database.value, notice }) : err(database.error);
+}
+
+/** The function that says main's words, of the language of the moment. */
+export type Translate = () => TFunction;

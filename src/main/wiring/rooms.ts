@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { accountKindFacts } from '#shared/domain/account';
+import type { Message } from '#shared/domain/message';
+import type { CountryCode } from '#shared/domain/phone';
+import { createAccountGateway } from '../accounts/account-gateway';
+import { createAccounts } from '../accounts/accounts';
+import { createKeys } from '../accounts/keys';
+import { createContactStore } from '../contacts/contact-store';
+import { createContacts } from '../contacts/contacts';
+import { createRecipientStore } from '../contacts/recipient-store';
+import { createDraftStore } from '../drafts/draft-store';
+import { parseBaseUrl } from '../gateway/base-url';
+import { createHttpClient } from '../gateway/http-client';
+import { createProvider } from '../gateway/provider-http';
+import { systemTrust } from '../gateway/trust';
+import { createHistory } from '../history/history';
+import { createHistoryStore } from '../history/history-store';
+import { createMessageStore } from '../history/message-store';
+import { createPaceStore } from '../history/pace-store';
+import { createPauseStore } from '../history/pause-store';
+import { createOutbox } from '../outbox/outbox';
+import { createResend } from '../outbox/resend';
+import { createSendSms } from '../outbox/send-sms';
+import { systemClock } from '../outbox/system-clock';
+import { createPriceStore } from '../prices/price-store';
+import { rememberPrices } from '../prices/remember-prices';
+import { createKeychainSecretStore } from '../secrets/keychain-secret-store';
+import { createMemorySecretStore } from '../secrets/memory-secret-store';
+import type { ProfileStore } from '../settings/profile-store';
+import type { Database } from '../storage/database';
+import { createPracticeAccess } from './practice-access';
+
+export interface RoomsParts {
+  readonly version: string;
+  readonly database: Database;
+  readonly profile: ProfileStore;
+  readonly resolveProxy: (url: string) => Promise<string>;
+  readonly onAccountsChange: () => void;
+  readonly onMessagesChange: (messages: readonly Message[]) => void;
+  readonly onStoreFailure: (error: unknown) => void;
+}
+
+/** The rooms that need no window, put together. */
+export type Rooms = ReturnType<typeof openRooms>;
+
+export function openRooms(parts: RoomsParts) {
+  const { database, profile } = parts;
+  const provider = createProvider({
+    http: createHttpClient({
+      userAgent: `Quicksend/${parts.version}`,
+      now: systemClock.now,
+      resolveProxy: parts.resolveProxy,
+      trust: systemTrust(),
+    }),
+  });
+  const practice = createPracticeAccess();
+
+  const accounts = createAccounts({
+    store: {
+      list: () => profile.get().accounts,
+      activeId: () => profile.get().activeAccountId,
+      save: (records, activeAccountId) => {
+        profile.change({ accounts: [...records], activeAccountId });
+      },
+      unclaimedKeyIds: () => profile.get().unclaimedKeyIds,
+      saveUnclaimedKeyIds: (ids) => {
+        profile.change({ unclaimedKeyIds: [...ids] });
+      },
+    },
+    keys: createKeys(createKeychainSecretStore(), createMemorySecretStore()),
+    provider,
+    practice,
+    parseBaseUrl,
+    newId: randomUUID,
+    now: systemClock.now,
+    onChange: parts.onAccountsChange,
+  });
+
+  const messages = createMessageStore(database);
+  const prices = createPriceStore(database);
+  const outbox = createOutbox({
+    store: messages,
+    pace: createPaceStore(database),
+    pause: createPauseStore(database),
+    gateway: createAccountGateway(accounts, provider),
+    clock: systemClock,
+    onChange: (changed) => {
+      rememberPrices(prices, changed);
+      parts.onMessagesChange(changed);
+    },
+    onStoreFailure: parts.onStoreFailure,
+  });
+  const sendingParts = {
+    outbox,
+    store: messages,
+    accounts: {
+      get: (accountId: string) => {
+        const record = profile.get().accounts.find(({ id }) => id === accountId);
+        if (record === undefined) return null;
+        const { label, kind } = record;
+        const { textLimit } = accountKindFacts[kind];
+        return { label, kind, practice: kind === 'practice', textLimit };
+      },
+    },
+    clock: systemClock,
+    newId: randomUUID,
+    undoMs: () => profile.get().settings.undoSeconds * 1_000,
+  };
+
+  return {
+    accounts,
+    outbox,
+    sendSms: createSendSms(sendingParts),
+    resend: createResend(sendingParts),
+    messages,
+    history: createHistory(createHistoryStore(database)),
+    contacts: createContacts({
+      store: createContactStore(database),
+      recipients: createRecipientStore(database),
+      clock: systemClock,
+      newId: randomUUID,
+      defaultCountry: () => profile.get().settings.defaultCountry as CountryCode,
+    }),
+    drafts: createDraftStore(database),
+    prices,
+    /** Ends what the rooms hold open; the outbox is stopped before. */
+    close: async () => {
+      await practice.close();
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,254 @@
+import { app, session, type Session } from 'electron';
+import { join } from 'node:path';
+import type { TFunction } from 'i18next';
+import type { Platform } from '#shared/contract/snapshot';
+import type { CountryCode } from '#shared/domain/phone';
+import { resolveLanguage, type Language } from '#shared/domain/settings';
+import { appError } from '#shared/errors';
+import type { Handlers } from '../ipc/dispatch';
+import { accountHandlers } from '../ipc/handlers/account-handlers';
+import { contactHandlers } from '../ipc/handlers/contact-handlers';
+import { messageHandlers } from '../ipc/handlers/message-handlers';
+import { settingsHandlers } from '../ipc/handlers/settings-handlers';
+import { windowHandlers } from '../ipc/handlers/window-handlers';
+import { registerIpc } from '../ipc/register';
+import { openLog, type Log } from '../log/log';
+import { createNotices } from '../notices/notices';
+import { systemClock } from '../outbox/system-clock';
+import { openProfile, type ProfileStore } from '../settings/profile-store';
+import { createSettings } from '../settings/settings';
+import { installAppMenu } from '../shell/app-menu';
+import type { CommandLine, StartRequest } from '../shell/command-line';
+import { startRequest } from '../shell/command-line';
+import { hardenSession } from '../shell/hardening';
+import { createTranslator } from '../shell/i18n';
+import { loginItemFiles } from '../shell/login-files';
+import { createLoginItem } from '../shell/login-item';
+import { appPaths } from '../shell/paths';
+import { serveRenderer } from '../shell/protocol';
+import { createQuit } from '../shell/quit';
+import { isOwnSender } from '../shell/sender-check';
+import { askAboutDamage, tellWhyNotStarting } from '../shell/startup-dialogs';
+import { backUp } from '../storage/backup';
+import { storageProblem } from '../storage/storage-problem';
+import type { Database } from '../storage/database';
+import { coalesce } from './coalesce';
+import { createDesktop } from './desktop';
+import { openData } from './open-data';
+import { openRooms } from './rooms';
+import { outboxState, takeSnapshot } from './snapshot';
+
+export interface Start {
+  readonly commandLine: CommandLine;
+  readonly platform: Platform;
+  /** Gives the requests of later starts, those that came before included. */
+  readonly onRequests: (act: (request: StartRequest) => void) => void;
+}
+
+const outboxStopMs = 5_000;
+/** The backup waits until the start has long been over. */
+const backupDelayMs = 60_000;
+
+/** Starts the program once Electron is ready: opens the data, or says why not, then everything else. */
+export async function run(start: Start): Promise<void> {
+  const dataDir = app.getPath('userData');
+  let profile: ProfileStore | null = null;
+  const log = openLog(
+    join(dataDir, 'logs', 'quicksend.log'),
+    () => profile?.get().settings.debugLog ?? false,
+  );
+  process.on('unhandledRejection', (reason) => {
+    log.error('unhandled rejection', reason);
+  });
+  const opened = openProfile(dataDir, usualCountry(), systemClock.now());
+  profile = opened.store;
+
+  const language = (): Language =>
+    resolveLanguage(opened.store.get().settings.language, app.getPreferredSystemLanguages());
+  const translate = (): TFunction => createTranslator(language());
+
+  const data = await openData(dataDir, language(), (backupAt) =>
+    askAboutDamage(translate(), backupAt, language()),
+  );
+  if (!data.ok) {
+    log.error('data not opened', null, { code: data.error.code });
+    process.stderr.write(`quicksend: ${data.error.code}\n`);
+    await tellWhyNotStarting(data.error, translate(), dataDir);
+    app.exit(1);
+    return;
+  }
+  if (data.value === null) {
+    app.exit(0);
+    return;
+  }
+  const { database, notice } = data.value;
+  const assembled = assemble(start, { dataDir, log, profile, language, translate, database });
+  for (const found of [opened.notice, notice]) if (found !== null) assembled.notices.add(found);
+  await assembled.begin();
+}
+
+interface Ground {
+  readonly dataDir: string;
+  readonly log: Log;
+  readonly profile: ProfileStore;
+  readonly language: () => Language;
+  readonly translate: () => TFunction;
+  readonly database: Database;
+}
+
+function assemble(start: Start, ground: Ground) {
+  const { log, profile, database, dataDir } = ground;
+  const { platform, commandLine } = start;
+  const paths = appPaths(app.getAppPath());
+  const own: Session = session.defaultSession;
+  hardenSession(own);
+  serveRenderer(own, paths.rendererDir);
+  installAppMenu(platform);
+
+  const tellSnapshot = coalesce(() => {
+    desktop.windows.broadcast('snapshotChanged', snapshot());
+    desktop.updateTray();
+  });
+  const notices = createNotices(tellSnapshot);
+  const rooms = openRooms({
+    version: app.getVersion(),
+    database,
+    profile,
+    resolveProxy: (url) => own.resolveProxy(url),
+    onAccountsChange: tellSnapshot,
+    onMessagesChange: (messages) => {
+      desktop.windows.broadcast('messagesChanged', { messages });
+      desktop.notifier.messagesChanged(messages);
+      tellSnapshot();
+    },
+    onStoreFailure: (error) => {
+      log.error('messages not stored', error);
+      notices.add(storageProblem(error) ?? appError('internal'));
+    },
+  });
+
+  const desktop = createDesktop({
+    platform,
+    paths,
+    profile,
+    log,
+    translate: ground.translate,
+    outboxState: () => outboxState(rooms),
+    recentRecipients: () => rooms.contacts.recentRecipients(5),
+    setPaused: (paused) => {
+      rooms.outbox.setPaused(paused);
+      tellSnapshot();
+    },
+    defaultCountry: () => profile.get().settings.defaultCountry as CountryCode,
+    hasAccount: () => rooms.accounts.list().length > 0,
+    quit: () => {
+      quit();
+    },
+  });
+
+  const setLoginItem = createLoginItem({
+    platform,
+    app,
+    files: loginItemFiles,
+    program: process.env['APPIMAGE'] ?? process.execPath,
+    programArgs: app.isPackaged ? [] : [app.getAppPath()],
+    dataDir: commandLine.dataDir,
+    configDir: process.env['XDG_CONFIG_HOME'] ?? join(app.getPath('home'), '.config'),
+  });
+  const settings = createSettings(
+    profile,
+    (on) => Promise.resolve(setLoginItem(on)),
+    (now, before) => {
+      if (now.theme !== before.theme) desktop.setTheme(now.theme);
+      tellSnapshot();
+    },
+  );
+
+  function snapshot() {
+    return takeSnapshot({
+      version: app.getVersion(),
+      platform,
+      language: ground.language,
+      profile,
+      rooms,
+      shortcut: { state: () => desktop.shortcut.state() },
+      notices,
+    });
+  }
+
+  const handlers: Handlers = {
+    ...settingsHandlers({ snapshot, settings, shortcut: desktop.shortcut, notices }),
+    ...accountHandlers(rooms.accounts),
+    ...contactHandlers(rooms.contacts, () => {
+      desktop.windows.broadcast('contactsChanged', {});
+    }),
+    ...messageHandlers({
+      ...rooms,
+      outbox: {
+        ...rooms.outbox,
+        setPaused: (paused) => {
+          rooms.outbox.setPaused(paused);
+          tellSnapshot();
+        },
+      },
+    }),
+    ...windowHandlers(desktop.commands),
+  };
+  registerIpc({
+    handlers,
+    identify: (event) => {
+      const role = isOwnSender(event.senderFrame) ? desktop.windows.roleOf(event.sender.id) : null;
+      return role === null ? null : { role };
+    },
+    log,
+    explain: (thrown) => storageProblem(thrown) ?? appError('internal'),
+  });
+
+  const quit = createQuit({
+    app,
+    steps: [
+      { name: 'hide', run: () => desktop.windows.quick.hide(), limitMs: 1_000 },
+      { name: 'outbox', run: () => rooms.outbox.stop(outboxStopMs), limitMs: outboxStopMs + 1_000 },
+      { name: 'desktop', run: () => desktop.destroy(), limitMs: 1_000 },
+      { name: 'rooms', run: () => rooms.close(), limitMs: 2_000 },
+    ],
+    after: systemClock.after,
+    onProblem: (step, problem) => {
+      log.error('quit step failed', problem, { step });
+    },
+  });
+
+  async function begin(): Promise<void> {
+    desktop.setTheme(profile.get().settings.theme);
+    desktop.hideFromDock();
+    desktop.shortcut.start(profile.get().settings.shortcut);
+    rooms.outbox.start();
+    start.onRequests(desktop.act);
+    const first = startRequest(commandLine);
+    // The first start opens a window only where it was asked to, or where there is nothing yet.
+    if (first.kind !== 'open') desktop.act(first);
+    if (rooms.accounts.list().length === 0 && !commandLine.hidden) desktop.openDesk('onboarding');
+    app.on('window-all-closed', () => undefined);
+    await desktop.windows.quick.warm;
+    log.info('ready', { version: app.getVersion() });
+    // For whoever measures the start, see `test/bench`.
+    if (process.env['QUICKSEND_READY_SIGNAL'] !== undefined) {
+      process.stdout.write('quicksend: ready\n');
+    }
+    await rooms.accounts.sweepUnclaimedKeys();
+    systemClock.after(backupDelayMs, () => void keepBackup());
+  }
+
+  async function keepBackup(): Promise<void> {
+    const made = await backUp({ dir: dataDir, databaseFile: database.file, clock: systemClock });
+    if (!made.ok) notices.add(made.error);
+  }
+
+  return { begin, notices };
+}
+
+/** The country of the desktop's locale, for a fresh profile. */
+function usualCountry(): string {
+  const country = app.getLocaleCountryCode();
+  return /^[A-Z]{2}$/.test(country) ? country : 'US';
+}

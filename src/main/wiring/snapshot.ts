@@ -1,0 +1,36 @@
+import type { AppSnapshot, OutboxState, Platform, ShortcutState } from '#shared/contract/snapshot';
+import type { Language } from '#shared/domain/settings';
+import type { Notices } from '../notices/notices';
+import type { ProfileStore } from '../settings/profile-store';
+import type { Rooms } from './rooms';
+
+export interface SnapshotParts {
+  readonly version: string;
+  readonly platform: Platform;
+  readonly language: () => Language;
+  readonly profile: ProfileStore;
+  readonly rooms: Pick<Rooms, 'accounts' | 'outbox' | 'messages'>;
+  readonly shortcut: { state(): ShortcutState };
+  readonly notices: Notices;
+}
+
+/** Everything small that the windows show, as it is now. */
+export function takeSnapshot(parts: SnapshotParts): AppSnapshot {
+  const { rooms } = parts;
+  return {
+    version: parts.version,
+    platform: parts.platform,
+    language: parts.language(),
+    settings: parts.profile.get().settings,
+    accounts: rooms.accounts.list(),
+    activeAccountId: rooms.accounts.activeId(),
+    shortcut: parts.shortcut.state(),
+    outbox: outboxState(rooms),
+    notices: parts.notices.list(),
+  };
+}
+
+/** What the outbox is doing, and how many messages wait for the user's word. */
+export function outboxState(rooms: Pick<Rooms, 'outbox' | 'messages'>): OutboxState {
+  return { ...rooms.outbox.state(), needsAttention: rooms.messages.counts().unsettled };
+}
