@@ -1,3 +1,4 @@
+import type { Surroundings } from '../../src/main/gateway/connect';
 import { createHttpClient, defaultHttpLimits } from '../../src/main/gateway/http-client';
 import type { HttpClient, HttpLimits } from '../../src/main/gateway/http-client';
 import { createProvider } from '../../src/main/gateway/provider-http';
@@ -8,15 +9,14 @@ import { systemTrust } from '../../src/main/gateway/trust';
 export function realHttpClient(
   parts: {
     readonly limits?: Partial<HttpLimits>;
-    readonly resolveProxy?: (url: string) => Promise<string>;
-    readonly trust?: ReturnType<typeof systemTrust>;
-  } = {},
+  } & Partial<Surroundings> = {},
 ): HttpClient {
   return createHttpClient({
     userAgent: 'Quicksend/0.0.0',
     now: Date.now,
-    resolveProxy: parts.resolveProxy ?? (() => Promise.resolve('DIRECT')),
-    trust: parts.trust ?? systemTrust(),
+    resolveProxy: () => Promise.resolve('DIRECT'),
+    trust: systemTrust(),
+    ...parts,
     limits: { ...defaultHttpLimits, ...parts.limits },
   });
 }

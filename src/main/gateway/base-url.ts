@@ -7,10 +7,11 @@ const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
 
-/** True for an IP address of this computer's loopback range. */
-export function isLoopbackAddress(address: string): boolean {
-  const version = isIP(address);
-  return version !== 0 && loopback.check(address, version === 6 ? 'ipv6' : 'ipv4');
+/** True for `localhost` and the addresses of this computer's loopback range. */
+export function isLoopbackHost(host: string): boolean {
+  const version = isIP(host);
+  if (version === 0) return host === 'localhost';
+  return loopback.check(host, version === 6 ? 'ipv6' : 'ipv4');
 }
 
 /** The host of a URL as sockets want it: an IPv6 address without its brackets. */
@@ -50,8 +51,4 @@ function parseUrl(text: string): URL | null {
 function isWholeHost(url: URL): boolean {
   const host = hostOf(url);
   return host === 'localhost' || /[.:]/.test(host);
-}
-
-function isLoopbackHost(host: string): boolean {
-  return host === 'localhost' || isLoopbackAddress(host);
 }

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import * as tls from 'node:tls';
 import type { NotConnectedReason } from '#shared/domain/message';
 import { err, ok, type Result } from '#shared/result';
-import { hostOf, isLoopbackAddress } from './base-url';
+import { hostOf, isLoopbackHost } from './base-url';
 import { openTunnel, parseProxyList, type ProxyRoute } from './proxy';
 
 /** How to reach the world beyond this computer. */
@@ -11,6 +11,8 @@ export interface Surroundings {
   /** The system's proxies for a URL, as Electron's `session.resolveProxy` writes them. */
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly trust: () => tls.SecureContext;
+  /** How names become addresses; the system's way where not given. */
+  readonly lookup?: net.LookupFunction;
 }
 
 type Connected<S extends Duplex> = Result<S, NotConnectedReason>;
@@ -35,32 +37,43 @@ export async function connect(
   const port = Number(url.port === '' ? (url.protocol === 'http:' ? 80 : 443) : url.port);
   const opened =
     url.protocol === 'http:'
-      ? await openLoopback(hostOf(url), port, signal)
+      ? await openLoopback(hostOf(url), port, surroundings, signal)
       : await openSecure(url, port, surroundings, signal);
   return opened.ok || !signal.aborted ? opened : err('connect-timed-out');
 }
 
-async function openLoopback(host: string, port: number, signal: AbortSignal) {
-  const opened = await openTcp(host, port, signal);
-  if (!opened.ok || isLoopbackAddress(opened.value.remoteAddress ?? '')) return opened;
-  // A name that says loopback but leads elsewhere must not get the key in the open.
-  opened.value.destroy();
-  return err<NotConnectedReason>('unreachable');
+async function openLoopback(
+  host: string,
+  port: number,
+  surroundings: Surroundings,
+  signal: AbortSignal,
+): Promise<Connected<net.Socket>> {
+  if (!isLoopbackHost(host)) return err('unreachable');
+  return openTcp(host, port, { ...surroundings, lookup: lookupLoopback }, signal);
 }
+
+/** RFC 6761, section 6.3: `localhost` is this computer, whatever a name server says. */
+const lookupLoopback: net.LookupFunction = (_name, _options, callback) => {
+  callback(null, [
+    { address: '127.0.0.1', family: 4 },
+    { address: '::1', family: 6 },
+  ]);
+};
 
 async function openSecure(
   url: URL,
   port: number,
-  { resolveProxy, trust }: Surroundings,
+  surroundings: Surroundings,
   signal: AbortSignal,
 ): Promise<Connected<Duplex>> {
-  const routes = parseProxyList(await beforeAbort(resolveProxy(url.href), signal, ''));
+  const { resolveProxy, trust } = surroundings;
+  const routes = parseProxyList(await beforeAbort(resolveProxy(url.origin), signal, ''));
   let last: Connected<Duplex> = err('proxy');
   for (const route of routes) {
     const opened =
       route.kind === 'direct'
-        ? await openTcp(hostOf(url), port, signal)
-        : await openThroughProxy(route, hostOf(url), port, trust, signal);
+        ? await openTcp(hostOf(url), port, surroundings, signal)
+        : await openThroughProxy(route, hostOf(url), port, surroundings, signal);
     last = opened.ok ? await startTls(opened.value, hostOf(url), trust) : opened;
     // Only a proxy that cannot be used is passed over; a bad certificate stays one.
     if (opened.ok || signal.aborted) break;
@@ -72,12 +85,13 @@ async function openThroughProxy(
   proxy: ProxyRoute,
   host: string,
   port: number,
-  trust: Surroundings['trust'],
+  surroundings: Surroundings,
   signal: AbortSignal,
 ): Promise<Connected<Duplex>> {
-  const tcp = await openTcp(proxy.host, proxy.port, signal);
+  const tcp = await openTcp(proxy.host, proxy.port, surroundings, signal);
   if (!tcp.ok) return err('proxy');
-  const toProxy = proxy.kind === 'https' ? await startTls(tcp.value, proxy.host, trust) : tcp;
+  const toProxy =
+    proxy.kind === 'https' ? await startTls(tcp.value, proxy.host, surroundings.trust) : tcp;
   if (!toProxy.ok) return err('proxy');
   const tunnel = await openTunnel(toProxy.value, proxy, host, port);
   if (tunnel !== null) return ok(tunnel);
@@ -85,7 +99,12 @@ async function openThroughProxy(
   return err('proxy');
 }
 
-function openTcp(host: string, port: number, signal: AbortSignal): Promise<Connected<net.Socket>> {
+function openTcp(
+  host: string,
+  port: number,
+  { lookup }: Surroundings,
+  signal: AbortSignal,
+): Promise<Connected<net.Socket>> {
   return new Promise((resolve) => {
     const socket = net.connect({
       host,
@@ -94,6 +113,7 @@ function openTcp(host: string, port: number, signal: AbortSignal): Promise<Conne
       autoSelectFamily: true,
       autoSelectFamilyAttemptTimeout: addressAttemptMs,
       signal,
+      ...(lookup && { lookup }),
     });
     socket.once('connect', () => {
       resolve(ok(socket));
