@@ -1,4 +1,6 @@
 // @ts-check
+import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import dbus from 'dbus-next';
 import { run } from './run.mjs';
 
@@ -10,13 +12,14 @@ const pollMs = 20;
  * Waits until a check holds.
  * @param {string} what for the error
  * @param {() => Promise<boolean>} check a rejection counts as not yet
- * @throws {Error} after 15 s
+ * @throws {Error} after 15 s, even where the check gives no answer at all
  */
 export async function waitUntil(what, check) {
-  const endsAt = Date.now() + limitMs;
-  while (!(await check().catch(() => false))) {
-    if (Date.now() > endsAt) throw new Error(`The virtual desktop has no ${what} after 15 s.`);
-    await new Promise((resolve) => setTimeout(resolve, pollMs));
+  const deadline = AbortSignal.timeout(limitMs);
+  const tooLate = once(deadline, 'abort').then(() => false);
+  while (!(await Promise.race([check().catch(() => false), tooLate]))) {
+    if (deadline.aborted) throw new Error(`The virtual desktop has no ${what} after 15 s.`);
+    await setTimeout(pollMs);
   }
 }
 
