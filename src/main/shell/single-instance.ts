@@ -26,7 +26,12 @@ export function claimProfile(
   }
   if (!app.requestSingleInstanceLock({ argv: start.argv.slice(0, maxArguments + 1) })) return false;
   app.on('second-instance', (_event, argv, workingDir, handed) => {
-    onRequest(secondStart(argv, workingDir, handed));
+    const request = secondStart(argv, workingDir, handed);
+    // Later: were this program to begin its end before the event is over, Chromium would tell the
+    // second start to take its place.
+    setImmediate(() => {
+      onRequest(request);
+    });
   });
   return true;
 }

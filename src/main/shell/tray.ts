@@ -57,7 +57,7 @@ function placeTray(options: TrayOptions, firstModel: TrayModel, firstT: TFunctio
   let iconFile = currentIconFile();
   let entries: readonly TrayMenuEntry[] = [];
   let tooltip = '';
-  let menu: Menu | null = null;
+  let openMenu = (): void => undefined;
   const tray = new Tray(nativeImage.createFromPath(iconFile));
 
   function currentIconFile(): string {
@@ -87,9 +87,17 @@ function placeTray(options: TrayOptions, firstModel: TrayModel, firstT: TFunctio
     const newEntries = trayMenu(model, t);
     if (isDeepStrictEqual(newEntries, entries)) return;
     entries = newEntries;
-    menu = Menu.buildFromTemplate(newEntries.map((entry) => menuItem(entry, options.onAction)));
+    const menu = Menu.buildFromTemplate(
+      newEntries.map((entry) => menuItem(entry, options.onAction)),
+    );
     // With a menu of its own, macOS opens that on every click and tells of none.
-    if (platform !== 'darwin') tray.setContextMenu(menu);
+    if (platform === 'darwin') {
+      openMenu = () => {
+        tray.popUpContextMenu(menu);
+      };
+    } else {
+      tray.setContextMenu(menu);
+    }
   }
 
   update(firstModel, firstT);
@@ -98,7 +106,7 @@ function placeTray(options: TrayOptions, firstModel: TrayModel, firstT: TFunctio
   if (platform === 'darwin') {
     tray.setIgnoreDoubleClickEvents(true);
     tray.on('right-click', () => {
-      if (menu !== null) tray.popUpContextMenu(menu);
+      openMenu();
     });
   }
 

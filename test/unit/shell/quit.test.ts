@@ -20,15 +20,11 @@ class FakeApp implements QuitApp {
   }
 
   quit(): void {
-    let held = false;
-    for (const listener of this.#listeners) {
-      listener({
-        preventDefault: () => {
-          held = true;
-        },
-      });
-    }
-    if (!held) this.unheld += 1;
+    this.unheld += 1;
+    const preventDefault = (): void => {
+      this.unheld -= 1;
+    };
+    for (const listener of this.#listeners) listener({ preventDefault });
   }
 
   exit(code: number): void {

@@ -73,7 +73,7 @@ describe('an sms: link', () => {
 
   it('loses control characters, half characters and its fragment', () => {
     expect(read('sms:+12025550100?body=a%00b%1Bc%09d#e').body).toBe('abc\td');
-    expect(read(`sms:?body=a${'\ud83d'}b`).body).toBe('a\u{fffd}b');
+    expect(read(`sms:?body=a\ud83db`).body).toBe('a\u{fffd}b');
   });
 
   it('has its text cut at 10,000 units, never inside a character', () => {
