@@ -32,12 +32,16 @@ interface IconButtonProps extends Common {
 }
 
 function ariaProps(props: Common) {
-  const { type = 'button', isDisabled, isPending, autoFocus, onPress, describedBy, ref } = props;
+  const { type = 'button', isDisabled, isPending = false, autoFocus, describedBy, ref } = props;
+  const onPress = isPending ? undefined : props.onPress;
   return {
-    type,
+    // Pressing Enter in the form's fields must not submit it again meanwhile.
+    type: isPending ? ('button' as const) : type,
     ref,
     ...(isDisabled !== undefined && { isDisabled }),
-    ...(isPending !== undefined && { isPending }),
+    // Not react-aria's own `isPending`: it announces through an element that outlives the button and
+    // then has no name. The view's status region says what goes on.
+    ...(isPending && { 'aria-disabled': true }),
     ...(autoFocus !== undefined && { autoFocus }),
     ...(onPress !== undefined && { onPress }),
     ...(describedBy !== undefined && { 'aria-describedby': describedBy }),

@@ -1,5 +1,6 @@
-import { useId, type ReactNode } from 'react';
-import { Checkbox as AriaCheckbox } from 'react-aria-components/Checkbox';
+import type { ReactNode } from 'react';
+import { CheckboxButton, CheckboxField } from 'react-aria-components/Checkbox';
+import { Text } from 'react-aria-components/Text';
 import { Icon } from './icons';
 import './checkbox.css';
 import './field.css';
@@ -13,26 +14,19 @@ interface CheckboxProps {
 
 /** A choice that takes effect with the form's button; what takes effect at once is a switch. */
 export function Checkbox({ label, description, isSelected, onChange }: CheckboxProps): ReactNode {
-  const id = useId();
   return (
-    <AriaCheckbox
-      className="checkbox"
-      isSelected={isSelected}
-      onChange={onChange}
-      aria-labelledby={id}
-      {...(description !== undefined && { 'aria-describedby': `${id}-description` })}
-    >
-      <span className="checkbox-box">
-        <Icon name="arrived" />
-      </span>
-      <span className="checkbox-text">
-        <span id={id}>{label}</span>
-        {description !== undefined && (
-          <span id={`${id}-description`} className="field-description">
-            {description}
-          </span>
-        )}
-      </span>
-    </AriaCheckbox>
+    <CheckboxField className="checkbox" isSelected={isSelected} onChange={onChange}>
+      <CheckboxButton className="checkbox-button">
+        <span className="checkbox-box">
+          <Icon name="arrived" />
+        </span>
+        <span>{label}</span>
+      </CheckboxButton>
+      {description !== undefined && (
+        <Text slot="description" className="field-description checkbox-description">
+          {description}
+        </Text>
+      )}
+    </CheckboxField>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Label } from 'react-aria-components/Label';
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
 import './field.css';
 import './segmented.css';
 
@@ -27,9 +27,9 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>): R
       <Label className="field-label">{label}</Label>
       <div className="segmented">
         {options.map((option) => (
-          <Radio key={option.value} value={option.value} className="segment">
-            {option.label}
-          </Radio>
+          <RadioField key={option.value} value={option.value}>
+            <RadioButton className="segment">{option.label}</RadioButton>
+          </RadioField>
         ))}
       </div>
     </RadioGroup>

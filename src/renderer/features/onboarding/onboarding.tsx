@@ -1,0 +1,103 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button';
+import { Icon } from '../../components/icons';
+import { useSnapshot } from '../../lib/snapshot-store';
+import { ConnectForm } from './connect-form';
+import { DonePage } from './done-page';
+import type { OnboardingStep } from './onboarding-state';
+import { SenderForm } from './sender-form';
+import { useOnboarding } from './use-onboarding';
+import './onboarding.css';
+
+interface OnboardingProps {
+  /** Leaves without an account; `null` where there is nowhere to go back to. */
+  readonly onBack: (() => void) | null;
+  readonly onContacts: () => void;
+}
+
+/** From nothing to an account that can send: Connect, Sender, done. */
+export function Onboarding({ onBack, onContacts }: OnboardingProps): ReactNode {
+  const { t } = useTranslation('onboarding');
+  const controls = useOnboarding();
+  const { fields, step, pending } = controls.state;
+  const accounts = useSnapshot((snapshot) => snapshot.accounts);
+  // Asked once: finishing adds an account, and the page is not to change its mind.
+  const [isFirst] = useState(accounts.length === 0);
+  const provider = fields.kind === 'white-label' ? t('yourProvider') : t(`kinds.${fields.kind}`);
+  const offersPractice =
+    step.at === 'connect' &&
+    fields.kind !== 'practice' &&
+    accounts.every(({ kind }) => kind !== 'practice');
+
+  return (
+    <div className="onboarding">
+      {onBack !== null && step.at !== 'done' && (
+        <div className="onboarding-back">
+          <Button kind="quiet" icon="back" onPress={onBack}>
+            {t('back')}
+          </Button>
+        </div>
+      )}
+      <Heading step={step} isFirst={isFirst} />
+      {step.at === 'connect' && <ConnectForm controls={controls} provider={provider} />}
+      {step.at === 'sender' && (
+        <SenderForm controls={controls} connection={step.connection} provider={provider} />
+      )}
+      {step.at === 'done' && <DonePage account={step.account} onContacts={onContacts} />}
+      {offersPractice && (
+        <div className="onboarding-practice">
+          <p className="onboarding-note">{t('orPractice')}</p>
+          <Button
+            isPending={pending === 'practice'}
+            onPress={() => {
+              controls.press('practice');
+            }}
+          >
+            {pending === 'practice' ? t('startingPractice') : t('tryPractice')}
+          </Button>
+        </div>
+      )}
+      <p className="visually-hidden" role="status">
+        {pending === 'connect' && t('connecting', { provider })}
+        {pending === 'finish' && t('finishing')}
+        {pending === 'practice' && t('startingPractice')}
+        {pending === null && step.at === 'sender' && t('connected', { provider })}
+        {step.at === 'done' && t('done.title')}
+      </p>
+    </div>
+  );
+}
+
+function Heading({
+  step,
+  isFirst,
+}: {
+  readonly step: OnboardingStep;
+  readonly isFirst: boolean;
+}): ReactNode {
+  const { t } = useTranslation('onboarding');
+  if (step.at === 'done') {
+    const isPractice = step.account.kind === 'practice';
+    return (
+      <header className="onboarding-heading">
+        <span className="onboarding-mark" data-tone="good">
+          <Icon name="arrived" />
+        </span>
+        <h1>{isPractice ? t('done.titlePractice') : t('done.title')}</h1>
+        <p className="onboarding-lead">{isPractice ? t('done.leadPractice') : t('done.lead')}</p>
+      </header>
+    );
+  }
+  return (
+    <header className="onboarding-heading">
+      {isFirst && (
+        <span className="onboarding-mark">
+          <Icon name="send" />
+        </span>
+      )}
+      <h1>{isFirst ? t('welcome.title') : t('another.title')}</h1>
+      <p className="onboarding-lead">{isFirst ? t('welcome.lead') : t('another.lead')}</p>
+    </header>
+  );
+}
