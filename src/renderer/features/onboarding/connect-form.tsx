@@ -89,7 +89,8 @@ export function ConnectForm({ controls, provider }: ConnectFormProps): ReactNode
             showLabel={t('showKey')}
             description={
               <>
-                {t(`keyHint.${fields.kind}`)} {t('keySafe', { provider })}
+                {t(`keyHint.${fields.kind}`)}{' '}
+                {fields.kind === 'white-label' ? t('keySafeElsewhere') : t('keySafe', { provider })}
               </>
             }
             value={fields.key}

@@ -1,13 +1,16 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Language } from '#shared/domain/settings';
 import { Button } from '../../components/button';
 import { Icon } from '../../components/icons';
+import { bridge } from '../../lib/bridge';
 import { useSnapshot } from '../../lib/snapshot-store';
 import { ConnectForm } from './connect-form';
 import { DonePage } from './done-page';
 import type { OnboardingStep } from './onboarding-state';
 import { SenderForm } from './sender-form';
 import { useOnboarding } from './use-onboarding';
+import '../../components/list.css';
 import './onboarding.css';
 
 interface OnboardingProps {
@@ -24,7 +27,10 @@ export function Onboarding({ onBack, onContacts }: OnboardingProps): ReactNode {
   const accounts = useSnapshot((snapshot) => snapshot.accounts);
   // Asked once: finishing adds an account, and the page is not to change its mind.
   const [isFirst] = useState(accounts.length === 0);
-  const provider = fields.kind === 'white-label' ? t('yourProvider') : t(`kinds.${fields.kind}`);
+  const provider =
+    fields.kind === 'white-label'
+      ? (hostOf(fields.baseUrl) ?? t('yourProvider'))
+      : t(`kinds.${fields.kind}`);
   const offersPractice =
     step.at === 'connect' &&
     fields.kind !== 'practice' &&
@@ -39,6 +45,7 @@ export function Onboarding({ onBack, onContacts }: OnboardingProps): ReactNode {
           </Button>
         </div>
       )}
+      {isFirst && step.at === 'connect' && <LanguageSwitch />}
       <Heading step={step} isFirst={isFirst} />
       {step.at === 'connect' && <ConnectForm controls={controls} provider={provider} />}
       {step.at === 'sender' && (
@@ -69,6 +76,25 @@ export function Onboarding({ onBack, onContacts }: OnboardingProps): ReactNode {
   );
 }
 
+/** What a white-label provider is called in sentences; `null` while its address is none. */
+function hostOf(baseUrl: string): string | null {
+  const url = URL.parse(baseUrl.trim());
+  return url === null || url.host === '' ? null : url.host;
+}
+
+/** For the moment before anybody has been to the settings. */
+function LanguageSwitch(): ReactNode {
+  const { t, i18n } = useTranslation('onboarding');
+  const other: Language = i18n.language === 'de' ? 'en' : 'de';
+  return (
+    <div className="onboarding-language" lang={other}>
+      <Button kind="quiet" small onPress={() => void bridge.changeSettings({ language: other })}>
+        {t('otherLanguage')}
+      </Button>
+    </div>
+  );
+}
+
 function Heading({
   step,
   isFirst,
@@ -86,6 +112,14 @@ function Heading({
         </span>
         <h1>{isPractice ? t('done.titlePractice') : t('done.title')}</h1>
         <p className="onboarding-lead">{isPractice ? t('done.leadPractice') : t('done.lead')}</p>
+      </header>
+    );
+  }
+  if (step.at === 'sender') {
+    return (
+      <header className="onboarding-heading">
+        <h1>{t('almost.title')}</h1>
+        <p className="onboarding-lead">{t('almost.lead')}</p>
       </header>
     );
   }

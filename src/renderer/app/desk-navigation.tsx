@@ -1,0 +1,130 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeskRoom } from '#shared/contract/snapshot';
+import { formatAmount } from '#shared/domain/money';
+import { Button } from '../components/button';
+import { Icon, type IconName } from '../components/icons';
+import { bridge } from '../lib/bridge';
+import { useSnapshot } from '../lib/snapshot-store';
+
+/** The rooms that the navigation offers, in its order. */
+const rooms: readonly { readonly id: Exclude<DeskRoom, 'onboarding'>; readonly icon: IconName }[] =
+  [
+    { id: 'contacts', icon: 'contacts' },
+    { id: 'history', icon: 'history' },
+    { id: 'settings', icon: 'settings' },
+  ];
+
+interface DeskNavigationProps {
+  readonly room: DeskRoom;
+  readonly onRoom: (room: DeskRoom) => void;
+}
+
+/** The desk's side: a new text, the rooms, and the account that sends. */
+export function DeskNavigation({ room, onRoom }: DeskNavigationProps): ReactNode {
+  const { t } = useTranslation('settings');
+  const needsAttention = useSnapshot((snapshot) => snapshot.outbox.needsAttention);
+  return (
+    <nav className="desk-nav" aria-label={t('desk.rooms')}>
+      <Button
+        kind="primary"
+        icon="compose"
+        onPress={() => void bridge.compose({ recipients: [], text: null })}
+      >
+        {t('desk.compose')}
+      </Button>
+      <ul className="desk-rooms" role="list">
+        {rooms.map(({ id, icon }) => (
+          <li key={id}>
+            <button
+              type="button"
+              className="desk-room"
+              aria-current={id === room ? 'page' : undefined}
+              onClick={() => {
+                onRoom(id);
+              }}
+            >
+              <Icon name={icon} />
+              <span className="desk-room-name">{t(`desk.${id}`)}</span>
+              {id === 'history' && needsAttention > 0 && (
+                <>
+                  <span className="desk-badge" aria-hidden="true">
+                    {needsAttention}
+                  </span>
+                  <span className="visually-hidden">
+                    {t('desk.needsAttention', { count: needsAttention })}
+                  </span>
+                </>
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <PausedNote />
+      <ActiveAccount onConnect={onRoom} />
+    </nav>
+  );
+}
+
+function PausedNote(): ReactNode {
+  const { t } = useTranslation('settings');
+  const paused = useSnapshot((snapshot) => snapshot.outbox.paused);
+  if (!paused) return null;
+  return (
+    <div className="desk-paused">
+      <span>{t('desk.paused')}</span>
+      <Button small onPress={() => void bridge.setSendingPaused({ paused: false })}>
+        {t('desk.resume')}
+      </Button>
+    </div>
+  );
+}
+
+function ActiveAccount({
+  onConnect,
+}: {
+  readonly onConnect: (room: 'onboarding') => void;
+}): ReactNode {
+  const { t, i18n } = useTranslation('settings');
+  const account = useSnapshot(({ accounts, activeAccountId }) =>
+    accounts.find(({ id }) => id === activeAccountId),
+  );
+  if (account === undefined) {
+    return (
+      <div className="desk-account">
+        <span className="desk-account-caption">{t('desk.noAccount')}</span>
+        <Button
+          kind="quiet"
+          small
+          onPress={() => {
+            onConnect('onboarding');
+          }}
+        >
+          {t('desk.connect')}
+        </Button>
+      </div>
+    );
+  }
+  const { balance } = account.identity;
+  return (
+    <div className="desk-account">
+      <span className="desk-account-caption">{t('desk.account')}</span>
+      <span className="desk-account-name" title={account.label}>
+        {account.label}
+      </span>
+      {account.kind === 'practice' && (
+        <span className="desk-account-caption">{t('accounts.practiceNote')}</span>
+      )}
+      {account.kind !== 'practice' && balance !== null && (
+        <span className="desk-account-caption">
+          {t('desk.balance', {
+            amount: formatAmount(balance.amountMicros, balance.currency, i18n.language),
+          })}
+        </span>
+      )}
+      {account.keyPlace === 'missing' && (
+        <span className="desk-account-problem">{t('desk.keyMissing')}</span>
+      )}
+    </div>
+  );
+}

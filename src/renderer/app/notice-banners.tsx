@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { errorText } from '#shared/i18n/error-text';
+import { Button } from '../components/button';
+import { Callout } from '../components/callout';
+import { bridge } from '../lib/bridge';
+import { useSnapshot } from '../lib/snapshot-store';
+
+/** What main has to tell by itself, such as settings that were reset; each goes when dismissed. */
+export function NoticeBanners(): ReactNode {
+  const { t } = useTranslation('settings');
+  const { t: common } = useTranslation('common');
+  const notices = useSnapshot((snapshot) => snapshot.notices);
+  if (notices.length === 0) return null;
+  return (
+    <section className="desk-notices" aria-label={t('desk.notices')}>
+      {notices.map(({ id, error }) => {
+        const { what, todo } = errorText(common, error);
+        return (
+          <Callout
+            key={id}
+            tone="warn"
+            role="alert"
+            actions={
+              <Button small onPress={() => void bridge.dismissNotice({ noticeId: id })}>
+                {t('desk.dismiss')}
+              </Button>
+            }
+          >
+            <p className="error-what">{what}</p>
+            <p className="selectable">{todo}</p>
+          </Callout>
+        );
+      })}
+    </section>
+  );
+}
