@@ -77,7 +77,7 @@ function tidy(text: string): string {
 }
 
 function cutWords(text: string): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   return characters.length <= longestWords
     ? text
     : `${characters.slice(0, longestWords).join('')}…`;

@@ -75,9 +75,9 @@ function reasonOfRefusal(status: number, said: ErrorBody): RejectionReason {
     case 403:
       return 'permission';
     case 404:
-    // A web server without this API: it knows the path or the method as little as with 404.
     case 405:
     case 410:
+      // The last two are what a web server without this API may say instead of 404.
       return 'base-url';
     case 422:
       return 'field-invalid';

@@ -8,7 +8,7 @@ const httpDate = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun).* GMT$/;
 
 const retryBody = v.object({
   retry_after: v.union([
-    v.pipe(v.number(), v.finite(), v.minValue(0)),
+    v.pipe(v.number(), v.minValue(0), v.maxValue(999_999_999)),
     v.pipe(v.string(), v.trim(), v.regex(wholeSeconds), v.transform(Number)),
   ]),
 });

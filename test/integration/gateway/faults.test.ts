@@ -134,8 +134,7 @@ describe('a text whose exchange goes wrong', () => {
 
   it('keeps the first 4 KiB of an answer of 10 MB', async () => {
     gateway.respondWith(faults.hugeBody);
-    const outcome = await send();
-    expect(outcome).toMatchObject({ receipt: { rawAnswer: expect.stringMatching(/^.{4096}$/) } });
+    expect(await send()).toHaveProperty('receipt.rawAnswer.length', 4096);
   });
 });
 
