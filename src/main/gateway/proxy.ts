@@ -1,6 +1,5 @@
 import { request } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { SocksClient } from 'socks';
 
 /** One way to reach a host. */
 export type Route =
@@ -80,6 +79,8 @@ async function tunnelBySocks(
   port: number,
 ): Promise<Duplex | null> {
   try {
+    // Loaded late: hardly anyone has such a proxy, and everyone waits for the start.
+    const { SocksClient } = await import('socks');
     const { socket: tunnel } = await SocksClient.createConnection({
       proxy: { host: proxy.host, port: proxy.port, type: proxy.kind === 'socks4' ? 4 : 5 },
       command: 'connect',
