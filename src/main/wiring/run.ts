@@ -57,9 +57,7 @@ export async function run(start: Start): Promise<void> {
     join(dataDir, 'logs', 'quicksend.log'),
     () => profile?.get().settings.debugLog ?? false,
   );
-  process.on('unhandledRejection', (reason) => {
-    log.error('unhandled rejection', reason);
-  });
+  logSurprises(log);
   const opened = openProfile(dataDir, usualCountry(), systemClock.now());
   profile = opened.store;
 
@@ -245,6 +243,19 @@ function assemble(start: Start, ground: Ground) {
   }
 
   return { begin, notices };
+}
+
+/**
+ * Logs what nobody caught. Without a listener Electron shows such an error in a dialog that blocks
+ * the program, messages on their way included; a bug in one place must not hold up the others.
+ */
+function logSurprises(log: Log): void {
+  process.on('uncaughtException', (error) => {
+    log.error('uncaught exception', error, { at: error.stack?.split('\n')[1]?.trim() ?? null });
+  });
+  process.on('unhandledRejection', (reason) => {
+    log.error('unhandled rejection', reason);
+  });
 }
 
 /** The country of the desktop's locale, for a fresh profile. */
