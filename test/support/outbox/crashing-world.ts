@@ -1,0 +1,223 @@
+import type { Message } from '#shared/domain/message';
+import { createOutbox, type Outbox } from '../../../src/main/outbox/outbox';
+import type { PaceLimit } from '../../../src/main/outbox/pace';
+import type { Clock, Gateway } from '../../../src/main/outbox/ports';
+import { createResend } from '../../../src/main/outbox/resend';
+import type { FakeStores, WriteHooks } from './fake-stores';
+import { createManualClock, type ManualClock } from './manual-clock';
+import { createUnreliableGateway, type Fate, type RecordedAttempt } from './unreliable-gateway';
+
+/** A disk that can be opened again after the process that used it is gone. */
+export interface WorldDisk {
+  open(hooks: WriteHooks): FakeStores;
+  /** Reads everything, past all hooks. */
+  messages(): readonly Message[];
+}
+
+/** What happens to durable writes to come: none, or from the `skip`-th one on. */
+export interface WritePlan {
+  readonly what: 'crash' | 'fail';
+  readonly when: 'before' | 'after';
+  readonly skip: number;
+  /** How many writes fail; a crash needs but one. */
+  readonly times: number;
+}
+
+class Crash extends Error {}
+class WriteFailure extends Error {}
+
+/** Limits small enough that a short run meets them. */
+export const worldLimits: readonly PaceLimit[] = [
+  { count: 3, windowMs: 10_000 },
+  { count: 7, windowMs: 60_000 },
+];
+
+interface Process {
+  readonly outbox: Outbox;
+  readonly resend: ReturnType<typeof createResend>;
+  readonly end: () => void;
+}
+
+/** The program, its disk and its provider, with crashes and restarts. */
+export interface CrashingWorld {
+  readonly clock: ManualClock;
+  readonly record: readonly RecordedAttempt[];
+  readonly broken: readonly string[];
+  /** How often the program ended, in order or not. */
+  readonly endings: () => number;
+  readonly messages: () => readonly Message[];
+  readonly newId: () => string;
+  /** Runs a use case in the living process; `null` where that crashed or could not write. */
+  readonly call: <T>(use: (process: Pick<Process, 'outbox' | 'resend'>) => T) => T | null;
+  readonly crash: () => void;
+  readonly plan: (plan: WritePlan) => void;
+  /** From now on no write fails and no request is cut off or refused. */
+  readonly calm: () => void;
+  /** Starts the process again where it has ended. */
+  readonly revive: () => void;
+  /** Quits in order and starts again. */
+  readonly restart: () => Promise<void>;
+}
+
+/** Sets up a world with the program running; `fates` are used in turn and over again. */
+export function createCrashingWorld(disk: WorldDisk, fates: readonly Fate[]): CrashingWorld {
+  const clock = createManualClock();
+  const record: RecordedAttempt[] = [];
+  const broken: string[] = [];
+  let plans: WritePlan[] = [];
+  let asked = 0;
+  let ids = 0;
+  let endings = 0;
+  let calm = false;
+  let alive: Process | null = null;
+
+  const calmFate: Fate = {
+    told: 'accepted',
+    wentOut: true,
+    afterMs: 10,
+    arrivesLate: false,
+    retryAfterMs: null,
+  };
+  const nextFate = () => (calm ? calmFate : (fates[asked++ % fates.length] ?? calmFate));
+
+  /** Goes through the plans for one durable write; throws what a plan wants. */
+  function meetPlans(when: WritePlan['when'], die: () => void): void {
+    const met = plans.find((plan) => plan.when === when && plan.skip === 0);
+    plans = plans.flatMap((plan) => {
+      if (plan.when !== when) return [plan];
+      if (plan.skip > 0) return [{ ...plan, skip: plan.skip - 1 }];
+      return plan === met && plan.times <= 1 ? [] : [{ ...plan, times: plan.times - 1 }];
+    });
+    if (met === undefined) return;
+    if (met.what === 'fail') throw new WriteFailure();
+    die();
+    throw new Crash();
+  }
+
+  function boot(): Process {
+    let dead = false;
+    const timers = new Set<() => void>();
+    const bootElapsed = clock.elapsed();
+    const processClock: Clock = {
+      now: () => clock.now(),
+      elapsed: () => clock.elapsed() - bootElapsed,
+      after(delayMs, callback) {
+        if (dead) return () => {};
+        const cancel = clock.after(delayMs, callback);
+        timers.add(cancel);
+        return cancel;
+      },
+    };
+    const end = () => {
+      dead = true;
+      endings += 1;
+      alive = null;
+      for (const cancel of timers) cancel();
+    };
+    const guard = () => {
+      if (dead) throw new Crash();
+    };
+    const stores = disk.open({
+      before() {
+        guard();
+        meetPlans('before', end);
+      },
+      after() {
+        meetPlans('after', end);
+      },
+    });
+    const whose = ({ accountId, to, text }: Parameters<Gateway['send']>[0]): string => {
+      const sending = disk
+        .messages()
+        .filter(({ state }) => state.kind === 'sending')
+        .filter((each) => each.accountId === accountId);
+      const mine = sending.filter((each) => each.recipient === to && each.text === text);
+      if (sending.length !== 1 || mine.length !== 1) {
+        broken.push(`${text} was sent with ${sending.length} messages noted as being sent`);
+      }
+      if (stores.pause.load()) broken.push(`${text} was sent while sending was paused`);
+      if (dead) broken.push(`${text} was sent by a dead process`);
+      return mine[0]?.id ?? 'nobody';
+    };
+    const gateway = createUnreliableGateway({
+      record,
+      nextFate,
+      whose,
+      clock: processClock,
+      worldElapsed: () => clock.elapsed(),
+    });
+    const outbox = createOutbox({
+      ...stores,
+      gateway,
+      clock: processClock,
+      limits: worldLimits,
+      onChange() {},
+      onStoreFailure(error) {
+        if (!(error instanceof Crash || error instanceof WriteFailure)) {
+          broken.push(`a fault in the program: ${String(error)}`);
+        }
+      },
+    });
+    const resend = createResend({
+      outbox,
+      store: stores.store,
+      clock: processClock,
+      accounts: {
+        get: () => ({ label: 'Salon', kind: 'famulor', practice: false, textLimit: 300 }),
+      },
+      newId: () => `message-${(ids += 1)}`,
+      undoMs: () => 0,
+    });
+    return { outbox, resend, end };
+  }
+
+  function revive(): void {
+    while (alive === null) {
+      const process = boot();
+      alive = process;
+      process.outbox.start();
+    }
+  }
+
+  revive();
+  return {
+    clock,
+    record,
+    broken,
+    endings: () => endings,
+    messages: () => disk.messages(),
+    newId: () => `message-${(ids += 1)}`,
+    call(use) {
+      revive();
+      if (alive === null) return null;
+      try {
+        return use(alive);
+      } catch (error) {
+        if (error instanceof Crash || error instanceof WriteFailure) return null;
+        throw error;
+      }
+    },
+    crash() {
+      alive?.end();
+    },
+    plan(plan) {
+      plans.push(plan);
+    },
+    calm() {
+      calm = true;
+      plans = [];
+    },
+    revive,
+    async restart() {
+      const process = alive;
+      const stopping = process?.outbox.stop(1_000);
+      await clock.advance(1_000);
+      // It may have crashed while it was quitting; then it never says that it has stopped.
+      if (process !== null && process === alive) {
+        await stopping;
+        process.end();
+      }
+      revive();
+    },
+  };
+}
