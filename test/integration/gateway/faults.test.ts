@@ -108,7 +108,7 @@ describe('a text whose exchange goes wrong', () => {
       expect(gateway.connections).toBe(1);
       await vi.waitFor(() => {
         expect(gateway.openConnections).toBe(0);
-      });
+      }, 5_000);
     },
   );
 

@@ -162,7 +162,7 @@ describe('a proxy of the system', () => {
     expect(gateway.connections).toBe(0);
     await vi.waitFor(() => {
       expect(silent.openConnections).toBe(0);
-    });
+    }, 5_000);
     await silent.close();
   });
 
