@@ -3,13 +3,13 @@ import { createOutbox, type Outbox } from '../../../src/main/outbox/outbox';
 import type { PaceLimit } from '../../../src/main/outbox/pace';
 import type { Clock, Gateway } from '../../../src/main/outbox/ports';
 import { createResend } from '../../../src/main/outbox/resend';
-import type { FakeStores, WriteHooks } from './fake-stores';
+import type { OutboxStores, StoreHooks } from './hooked-stores';
 import { createManualClock, type ManualClock } from './manual-clock';
 import { createUnreliableGateway, type Fate, type RecordedAttempt } from './unreliable-gateway';
 
 /** A disk that can be opened again after the process that used it is gone. */
 export interface WorldDisk {
-  open(hooks: WriteHooks): FakeStores;
+  open(hooks: StoreHooks): OutboxStores;
   /** Reads everything, past all hooks. */
   messages(): readonly Message[];
 }
@@ -114,12 +114,11 @@ export function createCrashingWorld(disk: WorldDisk, fates: readonly Fate[]): Cr
       alive = null;
       for (const cancel of timers) cancel();
     };
-    const guard = () => {
-      if (dead) throw new Crash();
-    };
     const stores = disk.open({
+      access() {
+        if (dead) throw new Crash();
+      },
       before() {
-        guard();
         meetPlans('before', end);
       },
       after() {

@@ -1,13 +1,14 @@
 import type { Message, MessageState } from '#shared/domain/message';
 import { createOutbox, type Outbox } from '../../../src/main/outbox/outbox';
 import type { PaceLimit } from '../../../src/main/outbox/pace';
-import { emptyDisk, openStores, type Disk, type FakeStores, type WriteHooks } from './fake-stores';
+import { emptyDisk, openStores, type Disk } from './fake-stores';
+import type { OutboxStores, StoreHooks } from './hooked-stores';
 import { createManualClock, type ManualClock } from './manual-clock';
 import { aNewMessage } from './new-message';
 import { createScriptedGateway, type ScriptedGateway } from './scripted-gateway';
 
 /** An outbox with everything around it in the test's hands. */
-export interface OutboxBench extends FakeStores {
+export interface OutboxBench extends OutboxStores {
   readonly outbox: Outbox;
   readonly disk: Disk;
   readonly clock: ManualClock;
@@ -28,7 +29,7 @@ export function anOutbox(
   parts: {
     disk?: Disk;
     clock?: ManualClock;
-    hooks?: WriteHooks;
+    hooks?: StoreHooks;
     limits?: readonly PaceLimit[];
     onChange?: (messages: readonly Message[]) => void;
   } = {},

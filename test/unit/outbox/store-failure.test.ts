@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WriteHooks } from '../../support/outbox/fake-stores';
+import type { StoreHooks } from '../../support/outbox/hooked-stores';
 import { anOutbox } from '../../support/outbox/outbox-bench';
 import { outcomes } from '../../support/outbox/scripted-gateway';
 
@@ -7,7 +7,8 @@ import { outcomes } from '../../support/outbox/scripted-gateway';
 function aDisk() {
   const state = { full: false, lying: false };
   const failure = new Error('database or disk is full');
-  const hooks: WriteHooks = {
+  const hooks: StoreHooks = {
+    access() {},
     before() {
       if (state.full) throw failure;
     },

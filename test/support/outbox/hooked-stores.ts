@@ -1,0 +1,78 @@
+import type { MessageStore, PaceStore, PauseStore } from '../../../src/main/outbox/ports';
+
+/** The outbox's three stores. */
+export interface OutboxStores {
+  readonly store: MessageStore;
+  readonly pace: PaceStore;
+  readonly pause: PauseStore;
+}
+
+/** What a test does around the store; each may throw. */
+export interface StoreHooks {
+  /** At every access, also one that only reads. */
+  readonly access: () => void;
+  /** Before a durable write, which then does not happen. */
+  readonly before: () => void;
+  /** After a durable write, which the writer cannot tell from one that did not happen. */
+  readonly after: () => void;
+}
+
+export const noHooks: StoreHooks = { access() {}, before() {}, after() {} };
+
+/**
+ * Puts hooks around stores.
+ *
+ * A change that meets no row writes nothing and so cannot fail: that is how SQLite behaves on a full
+ * disk, and a program that tries again must not take it for success.
+ */
+export function withHooks({ store, pace, pause }: OutboxStores, hooks: StoreHooks): OutboxStores {
+  function read<T>(question: () => T): T {
+    hooks.access();
+    return question();
+  }
+
+  function write<T>(change: () => T): T {
+    hooks.access();
+    hooks.before();
+    const result = change();
+    hooks.after();
+    return result;
+  }
+
+  return {
+    store: {
+      enqueue: (messages, state) => write(() => store.enqueue(messages, state)),
+      get: (id) => read(() => store.get(id)),
+      byRequest: (requestId) => read(() => store.byRequest(requestId)),
+      listQueued: () => read(() => store.listQueued()),
+      move: (id, from, to) =>
+        read(() => store.get(id))?.state.kind === from
+          ? write(() => store.move(id, from, to))
+          : null,
+      sweepInterrupted: (at) =>
+        read(() => store.counts()).sending > 0 ? write(() => store.sweepInterrupted(at)) : [],
+      findDuplicate: (alike) => read(() => store.findDuplicate(alike)),
+      settle: (id, as) =>
+        read(() => store.get(id))?.state.kind === 'unknown'
+          ? write(() => store.settle(id, as))
+          : null,
+      counts: () => read(() => store.counts()),
+    },
+    pace: {
+      load: (accountId) => read(() => pace.load(accountId)),
+      save(accountId, state) {
+        write(() => {
+          pace.save(accountId, state);
+        });
+      },
+    },
+    pause: {
+      load: () => read(() => pause.load()),
+      save(paused) {
+        write(() => {
+          pause.save(paused);
+        });
+      },
+    },
+  };
+}
