@@ -27,6 +27,8 @@ export default defineConfig({
           environment: 'node',
           pool: 'forks',
           testTimeout: 30_000,
+          // Outside Electron its package is a path to a program; without this it would download one.
+          env: { ELECTRON_OVERRIDE_DIST_PATH: '/' },
         },
       },
     ],

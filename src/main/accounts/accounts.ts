@@ -111,10 +111,14 @@ export function createAccounts(deps: AccountsDeps) {
   async function access(accountId: string): Promise<Result<ProviderAccess, AppError>> {
     const record = find(accountId);
     if (!record.ok) return record;
-    const { kind, baseUrl } = record.value;
+    const { kind } = record.value;
     if (kind === 'practice') return ok({ kind, ...(await practice.access()) });
+    // The settings file is not trusted with where a key goes: a vendor's address is fixed, any other
+    // is checked again.
+    const baseUrl = deps.parseBaseUrl(accountKindFacts[kind].baseUrl ?? record.value.baseUrl);
+    if (!baseUrl.ok) return err(appError(baseUrl.error));
     const key = await keys.get(accountId);
-    return key.ok ? ok({ kind, baseUrl, key: key.value }) : key;
+    return key.ok ? ok({ kind, baseUrl: baseUrl.value, key: key.value }) : key;
   }
 
   /** Asks the provider who the key belongs to, then keeps the key. Nothing is kept of a key that fails. */

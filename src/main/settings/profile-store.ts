@@ -41,7 +41,8 @@ export function openProfile(dataDir: string, defaultCountry: string, now: number
       get: () => profile,
       change: (parts) => {
         const next = { ...profile, ...parts };
-        store.store = next;
+        // Beside the rest of the file, which a newer version may have written.
+        store.set(parts);
         // Only what is on the disk counts: a failed write throws above and changes nothing.
         profile = next;
         return profile;

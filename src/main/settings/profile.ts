@@ -34,7 +34,8 @@ export const accountRecordSchema = v.object({
 export type AccountRecord = v.InferOutput<typeof accountRecordSchema>;
 
 const profileEntries = {
-  settings: settingsSchema,
+  // Not strict: a newer version's settings are no damage.
+  settings: v.object(settingsSchema.entries),
   accounts: v.array(accountRecordSchema),
   activeAccountId: nullableText,
   /** Keys that Connect stored and Finish has not claimed; removed from the keychain at the next start. */

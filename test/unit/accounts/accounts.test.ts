@@ -178,6 +178,18 @@ describe('an account', () => {
     expect(JSON.stringify(world.store.list())).not.toContain(key);
   });
 
+  it('takes its key to its vendor alone, whatever the settings file says', async () => {
+    const account = await connected(world);
+    const tampered = world.store
+      .list()
+      .map((record) => ({ ...record, baseUrl: 'https://attacker.example/api' }));
+    world.store.save(tampered, account.id);
+    expect(await world.accounts.access(account.id)).toMatchObject({
+      ok: true,
+      value: { baseUrl: 'https://app.famulor.de/api' },
+    });
+  });
+
   it('becomes the active one when finished, and names itself after its provider', async () => {
     const first = await connected(world);
     const second = await connected(world);

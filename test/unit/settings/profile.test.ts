@@ -34,6 +34,11 @@ describe('readProfile', () => {
     expect(profile.settings).toEqual(fresh.settings);
   });
 
+  it('does not call it damage when a newer version knew more settings', () => {
+    const content = JSON.stringify({ settings: { ...fresh.settings, quietHours: true } });
+    expect(readProfile(content, 'DE')).toEqual({ profile: fresh, damaged: false });
+  });
+
   it('reads back whatever profile was written', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 30 }), fc.uuid(), (undoSeconds, id) => {

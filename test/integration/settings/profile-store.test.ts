@@ -1,0 +1,58 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openProfile } from '../../../src/main/settings/profile-store';
+
+const now = Date.UTC(2026, 10, 21, 12, 30);
+let dir = '';
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'quicksend-profile-'));
+});
+afterEach(() => {
+  rmSync(dir, { recursive: true, force: true });
+});
+
+const file = () => join(dir, 'settings.json');
+
+describe('the settings file', () => {
+  it('is read back as it was written', () => {
+    const { store } = openProfile(dir, 'DE', now);
+    store.change({ settings: { ...store.get().settings, undoSeconds: 17, theme: 'dark' } });
+    const again = openProfile(dir, 'US', now);
+    expect(again.notice).toBeNull();
+    expect(again.store.get()).toEqual(store.get());
+  });
+
+  it.each(['{ "settings": ', 'not JSON', ''])(
+    'is set aside whole and replaced by defaults when it holds %j',
+    (content) => {
+      writeFileSync(file(), content);
+      const { store, notice } = openProfile(dir, 'DE', now);
+      const kept = 'settings.damaged-2026-11-21T12-30-00.000Z.json';
+      expect(notice).toEqual({ code: 'settings-damaged', params: { file: kept } });
+      expect(readFileSync(join(dir, kept), 'utf8')).toBe(content);
+      expect(store.get().settings.defaultCountry).toBe('DE');
+      expect(openProfile(dir, 'DE', now).notice).toBeNull();
+    },
+  );
+
+  it('keeps what newer versions wrote beside what this one knows', () => {
+    const { store } = openProfile(dir, 'DE', now);
+    store.change({});
+    const written = JSON.parse(readFileSync(file(), 'utf8')) as object;
+    writeFileSync(file(), JSON.stringify({ ...written, quietHours: { from: 21 } }));
+    openProfile(dir, 'DE', now).store.change({ activeAccountId: 'a' });
+    expect(JSON.parse(readFileSync(file(), 'utf8'))).toMatchObject({
+      activeAccountId: 'a',
+      quietHours: { from: 21 },
+    });
+  });
+
+  it('leaves no half-written file behind', () => {
+    const { store } = openProfile(dir, 'DE', now);
+    for (let count = 0; count < 20; count += 1) store.change({ activeAccountId: String(count) });
+    expect(readdirSync(dir)).toEqual(['settings.json']);
+  });
+});

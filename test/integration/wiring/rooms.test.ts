@@ -1,0 +1,142 @@
+import { onTestFinished, describe, expect, it } from 'vitest';
+import { defaultProfile, type Profile } from '../../../src/main/settings/profile';
+import type { ProfileStore } from '../../../src/main/settings/profile-store';
+import { openRooms } from '../../../src/main/wiring/rooms';
+import type { Message } from '../../../src/shared/domain/message';
+import { faults, startFaultGateway } from '../../support/fault-gateway/fault-gateway.mjs';
+import { openSound, tempDir } from '../storage/temp-database';
+
+function memoryProfile(): ProfileStore {
+  let profile: Profile = defaultProfile('US');
+  profile = { ...profile, settings: { ...profile.settings, undoSeconds: 0 } };
+  return {
+    get: () => profile,
+    change: (parts) => (profile = { ...profile, ...parts }),
+  };
+}
+
+/** The rooms over a real database and real sockets, with a way to wait for a state. */
+function openWorld(dir = tempDir(), profile = memoryProfile()) {
+  let changed: () => void = () => undefined;
+  const rooms = openRooms({
+    version: '0.0.0',
+    database: openSound(dir),
+    profile,
+    resolveProxy: () => Promise.resolve('DIRECT'),
+    onAccountsChange: () => undefined,
+    onMessagesChange: () => {
+      changed();
+    },
+    onStoreFailure: (error) => {
+      throw error;
+    },
+  });
+  const end = async () => {
+    await rooms.outbox.stop();
+    await rooms.close();
+  };
+  const reached = (id: string, kind: Message['state']['kind']) =>
+    new Promise<Message>((resolve) => {
+      changed = () => {
+        const message = rooms.messages.get(id);
+        if (message?.state.kind === kind) resolve(message);
+      };
+      changed();
+    });
+  return { rooms, reached, end, profile, dir };
+}
+
+const compose = (accountId: string, e164: string, text: string) => ({
+  requestId: `request-${text.replaceAll(' ', '-')}`,
+  accountId,
+  senderId: '1',
+  recipients: [{ e164, contactId: null, name: null }],
+  text,
+  duplicateConfirmed: false,
+});
+
+async function practice(world: ReturnType<typeof openWorld>): Promise<string> {
+  const account = await world.rooms.accounts.startPractice();
+  if (!account.ok) throw new Error(account.error.code);
+  world.rooms.outbox.start();
+  return account.value.id;
+}
+
+async function whiteLabel(world: ReturnType<typeof openWorld>, baseUrl: string): Promise<string> {
+  const connection = await world.rooms.accounts.connect({
+    kind: 'white-label',
+    baseUrl,
+    key: '1|abcdefghijkl',
+    keepKeyInMemory: true,
+  });
+  if (!connection.ok) throw new Error(connection.error.code);
+  const { connectionId } = connection.value;
+  const account = world.rooms.accounts.finish({ connectionId, senderId: '1', label: 'Shop' });
+  if (!account.ok) throw new Error(account.error.code);
+  world.rooms.outbox.start();
+  return account.value.id;
+}
+
+function sent(world: ReturnType<typeof openWorld>, accountId: string, e164: string, text: string) {
+  const answer = world.rooms.sendSms(compose(accountId, e164, text));
+  if (!answer.ok) throw new Error(answer.error.code);
+  return answer.value.messages[0]!.id;
+}
+
+describe('the rooms together', () => {
+  it('send a practice message that is accepted and costs nothing', async () => {
+    const world = openWorld();
+    onTestFinished(world.end);
+    const accountId = await practice(world);
+    const id = sent(world, accountId, '+12025550100', 'Your flowers are ready.');
+    const message = await world.reached(id, 'accepted');
+    expect(message.practice).toBe(true);
+    expect(world.rooms.prices.list(accountId)).toEqual([]);
+    expect(world.rooms.history.list({ query: 'flowers', before: null, limit: 10 })).toMatchObject({
+      ok: true,
+      value: { messages: [{ id }] },
+    });
+  });
+
+  it('remember what a segment to a country cost, for the next estimate', async () => {
+    const gateway = await startFaultGateway();
+    onTestFinished(gateway.close);
+    const world = openWorld();
+    onTestFinished(world.end);
+    const accountId = await whiteLabel(world, gateway.baseUrl);
+    await world.reached(sent(world, accountId, '+12025550142', 'Hello'), 'accepted');
+    expect(world.rooms.prices.list(accountId)).toMatchObject([{ country: 'US' }]);
+  });
+
+  it('send the same request once, however often it is handed over', async () => {
+    const gateway = await startFaultGateway();
+    onTestFinished(gateway.close);
+    const world = openWorld();
+    onTestFinished(world.end);
+    const accountId = await whiteLabel(world, gateway.baseUrl);
+    const first = sent(world, accountId, '+12025550142', 'Once');
+    expect(sent(world, accountId, '+12025550142', 'Once')).toBe(first);
+    await world.reached(first, 'accepted');
+    expect(sent(world, accountId, '+12025550142', 'Once')).toBe(first);
+    expect(gateway.texts).toHaveLength(1);
+  });
+
+  it('never send again by themselves what may have arrived, not even after a restart', async () => {
+    const gateway = await startFaultGateway();
+    onTestFinished(gateway.close);
+    gateway.respondWith(faults.resetBeforeAnswer);
+    const world = openWorld();
+    const accountId = await whiteLabel(world, gateway.baseUrl);
+    const id = sent(world, accountId, '+12025550142', 'Perhaps');
+    await world.reached(id, 'unknown');
+    await world.end();
+
+    gateway.respondWith(faults.accepted);
+    const restarted = openWorld(world.dir, world.profile);
+    onTestFinished(restarted.end);
+    restarted.rooms.outbox.start();
+    const next = restarted.rooms.resend({ messageId: id, mayDuplicateConfirmed: false });
+    expect(next).toMatchObject({ ok: false, error: { code: 'may-duplicate' } });
+    expect(gateway.texts).toHaveLength(1);
+  });
+});
