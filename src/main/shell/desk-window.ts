@@ -6,7 +6,7 @@ import { createCrashLimit } from './crash-limit';
 import { currentDisplays } from './displays';
 import { pageUrl } from './origin';
 import { visibleBounds, type Size } from './placement';
-import { backdrop, pagePreferences, sendEvent } from './window-parts';
+import { backdrop, followTheme, pagePreferences, sendEvent } from './window-parts';
 
 const usualSize: Size = { width: 980, height: 700 };
 const smallestSize: Size = { width: 560, height: 420 };
@@ -68,6 +68,7 @@ export function createDeskWindow(options: DeskWindowOptions): DeskWindow {
     });
     // A tray program has no icon in the Dock, a window that one works in has.
     if (options.platform === 'darwin') app.setActivationPolicy('regular');
+    followTheme(window);
     void window.loadURL(pageUrl('desk'));
   }
 

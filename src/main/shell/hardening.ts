@@ -25,6 +25,9 @@ function hardenContents(contents: WebContents): void {
   });
 }
 
+/** What could lead out of the program; the policy of the pages forbids it too, but in their own process. */
+const outside = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*'];
+
 /** Refuses permissions, devices, downloads and the network to a session's pages. */
 export function hardenSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => {
@@ -45,6 +48,9 @@ export function hardenSession(session: Session): void {
     choose('');
   });
   session.on('will-download', prevent);
+  session.webRequest.onBeforeRequest({ urls: outside }, (_request, answer) => {
+    answer({ cancel: true });
+  });
 }
 
 function prevent(event: { preventDefault: () => void }): void {

@@ -7,7 +7,7 @@ import { currentDisplays } from './displays';
 import { pageUrl } from './origin';
 import { placeQuickWindow, type Size } from './placement';
 import { toggleShows } from './toggle';
-import { backdrop, pagePreferences, sendEvent } from './window-parts';
+import { backdrop, followTheme, pagePreferences, sendEvent } from './window-parts';
 
 /** What asked for the window: a click on the tray's icon, or a key, a command or another window. */
 export type Opener = 'tray' | 'key';
@@ -19,6 +19,8 @@ export interface QuickWindow {
   /** Hides it and gives the focus back to where it was. */
   hide: () => void;
   toggle: (opener: Opener) => void;
+  /** Hides it and resolves when its page has handed over what was typed; for the end of the program. */
+  flush: () => Promise<void>;
   /** Shows it and tells the page where to go. */
   navigate: (navigation: Navigation) => void;
   /** The page has painted (`windowReady`). */
@@ -62,7 +64,7 @@ export function createQuickWindow(options: QuickWindowOptions): QuickWindow {
     title: 'Quicksend',
     icon: options.icon,
     backgroundColor: backdrop(),
-    // A page that counts as visible keeps its last frame, and so is there at once.
+    // Timers of the hidden page, such as the one that saves the draft, keep their pace.
     webPreferences: { ...pagePreferences(options.preload, platform), backgroundThrottling: false },
   });
   const mayReload = createCrashLimit(options.now);
@@ -138,6 +140,7 @@ export function createQuickWindow(options: QuickWindowOptions): QuickWindow {
       skipTransformProcessType: true,
     });
   }
+  followTheme(window);
   void window.loadURL(pageUrl('quick'));
 
   return {
@@ -151,6 +154,13 @@ export function createQuickWindow(options: QuickWindowOptions): QuickWindow {
       };
       if (toggleShows(state, options.now())) show(opener);
       else hide();
+    },
+    flush: async () => {
+      hide();
+      if (!ready) return;
+      sendEvent(window, 'windowHidden', {});
+      // The page takes messages in their order, so when this is answered it has answered the event.
+      await window.webContents.executeJavaScript('0');
     },
     navigate: (navigation) => {
       show('key');

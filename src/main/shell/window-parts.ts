@@ -25,9 +25,23 @@ export function pagePreferences(preload: string, platform: Platform): WebPrefere
   };
 }
 
-/** The colour behind a page that has not painted yet, so that the dark theme does not flash white. */
+/**
+ * The colour behind a page that has not painted yet, so that the dark theme does not flash white:
+ * `--canvas` of the renderer's tokens.css.
+ */
 export function backdrop(): string {
-  return nativeTheme.shouldUseDarkColors ? '#1b1d21' : '#ffffff';
+  return nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#f5f6f8';
+}
+
+/** Keeps a window's backdrop that of the theme for as long as the window lives. */
+export function followTheme(window: BrowserWindow): void {
+  const update = (): void => {
+    window.setBackgroundColor(backdrop());
+  };
+  nativeTheme.on('updated', update);
+  window.once('closed', () => {
+    nativeTheme.off('updated', update);
+  });
 }
 
 /** Tells a window's page of an event; a window that is gone is told nothing. */
