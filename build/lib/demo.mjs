@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { _electron } from '@playwright/test';
+import { _electron, expect } from '@playwright/test';
 import { virtualDesktopFlags } from './electron-flags.mjs';
 import { repositoryRoot } from './paths.mjs';
 import { run } from './run.mjs';
@@ -13,13 +13,18 @@ import { run } from './run.mjs';
  */
 
 /** A number that is reserved for fiction and that the practice account accepts. */
-const recipient = '+12025550100';
+const recipient = '+1 202 555 0100';
 const text = 'Hello! Your glasses are ready. We are open until six.';
 const screenshots = path.join(repositoryRoot, 'demo-screenshots');
 
+/** The words that a message ends in, in the history's own order of likelihood. */
+const endings =
+  /Accepted by [^\n·]+|Not sent: [^\n·]+|It may have been sent|Undone before it was sent/;
+
 /**
  * Goes through the real windows as a new user does, with the practice account: from the welcome
- * to a message in the history. Saves a picture of each step and prints what happens.
+ * to a message in the history. Saves a picture of each step and prints what happens; the last
+ * line is the message's outcome.
  * @param {string} executablePath Electron's
  * @param {NodeJS.ProcessEnv} env a virtual desktop's
  * @returns {Promise<number>} an exit code: 0 when the message was accepted
@@ -28,6 +33,7 @@ export async function runDemo(executablePath, env) {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'quicksend-demo-'));
   await rm(screenshots, { recursive: true, force: true });
   await mkdir(screenshots);
+  const picture = photographer(env);
   const app = await _electron.launch({
     executablePath,
     args: [...virtualDesktopFlags(), repositoryRoot, `--data-dir=${dataDir}`],
@@ -35,7 +41,14 @@ export async function runDemo(executablePath, env) {
     env: definedEntries(env),
   });
   try {
-    return await tour(app, env);
+    const outcome = await tour(app, env, picture);
+    console.log(`Outcome: ${outcome}`);
+    return outcome.startsWith('accepted') ? 0 : 1;
+  } catch (error) {
+    await picture('Where the demo stopped');
+    console.error(error instanceof Error ? error.message : error);
+    console.log('Outcome: none, the demo stopped');
+    return 1;
   } finally {
     await app.close();
     await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
@@ -45,20 +58,23 @@ export async function runDemo(executablePath, env) {
 /**
  * @param {App} app
  * @param {NodeJS.ProcessEnv} env
+ * @param {ReturnType<typeof photographer>} picture
+ * @returns {Promise<string>} the outcome in words
  */
-async function tour(app, env) {
-  const picture = photographer(env);
-
+async function tour(app, env, picture) {
   const desk = await windowOf(app, 'desk');
-  await desk.getByRole('button', { name: 'Try without an account' }).waitFor();
+  const practise = desk.getByRole('button', { name: 'Try without an account' });
+  await practise.waitFor();
   await picture('The first start asks for an account', desk);
-  await desk.getByRole('button', { name: 'Try without an account' }).click();
+  await practise.click();
+  await practise.waitFor({ state: 'detached' });
+  await picture('Practice needs none', desk);
 
   const quick = await windowOf(app, 'quick');
   const to = quick.getByRole('combobox', { name: 'To' });
   await to.waitFor({ state: 'attached' });
   await run('xdotool', ['key', 'ctrl+shift+m'], { env });
-  await to.waitFor();
+  await expect(to).toBeFocused();
   await picture('Ctrl+Shift+M opens the quick window', quick);
 
   await to.fill(recipient);
@@ -67,7 +83,25 @@ async function tour(app, env) {
   await picture('A recipient and a message', quick);
 
   await quick.keyboard.press('Control+Enter');
-  return 0;
+  await quick.getByRole('status').filter({ hasText: /\S/ }).first().waitFor();
+  await picture('Ctrl+Enter sends it, after a moment to undo');
+
+  await quick.getByRole('tab', { name: 'History' }).click();
+  const message = quick.getByRole('listitem').filter({ hasText: text }).first();
+  await message.filter({ hasText: endings }).waitFor({ timeout: 30_000 });
+  await picture('The history says what became of it', quick);
+  await picture('The whole desktop');
+  return outcomeOf(await message.innerText());
+}
+
+/**
+ * @param {string} entry a message's text in the history
+ * @returns {string} such as `accepted by Practice (1 segment, +1 202 555 0100)`
+ */
+function outcomeOf(entry) {
+  const words = endings.exec(entry)?.[0].trim() ?? 'unknown';
+  const details = [/\d+ segments?/.exec(entry)?.[0], recipient];
+  return `${words.charAt(0).toLowerCase()}${words.slice(1)} (${details.filter(Boolean).join(', ')})`;
 }
 
 /**
