@@ -5,20 +5,19 @@ import type { Database, SqlParams, SqlRow } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
 import { fold, indexedNumbers, indexedWords, searchExpression } from '../storage/search-text';
 
-const matching = `SELECT rowid FROM contacts_fts WHERE contacts_fts MATCH :expression`;
-
-/** Also read by the tests that assert the indexes. */
+/** Exported for the tests that assert which indexes are used. */
 export const contactQueries = {
   byId: `SELECT * FROM contacts WHERE id = :id AND deleted_at IS NULL`,
   byNumber: `
     SELECT contacts.* FROM contact_numbers JOIN contacts ON contacts.seq = contact_seq
-    WHERE e164 = :e164 AND deleted_at IS NULL ORDER BY contacts.seq LIMIT 1`,
+    WHERE e164 = :e164 AND deleted_at IS NULL ORDER BY contact_seq LIMIT 1`,
   page: `
     SELECT * FROM contacts WHERE deleted_at IS NULL
     ORDER BY sort_key, seq LIMIT :limit OFFSET :offset`,
   count: `SELECT count(*) AS total FROM contacts WHERE deleted_at IS NULL`,
   search: `
-    SELECT * FROM contacts WHERE seq IN (${matching})
+    SELECT contacts.* FROM contacts_fts CROSS JOIN contacts ON contacts.seq = contacts_fts.rowid
+    WHERE contacts_fts MATCH :expression
     ORDER BY sort_key, seq LIMIT :limit OFFSET :offset`,
   searchCount: `SELECT count(*) AS total FROM contacts_fts WHERE contacts_fts MATCH :expression`,
   numbers: `
@@ -42,8 +41,8 @@ const markDeleted = `
   WHERE id = :id AND (deleted_at IS NULL) = (:deletedAt IS NOT NULL)
   RETURNING *`;
 const indexContact = `
-  INSERT INTO contacts_fts (rowid, name, note, number, tail)
-  VALUES (:seq, :name, :note, :number, :tail)`;
+  INSERT INTO contacts_fts (rowid, name, note, number)
+  VALUES (:seq, :name, :note, :number)`;
 const unindexContact = `DELETE FROM contacts_fts WHERE rowid = :seq`;
 
 const contactRow = v.object({
@@ -119,7 +118,7 @@ export function createContactStore(database: Database): ContactStore {
       seq,
       name: indexedWords(contact.name),
       note: indexedWords(contact.note),
-      ...indexedNumbers(contact.numbers.map((number) => number.e164)),
+      number: indexedNumbers(contact.numbers.map(({ e164 }) => e164)),
     });
   }
 

@@ -6,42 +6,37 @@ import { parseRow } from '../storage/parse-row';
 import { indexedNumbers, indexedWords } from '../storage/search-text';
 import { messageFromRow, stateColumns, writtenColumns } from './message-row';
 
-const insertMessage = `
-  INSERT INTO messages (
-    id, request_id, created_at, account_id, account_label, practice, sender_id, recipient,
-    contact_id, recipient_name, text, resend_of, state, due_at, waits_for, attempts
-  ) VALUES (
-    :id, :request_id, :created_at, :account_id, :account_label, :practice, :sender_id, :recipient,
-    :contact_id, :recipient_name, :text, :resend_of, :state, :due_at, :waits_for, :attempts
-  ) RETURNING *`;
-
-const indexMessage = `
-  INSERT INTO messages_fts (rowid, text, name, number, tail)
-  VALUES (:seq, :text, :name, :number, :tail)`;
-
-const updateState = `
-  UPDATE messages SET
-    state = :state, due_at = :due_at, waits_for = :waits_for, attempts = :attempts,
-    started_at = :started_at, ended_at = :ended_at, reason = :reason,
-    provider_words = :provider_words, settlement = :settlement,
-    provider_message_id = :provider_message_id, provider_status = :provider_status,
-    segments = :segments, cost_micros = :cost_micros, cost_currency = :cost_currency,
-    segment_price_micros = :segment_price_micros,
-    segment_price_currency = :segment_price_currency, raw_answer = :raw_answer
-  WHERE id = :id AND state = :from
-  RETURNING *`;
-
-const sweepSending = `
-  UPDATE messages SET
-    state = 'unknown', reason = 'interrupted', ended_at = :at, started_at = NULL, attempts = NULL
-  WHERE state = 'sending'
-  RETURNING *`;
-
-const settleUnknown = `
-  UPDATE messages SET settlement = :settlement WHERE id = :id AND state = 'unknown' RETURNING *`;
-
-/** Also read by the tests that assert the indexes. */
+/** Exported for the tests that assert which indexes are used. */
 export const messageQueries = {
+  insert: `
+    INSERT INTO messages (
+      id, request_id, created_at, account_id, account_label, practice, sender_id, recipient,
+      contact_id, recipient_name, text, resend_of, state, due_at, waits_for, attempts
+    ) VALUES (
+      :id, :request_id, :created_at, :account_id, :account_label, :practice, :sender_id, :recipient,
+      :contact_id, :recipient_name, :text, :resend_of, :state, :due_at, :waits_for, :attempts
+    ) RETURNING *`,
+  index: `
+    INSERT INTO messages_fts (rowid, text, name, number)
+    VALUES (:seq, :text, :name, :number)`,
+  move: `
+    UPDATE messages SET
+      state = :state, due_at = :due_at, waits_for = :waits_for, attempts = :attempts,
+      started_at = :started_at, ended_at = :ended_at, reason = :reason,
+      provider_words = :provider_words, settlement = :settlement,
+      provider_message_id = :provider_message_id, provider_status = :provider_status,
+      segments = :segments, cost_micros = :cost_micros, cost_currency = :cost_currency,
+      segment_price_micros = :segment_price_micros,
+      segment_price_currency = :segment_price_currency, raw_answer = :raw_answer
+    WHERE id = :id AND state = :from
+    RETURNING *`,
+  sweep: `
+    UPDATE messages SET
+      state = 'unknown', reason = 'interrupted', ended_at = :at, started_at = NULL, attempts = NULL
+    WHERE state = 'sending'
+    RETURNING *`,
+  settle: `
+    UPDATE messages SET settlement = :settlement WHERE id = :id AND state = 'unknown' RETURNING *`,
   byId: `SELECT * FROM messages WHERE id = :id`,
   byRequest: `SELECT * FROM messages WHERE request_id = :requestId ORDER BY seq`,
   queued: `SELECT * FROM messages WHERE state = 'queued' ORDER BY seq`,
@@ -78,18 +73,18 @@ export function createMessageStore(database: Database): MessageStore {
 
   function insert(message: NewMessage, state: MessageState): Message {
     const { state: kind, due_at, waits_for, attempts } = stateColumns(state);
-    const row = database.get(insertMessage, {
+    const row = database.get(messageQueries.insert, {
       ...writtenColumns(message),
       state: kind ?? null,
       due_at: due_at ?? null,
       waits_for: waits_for ?? null,
       attempts: attempts ?? null,
     });
-    database.run(indexMessage, {
+    database.run(messageQueries.index, {
       seq: parseRow(seqSchema, row, 'messages').seq,
       text: indexedWords(message.text),
       name: indexedWords(message.recipientName ?? ''),
-      ...indexedNumbers([message.recipient]),
+      number: indexedNumbers([message.recipient]),
     });
     return messageFromRow(row);
   }
@@ -116,12 +111,12 @@ export function createMessageStore(database: Database): MessageStore {
     listQueued: () => many(messageQueries.queued),
 
     move: (id, from, to) =>
-      database.transaction(() => one(updateState, { id, from, ...stateColumns(to) })),
+      database.transaction(() => one(messageQueries.move, { id, from, ...stateColumns(to) })),
 
     // RETURNING names no order.
     sweepInterrupted: (at) =>
       database
-        .transaction(() => database.all(sweepSending, { at }))
+        .transaction(() => database.all(messageQueries.sweep, { at }))
         .map((row) => ({ seq: parseRow(seqSchema, row, 'messages').seq, row }))
         .sort((a, b) => a.seq - b.seq)
         .map(({ row }) => messageFromRow(row)),
@@ -130,7 +125,7 @@ export function createMessageStore(database: Database): MessageStore {
       one(messageQueries.duplicate, { recipient, text, practice: practice ? 1 : 0, sinceAt }),
 
     settle: (id: string, as: Settlement) =>
-      database.transaction(() => one(settleUnknown, { id, settlement: as })),
+      database.transaction(() => one(messageQueries.settle, { id, settlement: as })),
 
     counts: () => parseRow(countsSchema, database.get(messageQueries.counts), 'messages'),
   };

@@ -8,7 +8,7 @@ import { connectToLook, connectToRead, passesQuickCheck } from './connection';
 import { syncFile, syncFolder } from './durable-files';
 import { inspect } from './inspect';
 import { newestVersion } from './migrations';
-import { isDamage, storageProblem } from './storage-problem';
+import { isDamageAtOpening, storageProblem } from './storage-problem';
 import { stampOf, timeOfStamp } from './time-stamp';
 
 /** How many backups are kept; the oldest go first. */
@@ -89,7 +89,7 @@ function isGood(path: string): boolean {
   try {
     return passesQuickCheck(connection);
   } catch (error) {
-    if (isDamage(error)) return false;
+    if (isDamageAtOpening(error, path)) return false;
     throw error;
   } finally {
     connection.close();

@@ -1,7 +1,7 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { existsSync } from 'node:fs';
 import { applicationId, connectToLook, pragmaNumber } from './connection';
-import { isDamage } from './storage-problem';
+import { isDamageAtOpening } from './storage-problem';
 
 export type Inspection =
   | { readonly kind: 'missing' }
@@ -19,7 +19,7 @@ export function inspect(file: string): Inspection {
     const version = pragmaNumber(connection, 'user_version');
     return version < 1 ? { kind: 'not-ours' } : { kind: 'ours', version };
   } catch (error) {
-    if (isDamage(error)) return { kind: 'not-ours' };
+    if (isDamageAtOpening(error, file)) return { kind: 'not-ours' };
     throw error;
   } finally {
     connection?.close();

@@ -10,7 +10,7 @@ import { syncFile, syncFolder } from './durable-files';
 import { inspect } from './inspect';
 import { migrate, newestVersion } from './migrations';
 import { damagedName, prepareRestore, setAside } from './set-aside';
-import { isDamage, storageProblem } from './storage-problem';
+import { isDamageAtOpening, storageProblem } from './storage-problem';
 
 export const databaseFileName = 'quicksend.db';
 
@@ -81,18 +81,27 @@ function openChecked(place: Place, file: string): Opening {
 
 /** Opens, checks and migrates; `null` where the contents are damaged. */
 function openIfSound(file: string): Database | null {
+  const connection = connectIfSound(file);
+  if (connection === null) return null;
+  try {
+    migrate(connection);
+    return databaseOver(connection, file);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+function connectIfSound(file: string): ReturnType<typeof connect> | null {
   let connection;
   try {
     connection = connect(file);
-    if (passesQuickCheck(connection)) {
-      migrate(connection);
-      return databaseOver(connection, file);
-    }
+    if (passesQuickCheck(connection)) return connection;
     connection.close();
     return null;
   } catch (error) {
     if (connection?.isOpen === true) connection.close();
-    if (isDamage(error)) return null;
+    if (isDamageAtOpening(error, file)) return null;
     throw error;
   }
 }

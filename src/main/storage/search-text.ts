@@ -3,6 +3,7 @@
  * for what is typed.
  */
 
+/** In digits. */
 const shortestTail = 3;
 
 /** Letters that Unicode does not decompose, as people type them who lack the key. */
@@ -54,18 +55,20 @@ export function indexedWords(text: string): string {
   return [...new Set([...wordsOf(fold(text)), ...wordsOf(foldTranscribed(text))])].join(' ');
 }
 
-/** What a search index holds of numbers: all digits, and every end of them that is worth searching. */
-export function indexedNumbers(e164s: readonly string[]): {
-  readonly number: string;
-  readonly tail: string;
-} {
+/**
+ * What a search index holds of numbers: all digits, and every end of them marked with a `t`, so that
+ * a piece from the middle is the start of a word too.
+ *
+ * The mark keeps a search that is for the start of numbers from going through all of their ends.
+ */
+export function indexedNumbers(e164s: readonly string[]): string {
   const numbers = e164s.map((e164) => e164.replaceAll(/\D/g, ''));
-  return { number: numbers.join(' '), tail: numbers.flatMap(tailsOf).join(' ') };
+  return [...numbers, ...numbers.flatMap(tailsOf)].join(' ');
 }
 
 function tailsOf(digits: string): string[] {
   const count = Math.max(0, digits.length - shortestTail);
-  return Array.from({ length: count }, (_, index) => digits.slice(index + 1));
+  return Array.from({ length: count }, (_, index) => `t${digits.slice(index + 1)}`);
 }
 
 /**
@@ -108,12 +111,13 @@ export interface NumberPiece {
  * Reads a query that is nothing but a number or a piece of one, in any format: `0171 23`, `+49 171`.
  *
  * After `+` or `00` it stands at the number's start, else anywhere in it; the leading zero of
- * national numbers is no part of it. `null` for everything else.
+ * national numbers is no part of it. A single digit, which stands in nearly every number, counts at
+ * the start alone. `null` for everything else.
  */
 export function numberPiece(query: string): NumberPiece | null {
   if (!/^[\d\s+()\-./]*\d[\d\s+()\-./]*$/.test(query)) return null;
   const digits = query.replaceAll(/\(0\)|\D/g, '').replace(/^0+(?=\d)/, '');
-  return { digits, fromStart: /^\s*(\+|00)/.test(query) };
+  return { digits, fromStart: digits.length === 1 || /^\s*(\+|00)/.test(query) };
 }
 
 /** The GLOB pattern for E.164 numbers with this piece. */
@@ -127,7 +131,9 @@ export function hasNumberPiece(e164: string, { digits, fromStart }: NumberPiece)
 }
 
 function inNumbers({ digits, fromStart }: NumberPiece): string {
-  return startOf(fromStart ? 'number' : 'number tail', digits);
+  const start = startOf('number', digits);
+  if (fromStart) return start;
+  return `(${start} OR ${startOf('number', `t${digits}`)})`;
 }
 
 function startOf(columns: string, word: string): string {

@@ -1,6 +1,9 @@
+import { accessSync, constants } from 'node:fs';
 import { appError, type AppError } from '#shared/errors';
 
 // Primary result codes, https://sqlite.org/rescode.html
+const sqliteError = 1;
+const sqliteReadOnly = 8;
 const sqliteCorrupt = 11;
 const sqliteFull = 13;
 const sqliteNotADatabase = 26;
@@ -41,6 +44,26 @@ export function isDiskFull(error: unknown): boolean {
 export function isDamage(error: unknown): boolean {
   const code = sqliteCode(error);
   return code === sqliteCorrupt || code === sqliteNotADatabase;
+}
+
+/**
+ * Whether an error in opening and checking a file of ours is the fault of its contents.
+ *
+ * Beside plain damage that is a header of a format that SQLite does not know: it then speaks of a
+ * general error, or of a file that may only be read, although it may be written.
+ */
+export function isDamageAtOpening(error: unknown, file: string): boolean {
+  const code = sqliteCode(error);
+  return isDamage(error) || code === sqliteError || (code === sqliteReadOnly && mayBeWritten(file));
+}
+
+function mayBeWritten(file: string): boolean {
+  try {
+    accessSync(file, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What a person can do something about in an error from the database; `null` where it is a bug. */

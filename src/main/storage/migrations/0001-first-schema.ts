@@ -9,8 +9,7 @@
  * - Lists that grow (`waits_for`, `reason`) are checked when a row is read: a CHECK cannot be changed
  *   without writing the table anew.
  * - The search indexes hold no copy of the text, only the words that `search-text.ts` makes of it:
- *   the ASCII tokenizer does no more than to part them at the spaces. `number` is the E.164 digits,
- *   `tail` their ends.
+ *   the ASCII tokenizer does no more than to part them at the spaces.
  */
 export const firstSchema = `
 CREATE TABLE messages (
@@ -66,7 +65,7 @@ BEGIN
 END;
 
 CREATE VIRTUAL TABLE messages_fts USING fts5 (
-  text, name, number, tail,
+  text, name, number,
   content = '', contentless_delete = 1, detail = 'column', tokenize = 'ascii'
 );
 
@@ -113,7 +112,7 @@ CREATE TABLE contact_numbers (
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE contacts_fts USING fts5 (
-  name, note, number, tail,
+  name, note, number,
   content = '', contentless_delete = 1, detail = 'column', tokenize = 'ascii'
 );
 

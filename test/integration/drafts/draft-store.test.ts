@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { emptyDraft } from '#shared/domain/draft';
+import { createDraftStore } from '../../../src/main/drafts/draft-store';
+import { openSound, tempDir } from '../storage/temp-database';
+
+test('a fresh database has the empty draft', () => {
+  expect(createDraftStore(openSound(tempDir())).load()).toEqual(emptyDraft);
+});
+
+test('a draft is there when opened again, with its recipients and caret', () => {
+  const dir = tempDir();
+  const database = openSound(dir);
+  const draft = {
+    recipients: [
+      { e164: '+12025550100', contactId: 'c1', name: 'Ann' },
+      { e164: '+12025550101', contactId: null, name: null },
+    ],
+    recipientInput: '0171',
+    text: 'See you\nsoon',
+    selectionStart: 3,
+    selectionEnd: 7,
+  };
+  createDraftStore(database).save({ ...draft, text: 'See' });
+  createDraftStore(database).save(draft);
+  database.close();
+  expect(createDraftStore(openSound(dir)).load()).toEqual(draft);
+});
+
+test('whatever is typed comes back as it was typed, NUL and half characters too', () => {
+  const store = createDraftStore(openSound(tempDir()));
+  const typed = fc.array(
+    fc.oneof(fc.constantFrom('\0', '\ud83d', '\udc4d', '\u202e', '\n'), fc.string()),
+  );
+  fc.assert(
+    fc.property(typed, (parts) => {
+      const draft = { ...emptyDraft, text: parts.join(''), recipientInput: parts[0] ?? '' };
+      store.save(draft);
+      expect(store.load()).toEqual(draft);
+    }),
+    { numRuns: 50 },
+  );
+});

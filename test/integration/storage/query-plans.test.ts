@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { contactQueries } from '../../../src/main/contacts/contact-store';
+import { recipientQueries } from '../../../src/main/contacts/recipient-store';
+import { historyQueries } from '../../../src/main/history/history-store';
+import { messageQueries } from '../../../src/main/history/message-store';
+import { openSound, tempDir } from './temp-database';
+
+/** What SQLite says it will do, a line for each step; see https://sqlite.org/eqp.html */
+function planOf(sql: string): readonly string[] {
+  return openSound(tempDir())
+    .all(`EXPLAIN QUERY PLAN ${sql}`)
+    .map((row) => String(row['detail']));
+}
+
+const byMessageId = 'SEARCH messages USING INDEX sqlite_autoindex_messages_1 (id=?)';
+const messageOfSeq = 'SEARCH messages USING INTEGER PRIMARY KEY (rowid=?)';
+const contactsOfNumber =
+  'SEARCH contact_numbers USING COVERING INDEX sqlite_autoindex_contact_numbers_2 (e164=?)';
+const contactOfSeq = 'SEARCH contacts USING INTEGER PRIMARY KEY (rowid=?)';
+
+test.each([
+  ['get', messageQueries.byId, [byMessageId]],
+  ['move', messageQueries.move, [byMessageId]],
+  ['settle', messageQueries.settle, [byMessageId]],
+  ['listQueued', messageQueries.queued, ['SCAN messages USING INDEX messages_queued']],
+  [
+    'sweepInterrupted',
+    messageQueries.sweep,
+    ['SCAN messages USING COVERING INDEX messages_sending'],
+  ],
+  [
+    'findDuplicate',
+    messageQueries.duplicate,
+    ['SEARCH messages USING INDEX messages_to_recipient (recipient=? AND created_at>?)'],
+  ],
+  [
+    'a page of history',
+    historyQueries.page,
+    ['SEARCH messages USING INTEGER PRIMARY KEY (rowid<?)'],
+  ],
+  [
+    'a search in history',
+    historyQueries.search,
+    ['SCAN messages_fts VIRTUAL TABLE INDEX 192:M3<', messageOfSeq],
+  ],
+  ['a page of contacts', contactQueries.page, ['SCAN contacts USING INDEX contacts_by_name']],
+  ["a number's contact", contactQueries.byNumber, [contactsOfNumber, contactOfSeq]],
+])('%s goes by an index and sorts nothing', (_, sql, plan) => {
+  expect(planOf(sql)).toEqual(plan);
+});
+
+describe('no table is read from end to end', () => {
+  const everyQuery = [messageQueries, historyQueries, contactQueries, recipientQueries].flatMap(
+    (queries) => Object.entries<string>(queries),
+  );
+
+  test.each(everyQuery)('in %s', (_, sql) => {
+    expect(planOf(sql).filter((step) => /^SCAN \w+$/.test(step) && !isPart(step))).toEqual([]);
+  });
+
+  /** The few rows that an inner query found by an index. */
+  function isPart(step: string): boolean {
+    return ['SCAN texted', 'SCAN found'].includes(step);
+  }
+});

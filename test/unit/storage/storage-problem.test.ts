@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { isDamage, isDiskFull, storageProblem } from '../../../src/main/storage/storage-problem';
+
+const errorWith = (details: object) => Object.assign(new Error('failed'), details);
+
+test.each([
+  ['SQLite finds no room', { code: 'ERR_SQLITE_ERROR', errcode: 13 }],
+  ['a write of SQLite finds no room', { errcode: 10 | (3 << 8), systemErrno: 28 }],
+  ['a quota is used up', { errcode: 778, systemErrno: 122 }],
+  ['a file cannot grow', { code: 'ENOSPC', errno: -28 }],
+])('the disk is full when %s', (_, details) => {
+  expect(isDiskFull(errorWith(details))).toBe(true);
+  expect(storageProblem(errorWith(details))).toEqual({ code: 'disk-full' });
+});
+
+test.each([
+  ['a page is corrupt', { errcode: 11 }],
+  ['an index of words is corrupt', { errcode: 267 }],
+  ['the file is no database', { errcode: 26 }],
+])('the file is damaged when %s', (_, details) => {
+  expect(isDamage(errorWith(details))).toBe(true);
+});
+
+test.each([
+  ['a broken rule', errorWith({ errcode: 275 })],
+  ['a lock', errorWith({ errcode: 5 })],
+  ['a missing file', errorWith({ code: 'ENOENT' })],
+  ['an error of no kind', new Error('no')],
+  ['what is no error', 'no'],
+])('%s is neither', (_, error) => {
+  expect(isDiskFull(error)).toBe(false);
+  expect(isDamage(error)).toBe(false);
+  expect(storageProblem(error)).toBeNull();
+});
