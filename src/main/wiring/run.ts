@@ -205,7 +205,7 @@ function assemble(start: Start, ground: Ground) {
   const quit = createQuit({
     app,
     steps: [
-      { name: 'hide', run: () => desktop.windows.quick.hide(), limitMs: 1_000 },
+      { name: 'drafts', run: () => desktop.windows.quick.flush(), limitMs: 1_000 },
       { name: 'outbox', run: () => rooms.outbox.stop(outboxStopMs), limitMs: outboxStopMs + 1_000 },
       { name: 'desktop', run: () => desktop.destroy(), limitMs: 1_000 },
       { name: 'rooms', run: () => rooms.close(), limitMs: 2_000 },
