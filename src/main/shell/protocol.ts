@@ -7,7 +7,7 @@ import { rendererFile } from './renderer-files';
  * What the program's pages may load: their own files, and nothing from anywhere else.
  * The renderer has no network of its own, so `connect-src` is empty too.
  */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -21,11 +21,3 @@ export function shortcutFeatures(platform: Platform, env: Env): readonly string[
     ? ['GlobalShortcutsPortal', 'GlobalShortcutsPortalPreferredTrigger']
     : [];
 }
-
-/**
- * How far “registered” can be trusted: `certain`, or `ask-to-press` where the desktop answers yes
- * before it has asked the user, so that only a press proves it.
- */
-export function shortcutTrust(platform: Platform, env: Env): 'certain' | 'ask-to-press' {
-  return isWaylandSession(platform, env) ? 'ask-to-press' : 'certain';
-}

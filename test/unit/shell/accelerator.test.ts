@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAccelerator } from '../../../src/main/shell/accelerator';
 import type { Platform } from '../../../src/shared/contract/snapshot';
+import { recordShortcut } from '../../../src/shared/domain/accelerator';
 
 const canonical = (text: string, platform: Platform = 'linux'): string | undefined =>
   readAccelerator(text, platform)?.canonical;
@@ -52,6 +53,28 @@ describe('a shortcut', () => {
         const text = [...modifiers, last].join('+');
         const once = readAccelerator(text, on);
         expect(once === null ? null : readAccelerator(once.canonical, on)).toEqual(once);
+      }),
+    );
+  });
+
+  it('is anything that the settings record from a key press', () => {
+    const press = fc.record({
+      key: fc.oneof(
+        fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 1 }),
+        fc.constantFrom('F5', 'ArrowUp', 'PageDown', ' ', 'ß'),
+      ),
+      code: fc.constantFrom('KeyM', 'Digit4', 'Slash', 'F5'),
+      ctrlKey: fc.boolean(),
+      altKey: fc.boolean(),
+      shiftKey: fc.boolean(),
+      metaKey: fc.boolean(),
+    });
+    const platform = fc.constantFrom('linux' as const, 'darwin' as const, 'win32' as const);
+    fc.assert(
+      fc.property(press, platform, (pressed, on) => {
+        const recorded = recordShortcut(pressed, on);
+        fc.pre(recorded.kind === 'accelerator');
+        expect(readAccelerator(recorded.accelerator, on)).not.toBeNull();
       }),
     );
   });

@@ -5,21 +5,10 @@ import type { Notice } from '../../../src/main/shell/outcome-notice';
 import type { Navigation } from '../../../src/shared/contract/events';
 import type { Language } from '../../../src/shared/domain/settings';
 import type { Message, MessageState } from '../../../src/shared/domain/message';
+import { accepted, aMessage } from '../../support/fixtures';
 
 const queued: MessageState = { kind: 'queued', dueAt: 0, waitsFor: 'undo', attempts: 0 };
 const sending: MessageState = { kind: 'sending', startedAt: 0, attempts: 0 };
-const accepted: MessageState = {
-  kind: 'accepted',
-  at: 1,
-  receipt: {
-    providerMessageId: null,
-    providerStatus: 'sent',
-    segments: null,
-    cost: null,
-    segmentPrice: null,
-    rawAnswer: null,
-  },
-};
 const rejected: MessageState = { kind: 'rejected', at: 1, reason: 'balance', providerWords: null };
 const unknown: MessageState = {
   kind: 'unknown',
@@ -29,24 +18,8 @@ const unknown: MessageState = {
   settlement: null,
 };
 
-function message(id: string, state: MessageState, part: Partial<Message> = {}): Message {
-  return {
-    id,
-    requestId: 'r',
-    createdAt: 0,
-    accountId: 'a',
-    accountLabel: 'Shop',
-    practice: false,
-    senderId: '1',
-    recipient: '+12025550100',
-    contactId: null,
-    recipientName: `Name ${id}`,
-    text: 'a secret text',
-    resendOf: null,
-    state,
-    ...part,
-  };
-}
+const message = (id: string, state: MessageState, changes: Partial<Message> = {}): Message =>
+  aMessage({ id, state, recipientName: `Name ${id}`, text: 'a secret text', ...changes });
 
 interface Setup {
   readonly notifier: Notifier;
@@ -92,7 +65,7 @@ const titles = (on: Setup): readonly string[] => on.shown.map(({ notice }) => no
 describe('a notification', () => {
   it('tells of an accepted message, quietly and without claiming that it arrived', () => {
     const on = setup();
-    settle(on, message('1', accepted));
+    settle(on, message('1', accepted()));
     expect(on.shown.map(({ notice }) => notice)).toEqual([
       {
         title: 'Message accepted',
@@ -112,7 +85,7 @@ describe('a notification', () => {
 
   it('of an accepted message is left out while a window of ours is in use', () => {
     const on = setup({ inUse: true });
-    settle(on, message('1', accepted));
+    settle(on, message('1', accepted()));
     expect(on.shown).toEqual([]);
     expect(on.timers()).toBe(0);
   });
@@ -126,7 +99,7 @@ describe('a notification', () => {
 
   it('is one for each kind of outcome when several messages went together', () => {
     const on = setup();
-    const many = ['1', '2', '3', '4', '5'].map((id) => message(id, accepted));
+    const many = ['1', '2', '3', '4', '5'].map((id) => message(id, accepted()));
     settle(on, ...many, message('6', rejected));
     expect(titles(on)).toEqual(['Message not sent', '5 messages accepted']);
     expect(on.shown[1]?.notice).toMatchObject({ target: { to: 'history', messageId: null } });
@@ -135,25 +108,25 @@ describe('a notification', () => {
 
   it('marks practice and keeps it apart', () => {
     const on = setup();
-    settle(on, message('1', accepted), message('2', accepted, { practice: true }));
+    settle(on, message('1', accepted()), message('2', accepted(), { practice: true }));
     expect(titles(on)).toEqual(['Message accepted', 'Practice: Message accepted']);
   });
 
   it('never holds the text, and names a number where there is no name', () => {
     const on = setup();
-    const states = [accepted, rejected, unknown];
+    const states = [accepted(), rejected, unknown];
     settle(
       on,
       ...states.map((state, index) => message(String(index), state, { recipientName: ' ' })),
     );
     const said = JSON.stringify(on.shown.map(({ notice }) => notice));
     expect(said).not.toContain('secret');
-    expect(said).toContain('+1 202 555 0100');
+    expect(said).toContain('+49 1573 5981001');
   });
 
   it('is not given for a state that was not reached just now', () => {
     const on = setup();
-    on.notifier.messagesChanged([message('1', accepted), message('2', unknown)]);
+    on.notifier.messagesChanged([message('1', accepted()), message('2', unknown)]);
     on.tick();
     expect(on.shown).toEqual([]);
   });
