@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { DeskRoom } from '#shared/contract/snapshot';
 import { Onboarding } from '../features/onboarding/onboarding';
+import { Settings } from '../features/settings/settings';
 import { bridge } from '../lib/bridge';
 import { useSnapshot } from '../lib/snapshot-store';
 import { useWindowReady } from '../lib/use-window-ready';
@@ -62,9 +63,16 @@ function Room({
           }}
         />
       );
+    case 'settings':
+      return (
+        <Settings
+          onAddAccount={() => {
+            onRoom('onboarding');
+          }}
+        />
+      );
     case 'contacts':
     case 'history':
-    case 'settings':
       return null;
   }
 }

@@ -9,7 +9,7 @@ import { FieldFailure } from '../../components/field-failure';
 import { SecretField } from '../../components/secret-field';
 import { Select } from '../../components/select';
 import { TextField } from '../../components/text-field';
-import { failurePlace, providersForKey, type FailurePlace } from './failure-place';
+import { failurePlace, providersForKey, type FailurePlace } from '../../lib/failure-place';
 import type { OnboardingControls } from './use-onboarding';
 
 interface ConnectFormProps {

@@ -1,8 +1,8 @@
 import type { Connection } from '#shared/contract/channels';
 import type { AccountKind, AccountView } from '#shared/domain/account';
 import type { AppError } from '#shared/errors';
-import { failurePlace } from './failure-place';
-import { senderIdProblem, type SenderIdProblem } from './sender-id';
+import { failurePlace } from '../../lib/failure-place';
+import { senderIdProblem, type SenderIdProblem } from '../../lib/sender-id';
 
 /** What is typed; it outlives every failure and every step back. */
 export interface OnboardingFields {

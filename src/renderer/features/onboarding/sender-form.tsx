@@ -12,8 +12,8 @@ import { Select } from '../../components/select';
 import { TextField } from '../../components/text-field';
 import { senderLabel } from '../../lib/sender-label';
 import { withProvider } from './connect-form';
-import { failurePlace } from './failure-place';
-import type { SenderIdProblem } from './sender-id';
+import { failurePlace } from '../../lib/failure-place';
+import type { SenderIdProblem } from '../../lib/sender-id';
 import type { OnboardingControls } from './use-onboarding';
 
 const senderIdSentences = {

@@ -1,0 +1,51 @@
+import { useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ComboBox } from '../../components/combo-box';
+import { ErrorMessage } from '../../components/error-message';
+import { NumberField } from '../../components/number-field';
+import { useSnapshot } from '../../lib/snapshot-store';
+import { countryChoices } from './country-choices';
+import { Row, Rows, Section } from './section';
+import { useSaveSettings, type Say } from './use-save-settings';
+
+/** What sending needs to know: whose numbers come without a country code, and how long is the way back. */
+export function SendingSection({ say }: { readonly say: Say }): ReactNode {
+  const { t } = useTranslation('settings');
+  const language = useSnapshot((snapshot) => snapshot.language);
+  const { defaultCountry, undoSeconds } = useSnapshot((snapshot) => snapshot.settings);
+  const { error, save } = useSaveSettings(say);
+  const countries = useMemo(() => countryChoices(language), [language]);
+  return (
+    <Section title={t('sending.title')}>
+      <Rows>
+        <Row>
+          <ComboBox
+            // A list in another language is another list.
+            key={language}
+            label={t('sending.country')}
+            description={t('sending.countryHint')}
+            items={countries}
+            value={defaultCountry}
+            onChange={(country) => {
+              if (country !== defaultCountry) save({ defaultCountry: country });
+            }}
+          />
+        </Row>
+        <Row>
+          <NumberField
+            label={t('sending.undo')}
+            description={t('sending.undoHint')}
+            unit={t('sending.undoUnit', { count: undoSeconds })}
+            minValue={0}
+            maxValue={30}
+            value={undoSeconds}
+            onChange={(seconds) => {
+              if (seconds !== undoSeconds) save({ undoSeconds: seconds });
+            }}
+          />
+        </Row>
+      </Rows>
+      <ErrorMessage error={error} />
+    </Section>
+  );
+}

@@ -1,0 +1,29 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Status } from '../../components/status';
+import '../../components/list.css';
+import { AccountsSection } from './accounts-section';
+import { ComputerSection } from './computer-section';
+import { LookSection } from './look-section';
+import { SendingSection } from './sending-section';
+import { ShortcutSection } from './shortcut-section';
+import './settings.css';
+
+/** The room of settings; each takes effect as it is changed. */
+export function Settings({ onAddAccount }: { readonly onAddAccount: () => void }): ReactNode {
+  const { t } = useTranslation('settings');
+  const [said, say] = useState('');
+  return (
+    <div className="settings">
+      <header className="settings-heading">
+        <h1>{t('title')}</h1>
+        <Status tone="good">{said}</Status>
+      </header>
+      <AccountsSection say={say} onAddAccount={onAddAccount} />
+      <SendingSection say={say} />
+      <ShortcutSection say={say} />
+      <LookSection say={say} />
+      <ComputerSection say={say} />
+    </div>
+  );
+}
