@@ -30,6 +30,9 @@ const outside = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/
 
 /** Refuses permissions, devices, downloads and the network to a session's pages. */
 export function hardenSession(session: Session): void {
+  // Otherwise Chromium fetches a dictionary from the internet at the first page, even where
+  // `spellcheck` is off for all of them. macOS has its own and ignores this.
+  session.setSpellCheckerLanguages([]);
   session.setPermissionRequestHandler((_contents, _permission, answer) => {
     answer(false);
   });
