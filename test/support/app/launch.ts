@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
+import type { WindowRole } from '../../../src/shared/contract/snapshot';
+import { resolveElectron } from '../../../build/lib/electron.mjs';
+import { repositoryRoot } from '../../../build/lib/paths.mjs';
+import { startLoopbackGuard } from './loopback-guard';
+import { freshProfile, type Profile } from './profile';
+
+export interface LaunchOptions {
+  /** A folder of its own unless told. Whoever gives one removes it. */
+  readonly profile?: Profile;
+  readonly args?: readonly string[];
+  /** The desktop to start on; that of the test run unless told. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** Quicksend as built in `out/`, running on the virtual desktop. */
+export interface RunningApp {
+  readonly electron: ElectronApplication;
+  readonly profile: Profile;
+  readonly env: NodeJS.ProcessEnv;
+  /** The page of a window, as soon as there is one. */
+  readonly page: (role: WindowRole) => Promise<Page>;
+  /** Whether a window is on the screen, as main knows it. */
+  readonly isVisible: (role: WindowRole) => Promise<boolean>;
+  /** Whether a window has the desktop's focus and its page the window's. */
+  readonly isFocused: (role: WindowRole) => Promise<boolean>;
+  /** Starts the program once more on the same profile; its exit code. */
+  readonly startAgain: (...args: readonly string[]) => Promise<number | null>;
+  /** Ends it as a power cut would. */
+  readonly kill: () => Promise<void>;
+  /** Quits it in good order and removes a profile of its own; fails when anything tried to leave loopback. */
+  readonly close: () => Promise<void>;
+}
+
+/** Chromium's own sandbox cannot run as root; everybody else keeps it. */
+const isRoot = process.geteuid?.() === 0;
+
+/** Starts the built app and waits until its quick window is warm. */
+export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
+  const env = options.env ?? process.env;
+  // Another desktop's keyring would get the tests' keys, and its owner their windows.
+  if (env['XDG_RUNTIME_DIR']?.includes('quicksend-desktop-') !== true) {
+    throw new Error('Run this on the virtual desktop: npm test -- --only e2e');
+  }
+  const { executablePath } = await resolveElectron({ log: () => {} });
+  const guard = await startLoopbackGuard();
+  const profile = options.profile ?? (await freshProfile());
+  const switches = ['--disable-gpu', ...guard.switches];
+  const appArgs = [repositoryRoot, `--data-dir=${profile.dataDir}`, ...(options.args ?? [])];
+  const electron = await _electron.launch({
+    executablePath,
+    args: [...switches, ...appArgs],
+    env: withoutUndefined(env),
+    chromiumSandbox: !isRoot,
+    colorScheme: null,
+  });
+  await guard.watch(electron);
+  const child = electron.process();
+  let ended = child.exitCode !== null;
+  const exited = once(child, 'exit').then(() => {
+    ended = true;
+  });
+
+  async function page(role: WindowRole): Promise<Page> {
+    const find = () => electron.windows().find((one) => one.url().endsWith(`?window=${role}`));
+    await expect.poll(() => find() !== undefined, { message: `the ${role} window` }).toBe(true);
+    return find()!;
+  }
+
+  function ask(role: WindowRole, what: 'visible' | 'focused'): Promise<boolean> {
+    return electron.evaluate(
+      ({ BrowserWindow }, asked) => {
+        const window = BrowserWindow.getAllWindows().find((one) =>
+          one.webContents.getURL().endsWith(`?window=${asked.role}`),
+        );
+        if (window === undefined) return false;
+        return asked.what === 'visible' ? window.isVisible() : window.isFocused();
+      },
+      { role, what },
+    );
+  }
+
+  await (await page('quick')).waitForLoadState('load');
+  return {
+    electron,
+    profile,
+    env,
+    page,
+    isVisible: (role) => ask(role, 'visible'),
+    isFocused: (role) => ask(role, 'focused'),
+    startAgain: async (...args) => {
+      const sandbox = isRoot ? ['--no-sandbox'] : [];
+      const again = spawn(
+        executablePath,
+        [...sandbox, ...switches, repositoryRoot, `--data-dir=${profile.dataDir}`, ...args],
+        { env, stdio: 'ignore' },
+      );
+      const [code] = (await once(again, 'exit')) as [number | null];
+      return code;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await exited;
+      guard.close();
+    },
+    close: async () => {
+      const attempts = await guard.attempts(ended ? null : electron);
+      if (!ended) await electron.close();
+      await exited;
+      guard.close();
+      if (options.profile === undefined) await profile.remove();
+      expect(attempts, 'what tried to leave the loopback range').toEqual([]);
+    },
+  };
+}
+
+function withoutUndefined(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
