@@ -12,7 +12,7 @@ import { isDamageAtOpening, storageProblem } from './storage-problem';
 import { stampOf, timeOfStamp } from './time-stamp';
 
 /** How many backups are kept; the oldest go first. */
-export const backupsKept = 7;
+const backupsKept = 7;
 
 const folderName = 'backups';
 const backupName = /^quicksend-(\d{8}T\d{6})\.db$/;

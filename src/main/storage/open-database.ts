@@ -12,7 +12,7 @@ import { migrate, newestVersion } from './migrations';
 import { damagedName, prepareRestore, setAside } from './set-aside';
 import { isDamageAtOpening, storageProblem } from './storage-problem';
 
-export const databaseFileName = 'quicksend.db';
+const databaseFileName = 'quicksend.db';
 
 /** What opening the database came to. */
 export type Opening =
