@@ -5,7 +5,7 @@ import { declareIdentity } from './shell/identity';
 import { registerAppScheme } from './shell/protocol';
 import { claimProfile, listenForOpening } from './shell/single-instance';
 import { platformOf } from './shell/platform';
-import { run } from './wiring/run';
+import { openPages } from './wiring/pages';
 
 const platform = platformOf(process.platform);
 const commandLine = parseCommandLine(process.argv, process.env, process.cwd());
@@ -27,14 +27,18 @@ if (!isFirst || commandLine.quit) {
   app.exit(0);
 } else {
   listenForOpening(app, onRequest);
-  void app.whenReady().then(() =>
-    run({
+  void app.whenReady().then(async () => {
+    // The page starts in its own process while main loads and opens everything else.
+    const pages = openPages(platform);
+    const { run } = await import('./wiring/run');
+    await run({
+      pages,
       commandLine,
       platform,
       onRequests: (listener) => {
         act = listener;
         waiting.forEach(listener);
       },
-    }),
-  );
+    });
+  });
 }

@@ -54,6 +54,7 @@ export const errorCodes = [
   'database-damaged',
   'database-restored',
   'settings-damaged',
+  'data-folder-unusable',
   'disk-full',
   // the program itself
   'bad-payload',

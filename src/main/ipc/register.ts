@@ -1,32 +1,41 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { invokeChannel } from '#shared/contract/bridge';
 import { channelNames } from '#shared/contract/channel-names';
-import { appError, type AppError } from '#shared/errors';
+import type { ChannelName } from '#shared/contract/channels';
+import { appError } from '#shared/errors';
 import { err } from '#shared/result';
-import type { Log } from '../log/log';
-import { dispatch, type Caller, type Handlers } from './dispatch';
+import type { Caller } from './dispatch';
+
+/** What answers the pages' calls once the program has been put together. */
+export interface Answerer {
+  readonly answer: (name: ChannelName, payload: unknown, caller: Caller) => Promise<unknown>;
+  /** Told of a call that did not come from a page of ours. */
+  readonly onStranger: (name: ChannelName) => void;
+}
 
 /**
- * Answers the renderer's calls. `identify` tells which of our windows an event comes from, `null` for
- * anything that is not the top frame of one of our own pages: that is refused and logged.
+ * Takes the pages' calls from the first moment on; each waits until there is somebody to answer it.
+ *
+ * `identify` tells which of our windows an event comes from, `null` for anything that is not the top
+ * frame of one of our own pages: that is refused.
  */
-export function registerIpc(parts: {
-  readonly handlers: Handlers;
-  readonly identify: (event: IpcMainInvokeEvent) => Caller | null;
-  readonly log: Log;
-  readonly explain: (thrown: unknown) => AppError;
-}): void {
-  const { handlers, identify, log, explain } = parts;
-  // electron-store answers any page that asks for the data folder; no page of ours does.
-  ipcMain.removeAllListeners('electron-store-get-data');
+export function registerIpc(
+  answerer: Promise<Answerer>,
+  identify: (event: IpcMainInvokeEvent) => Caller | null,
+): void {
   for (const name of channelNames) {
-    ipcMain.handle(invokeChannel(name), (event, payload: unknown) => {
+    ipcMain.handle(invokeChannel(name), async (event, payload: unknown) => {
+      // Asked at once: later the frame may have gone.
       const caller = identify(event);
-      if (caller === null) {
-        log.warn('ipc sender refused', { channel: name });
-        return err(appError('bad-payload'));
-      }
-      return dispatch(name, payload, caller, handlers, log, explain);
+      const { answer, onStranger } = await answerer;
+      if (caller !== null) return answer(name, payload, caller);
+      onStranger(name);
+      return err(appError('bad-payload'));
     });
   }
+}
+
+/** electron-store answers any page that asks for the data folder; no page of ours does. */
+export function removeForeignChannels(): void {
+  ipcMain.removeAllListeners('electron-store-get-data');
 }

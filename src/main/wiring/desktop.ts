@@ -1,5 +1,4 @@
-import { app, clipboard, globalShortcut, nativeTheme } from 'electron';
-import { join } from 'node:path';
+import { app, clipboard, globalShortcut } from 'electron';
 import type { TFunction } from 'i18next';
 import type { Navigation } from '#shared/contract/events';
 import type { DeskRoom, OutboxState, Platform } from '#shared/contract/snapshot';
@@ -11,24 +10,17 @@ import type { WindowCommands } from '../ipc/handlers/window-handlers';
 import type { Log } from '../log/log';
 import { maxRecipients } from '../outbox/send-sms';
 import { systemClock } from '../outbox/system-clock';
-import type { ProfileStore } from '../settings/profile-store';
 import type { StartRequest } from '../shell/command-line';
-import { createDeskWindow } from '../shell/desk-window';
 import { createNoticeBoard } from '../shell/desktop-notice';
 import { createNotifier } from '../shell/notifications';
-import type { AppPaths } from '../shell/paths';
-import { createQuickWindow } from '../shell/quick-window';
 import { createShortcut } from '../shell/shortcut';
 import { createTray } from '../shell/tray';
 import type { TrayAction, TrayModel } from '../shell/tray-menu';
-import { createWindows } from '../shell/windows';
-
-const quickSize = { width: 440, height: 560 };
+import type { Pages } from './pages';
 
 export interface DesktopParts {
   readonly platform: Platform;
-  readonly paths: AppPaths;
-  readonly profile: ProfileStore;
+  readonly pages: Pages;
   readonly log: Log;
   readonly translate: () => TFunction;
   readonly outboxState: () => OutboxState;
@@ -44,35 +36,9 @@ export interface DesktopParts {
 export type Desktop = ReturnType<typeof createDesktop>;
 
 export function createDesktop(parts: DesktopParts) {
-  const { platform, paths, profile, log } = parts;
-  const icon = join(paths.resourcesDir, 'icon.png');
-
-  const desk = createDeskWindow({
-    preload: paths.preload,
-    icon,
-    platform,
-    loadBounds: () => profile.get().deskBounds,
-    saveBounds: (deskBounds) => {
-      profile.change({ deskBounds });
-    },
-    now: systemClock.now,
-    onCrash: (reason) => {
-      log.warn('desk page gone', { reason });
-    },
-  });
-  const quick = createQuickWindow({
-    preload: paths.preload,
-    icon,
-    platform,
-    size: quickSize,
-    trayBounds: () => tray?.bounds() ?? null,
-    otherWindowOpen: () => desk.isOpen(),
-    now: systemClock.now,
-    onCrash: (reason) => {
-      log.warn('quick page gone', { reason });
-    },
-  });
-  const windows = createWindows(quick, desk);
+  const { platform, pages, log } = parts;
+  const { windows } = pages;
+  const { quick, desk } = windows;
 
   /** The room that fits: without an account there is nothing to do but onboarding. */
   function openDesk(room: DeskRoom): void {
@@ -112,7 +78,7 @@ export function createDesktop(parts: DesktopParts) {
   const tray = createTray(
     {
       platform,
-      resourcesDir: paths.resourcesDir,
+      resourcesDir: pages.paths.resourcesDir,
       currentDesktop: process.env['XDG_CURRENT_DESKTOP'] ?? '',
       onClick: () => {
         quick.toggle('tray');
@@ -141,7 +107,7 @@ export function createDesktop(parts: DesktopParts) {
   });
 
   const notifier = createNotifier({
-    show: createNoticeBoard(icon),
+    show: createNoticeBoard(pages.icon),
     after: systemClock.after,
     isInUse: () => windows.isInUse(),
     translate: parts.translate,
@@ -172,15 +138,12 @@ export function createDesktop(parts: DesktopParts) {
   };
 
   return {
-    windows,
+    trayBounds: () => tray?.bounds() ?? null,
     shortcut,
     notifier,
     commands,
     openDesk,
     updateTray: () => tray?.update(trayModel(), parts.translate()),
-    setTheme: (theme: 'system' | 'light' | 'dark') => {
-      nativeTheme.themeSource = theme;
-    },
     /** Does what a start of the program, the first or a later one, asks for. */
     act: (request: StartRequest) => {
       switch (request.kind) {

@@ -1,44 +1,44 @@
-import { app, session, type Session } from 'electron';
+import { app, nativeTheme } from 'electron';
 import { join } from 'node:path';
 import type { TFunction } from 'i18next';
 import type { Platform } from '#shared/contract/snapshot';
 import type { CountryCode } from '#shared/domain/phone';
 import { resolveLanguage, type Language } from '#shared/domain/settings';
-import { appError } from '#shared/errors';
-import type { Handlers } from '../ipc/dispatch';
+import { appError, type AppError } from '#shared/errors';
+import { err, type Result } from '#shared/result';
+import { dispatch, type Handlers } from '../ipc/dispatch';
 import { accountHandlers } from '../ipc/handlers/account-handlers';
 import { contactHandlers } from '../ipc/handlers/contact-handlers';
 import { messageHandlers } from '../ipc/handlers/message-handlers';
 import { settingsHandlers } from '../ipc/handlers/settings-handlers';
 import { windowHandlers } from '../ipc/handlers/window-handlers';
-import { registerIpc } from '../ipc/register';
+import { removeForeignChannels } from '../ipc/register';
 import { openLog, type Log } from '../log/log';
 import { createNotices } from '../notices/notices';
 import { systemClock } from '../outbox/system-clock';
-import { openProfile, type ProfileStore } from '../settings/profile-store';
+import { openProfile, type OpenedProfile, type ProfileStore } from '../settings/profile-store';
 import { createSettings } from '../settings/settings';
 import { installAppMenu } from '../shell/app-menu';
 import type { CommandLine, StartRequest } from '../shell/command-line';
 import { startRequest } from '../shell/command-line';
-import { hardenSession } from '../shell/hardening';
 import { createTranslator } from '../shell/i18n';
 import { loginItemFiles } from '../shell/login-files';
 import { createLoginItem } from '../shell/login-item';
-import { appPaths } from '../shell/paths';
-import { serveRenderer } from '../shell/protocol';
 import { createQuit } from '../shell/quit';
-import { isOwnSender } from '../shell/sender-check';
 import { askAboutDamage, tellWhyNotStarting } from '../shell/startup-dialogs';
 import { backUp } from '../storage/backup';
 import { storageProblem } from '../storage/storage-problem';
 import type { Database } from '../storage/database';
 import { coalesce } from './coalesce';
 import { createDesktop } from './desktop';
-import { openData } from './open-data';
+import { openData, type OpenedData } from './open-data';
+import type { Pages } from './pages';
 import { openRooms } from './rooms';
 import { outboxState, takeSnapshot } from './snapshot';
 
 export interface Start {
+  /** The windows, opened already. */
+  readonly pages: Pages;
   readonly commandLine: CommandLine;
   readonly platform: Platform;
   /** Gives the requests of later starts, those that came before included. */
@@ -49,7 +49,7 @@ const outboxStopMs = 5_000;
 /** The backup waits until the start has long been over. */
 const backupDelayMs = 60_000;
 
-/** Starts the program once Electron is ready: opens the data, or says why not, then everything else. */
+/** Puts the program together behind its pages; where that cannot be done, says why and ends. */
 export async function run(start: Start): Promise<void> {
   const dataDir = app.getPath('userData');
   let profile: ProfileStore | null = null;
@@ -58,29 +58,49 @@ export async function run(start: Start): Promise<void> {
     () => profile?.get().settings.debugLog ?? false,
   );
   logSurprises(log);
-  const opened = openProfile(dataDir, usualCountry(), systemClock.now());
-  profile = opened.store;
-
   const language = (): Language =>
-    resolveLanguage(opened.store.get().settings.language, app.getPreferredSystemLanguages());
+    resolveLanguage(
+      profile?.get().settings.language ?? 'system',
+      app.getPreferredSystemLanguages(),
+    );
   const translate = (): TFunction => createTranslator(language());
 
-  const data = await openData(dataDir, language(), (backupAt) =>
-    askAboutDamage(translate(), backupAt, language()),
-  );
+  let data: Result<OpenedData | null, AppError>;
+  let opened: OpenedProfile | null = null;
+  try {
+    opened = openProfile(dataDir, usualCountry(), systemClock.now());
+    profile = opened.store;
+    removeForeignChannels();
+    nativeTheme.themeSource = profile.get().settings.theme;
+    data = await openData(dataDir, language(), (backupAt) =>
+      askAboutDamage(translate(), backupAt, language()),
+    );
+  } catch (error) {
+    log.error('data not opened', error);
+    data = err(
+      storageProblem(error) ?? appError('data-folder-unusable', { params: { folder: dataDir } }),
+    );
+  }
   if (!data.ok) {
-    log.error('data not opened', null, { code: data.error.code });
     process.stderr.write(`quicksend: ${data.error.code}\n`);
     await tellWhyNotStarting(data.error, translate(), dataDir);
     app.exit(1);
     return;
   }
-  if (data.value === null) {
+  if (opened === null || data.value === null) {
     app.exit(0);
     return;
   }
   const { database, notice } = data.value;
-  const assembled = assemble(start, { dataDir, log, profile, language, translate, database });
+  const { store } = opened;
+  const assembled = assemble(start, {
+    dataDir,
+    log,
+    profile: store,
+    language,
+    translate,
+    database,
+  });
   for (const found of [opened.notice, notice]) if (found !== null) assembled.notices.add(found);
   await assembled.begin();
 }
@@ -96,15 +116,12 @@ interface Ground {
 
 function assemble(start: Start, ground: Ground) {
   const { log, profile, database, dataDir } = ground;
-  const { platform, commandLine } = start;
-  const paths = appPaths(app.getAppPath());
-  const own: Session = session.defaultSession;
-  hardenSession(own);
-  serveRenderer(own, paths.rendererDir);
+  const { platform, commandLine, pages } = start;
+  const { windows } = pages;
   installAppMenu(platform);
 
   const tellSnapshot = coalesce(() => {
-    desktop.windows.broadcast('snapshotChanged', snapshot());
+    windows.broadcast('snapshotChanged', snapshot());
     desktop.updateTray();
   });
   const notices = createNotices(tellSnapshot);
@@ -112,10 +129,10 @@ function assemble(start: Start, ground: Ground) {
     version: app.getVersion(),
     database,
     profile,
-    resolveProxy: (url) => own.resolveProxy(url),
+    resolveProxy: (url) => pages.session.resolveProxy(url),
     onAccountsChange: tellSnapshot,
     onMessagesChange: (messages) => {
-      desktop.windows.broadcast('messagesChanged', { messages });
+      windows.broadcast('messagesChanged', { messages });
       desktop.notifier.messagesChanged(messages);
       tellSnapshot();
     },
@@ -127,8 +144,7 @@ function assemble(start: Start, ground: Ground) {
 
   const desktop = createDesktop({
     platform,
-    paths,
-    profile,
+    pages,
     log,
     translate: ground.translate,
     outboxState: () => outboxState(rooms),
@@ -157,7 +173,7 @@ function assemble(start: Start, ground: Ground) {
     profile,
     (on) => Promise.resolve(setLoginItem(on)),
     (now, before) => {
-      if (now.theme !== before.theme) desktop.setTheme(now.theme);
+      if (now.theme !== before.theme) nativeTheme.themeSource = now.theme;
       tellSnapshot();
     },
   );
@@ -178,7 +194,7 @@ function assemble(start: Start, ground: Ground) {
     ...settingsHandlers({ snapshot, settings, shortcut: desktop.shortcut, notices }),
     ...accountHandlers(rooms.accounts),
     ...contactHandlers(rooms.contacts, () => {
-      desktop.windows.broadcast('contactsChanged', {});
+      windows.broadcast('contactsChanged', {});
     }),
     ...messageHandlers({
       ...rooms,
@@ -192,20 +208,28 @@ function assemble(start: Start, ground: Ground) {
     }),
     ...windowHandlers(desktop.commands),
   };
-  registerIpc({
-    handlers,
-    identify: (event) => {
-      const role = isOwnSender(event.senderFrame) ? desktop.windows.roleOf(event.sender.id) : null;
-      return role === null ? null : { role };
+  const explain = (thrown: unknown) => storageProblem(thrown) ?? appError('internal');
+  pages.connect({
+    answerer: {
+      answer: (name, payload, caller) => dispatch(name, payload, caller, handlers, log, explain),
+      onStranger: (name) => {
+        log.warn('ipc sender refused', { channel: name });
+      },
     },
-    log,
-    explain: (thrown) => storageProblem(thrown) ?? appError('internal'),
+    trayBounds: desktop.trayBounds,
+    loadDeskBounds: () => profile.get().deskBounds,
+    saveDeskBounds: (deskBounds) => {
+      profile.change({ deskBounds });
+    },
+    onCrash: (page, reason) => {
+      log.warn('page gone', { page, reason });
+    },
   });
 
   const quit = createQuit({
     app,
     steps: [
-      { name: 'drafts', run: () => desktop.windows.quick.flush(), limitMs: 1_000 },
+      { name: 'drafts', run: () => windows.quick.flush(), limitMs: 1_000 },
       { name: 'outbox', run: () => rooms.outbox.stop(outboxStopMs), limitMs: outboxStopMs + 1_000 },
       { name: 'desktop', run: () => desktop.destroy(), limitMs: 1_000 },
       { name: 'rooms', run: () => rooms.close(), limitMs: 2_000 },
@@ -216,8 +240,14 @@ function assemble(start: Start, ground: Ground) {
     },
   });
 
+  /** A start at login opens nothing; macOS tells of it by other means than arguments. */
+  function startedHidden(): boolean {
+    return (
+      commandLine.hidden || (platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)
+    );
+  }
+
   async function begin(): Promise<void> {
-    desktop.setTheme(profile.get().settings.theme);
     desktop.hideFromDock();
     desktop.shortcut.start(profile.get().settings.shortcut);
     rooms.outbox.start();
@@ -225,9 +255,9 @@ function assemble(start: Start, ground: Ground) {
     const first = startRequest(commandLine);
     // The first start opens a window only where it was asked to, or where there is nothing yet.
     if (first.kind !== 'open') desktop.act(first);
-    if (rooms.accounts.list().length === 0 && !commandLine.hidden) desktop.openDesk('onboarding');
+    if (rooms.accounts.list().length === 0 && !startedHidden()) desktop.openDesk('onboarding');
     app.on('window-all-closed', () => undefined);
-    await desktop.windows.quick.warm;
+    await windows.quick.warm;
     log.info('ready', { version: app.getVersion() });
     // For whoever measures the start, see `test/bench`.
     if (process.env['QUICKSEND_READY_SIGNAL'] !== undefined) {

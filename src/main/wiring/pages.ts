@@ -1,0 +1,83 @@
+import { app, session, type Session } from 'electron';
+import { join } from 'node:path';
+import type { Platform } from '#shared/contract/snapshot';
+import type { Bounds } from '#shared/domain/settings';
+import { registerIpc, type Answerer } from '../ipc/register';
+import { createDeskWindow } from '../shell/desk-window';
+import { hardenSession } from '../shell/hardening';
+import { appPaths, type AppPaths } from '../shell/paths';
+import { serveRenderer } from '../shell/protocol';
+import { createQuickWindow } from '../shell/quick-window';
+import { isOwnSender } from '../shell/sender-check';
+import { createWindows, type Windows } from '../shell/windows';
+
+const quickSize = { width: 440, height: 560 };
+
+/** What the windows learn only when the rest of the program has been put together. */
+export interface PageHost {
+  readonly answerer: Answerer;
+  readonly trayBounds: () => Bounds | null;
+  readonly loadDeskBounds: () => Bounds | null;
+  readonly saveDeskBounds: (bounds: Bounds) => void;
+  readonly onCrash: (page: 'quick' | 'desk', reason: string) => void;
+}
+
+export interface Pages {
+  readonly windows: Windows;
+  readonly paths: AppPaths;
+  readonly icon: string;
+  readonly session: Session;
+  /** Lets the pages' calls through; once. */
+  readonly connect: (host: PageHost) => void;
+}
+
+/**
+ * Opens the quick window, hidden, before anything else is loaded: its page starts in a process of
+ * its own while main opens the database. Measured in `npm run bench`.
+ */
+export function openPages(platform: Platform): Pages {
+  const paths = appPaths(app.getAppPath());
+  const own = session.defaultSession;
+  const icon = join(paths.resourcesDir, 'icon.png');
+  let host: PageHost | null = null;
+  let connected: (answerer: Answerer) => void = () => undefined;
+
+  hardenSession(own);
+  serveRenderer(own, paths.rendererDir);
+  registerIpc(
+    new Promise<Answerer>((resolve) => {
+      connected = resolve;
+    }),
+    (event) => {
+      const role = isOwnSender(event.senderFrame) ? windows.roleOf(event.sender.id) : null;
+      return role === null ? null : { role };
+    },
+  );
+
+  const common = { preload: paths.preload, icon, platform, now: Date.now };
+  const desk = createDeskWindow({
+    ...common,
+    loadBounds: () => host?.loadDeskBounds() ?? null,
+    saveBounds: (bounds) => host?.saveDeskBounds(bounds),
+    onCrash: (reason) => host?.onCrash('desk', reason),
+  });
+  const quick = createQuickWindow({
+    ...common,
+    size: quickSize,
+    trayBounds: () => host?.trayBounds() ?? null,
+    otherWindowOpen: () => desk.isOpen(),
+    onCrash: (reason) => host?.onCrash('quick', reason),
+  });
+  const windows = createWindows(quick, desk);
+
+  return {
+    windows,
+    paths,
+    icon,
+    session: own,
+    connect: (newHost) => {
+      host = newHost;
+      connected(newHost.answerer);
+    },
+  };
+}
