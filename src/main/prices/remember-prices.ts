@@ -3,7 +3,7 @@ import type { Money } from '#shared/domain/money';
 import { countryOf } from '#shared/domain/phone';
 
 /** What one segment cost by a receipt, or `null` where it does not tell. */
-export function segmentPriceOf({ segmentPrice, cost, segments }: Receipt): Money | null {
+function segmentPriceOf({ segmentPrice, cost, segments }: Receipt): Money | null {
   if (segmentPrice !== null) return segmentPrice;
   if (cost === null || segments === null || segments < 1) return null;
   return { amountMicros: Math.round(cost.amountMicros / segments), currency: cost.currency };

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { looksLikeSmsLink } from '#shared/domain/link';
+import { looksLikeSmsLink } from '#shared/domain/link-scheme';
 
 /** What a start of the program was asked to do. */
 export interface CommandLine {

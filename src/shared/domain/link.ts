@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../result';
+import { looksLikeSmsLink } from './link-scheme';
 import { parsePhone, type CountryCode, type PhoneNumber } from './phone';
 
 /** What an `sms:` link asks for. It fills Compose and never sends. */
@@ -17,11 +18,6 @@ export type SmsLinkProblem = 'not-an-sms-link' | 'too-long' | 'malformed';
 export const maxLinkUnits = 100_000;
 const maxBodyUnits = 10_000;
 const maxRecipients = 50;
-
-/** Whether a text claims to be an `sms:` link; says nothing about what follows. */
-export function looksLikeSmsLink(text: string): boolean {
-  return /^sms:/i.test(text);
-}
 
 /**
  * Reads an `sms:` link (RFC 5724): recipients separated by commas, then `?body=`.
