@@ -68,7 +68,7 @@ async function tour(app, env, picture) {
   await picture('The first start asks for an account', desk);
   await practise.click();
   await practise.waitFor({ state: 'detached' });
-  await picture('Practice needs none', desk);
+  await picture('Practice needs no account', desk);
 
   const quick = await windowOf(app, 'quick');
   const to = quick.getByRole('combobox', { name: 'To' });
@@ -80,6 +80,7 @@ async function tour(app, env, picture) {
   await to.fill(recipient);
   await to.press('Enter');
   await quick.getByRole('textbox', { name: 'Message' }).fill(text);
+  const segments = await quick.getByText(/^[1-9]\d* segments? ·/).innerText();
   await picture('A recipient and a message', quick);
 
   await quick.keyboard.press('Control+Enter');
@@ -91,17 +92,9 @@ async function tour(app, env, picture) {
   await message.filter({ hasText: endings }).waitFor({ timeout: 30_000 });
   await picture('The history says what became of it', quick);
   await picture('The whole desktop');
-  return outcomeOf(await message.innerText());
-}
-
-/**
- * @param {string} entry a message's text in the history
- * @returns {string} such as `accepted by Practice (1 segment, +1 202 555 0100)`
- */
-function outcomeOf(entry) {
-  const words = endings.exec(entry)?.[0].trim() ?? 'unknown';
-  const details = [/\d+ segments?/.exec(entry)?.[0], recipient];
-  return `${words.charAt(0).toLowerCase()}${words.slice(1)} (${details.filter(Boolean).join(', ')})`;
+  const ending = endings.exec(await message.innerText())?.[0].trim() ?? 'unknown';
+  const details = [segments.split(' · ')[0], recipient].join(', ');
+  return `${ending.charAt(0).toLowerCase()}${ending.slice(1)} (${details})`;
 }
 
 /**
