@@ -1,6 +1,7 @@
 import type { ChannelInput } from '#shared/contract/channels';
 import type { Contact, ContactNumber, RecipientSuggestion } from '#shared/domain/contact';
 import { parsePhone, type CountryCode, type E164 } from '#shared/domain/phone';
+import { isFictional } from '#shared/domain/practice-numbers';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import type { Clock } from '../outbox/ports';
@@ -41,16 +42,25 @@ export interface ContactsParts {
   readonly newId: () => string;
   /** For numbers that are typed without a country code. */
   readonly defaultCountry: () => CountryCode;
+  /** Whether the active account is for practice. */
+  readonly isPractising: () => boolean;
 }
 
 /** The people whom the user texts. */
 export function createContacts(parts: ContactsParts): Contacts {
   const { store, recipients, clock, newId, defaultCountry } = parts;
 
+  /** What was rehearsed with a number of fiction is not offered when the next text is for real. */
+  const forNow = (found: readonly RecipientSuggestion[]) =>
+    parts.isPractising()
+      ? found
+      : found.filter(({ e164, contactId }) => contactId !== null || !isFictional(e164));
+
   return {
     search: ({ query, limit, offset }) => store.search(query, { limit, offset }),
-    suggestRecipients: ({ query, limit }) => recipients.suggest(query, limit, clock.now()),
-    recentRecipients: (limit) => recipients.recent(limit),
+    suggestRecipients: ({ query, limit }) => forNow(recipients.suggest(query, limit, clock.now())),
+    // More than asked for, since some may not be for now.
+    recentRecipients: (limit) => forNow(recipients.recent(limit * 4)).slice(0, limit),
 
     save(input) {
       const known = input.id === null ? null : store.get(input.id);

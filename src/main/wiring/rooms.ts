@@ -120,6 +120,10 @@ export function openRooms(parts: RoomsParts) {
       clock: systemClock,
       newId: randomUUID,
       defaultCountry: () => profile.get().settings.defaultCountry as CountryCode,
+      isPractising: () => {
+        const { accounts: records, activeAccountId } = profile.get();
+        return records.find(({ id }) => id === activeAccountId)?.kind === 'practice';
+      },
     }),
     drafts: createDraftStore(database),
     prices,

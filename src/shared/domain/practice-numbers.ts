@@ -106,3 +106,8 @@ export function practiceScenarioOf(recipient: E164): PracticeScenario {
 export function practiceNumberFor(scenario: PracticeScenario): E164 {
   return practiceNumbers.find((entry) => entry.scenario === scenario)?.e164 ?? `${reservedBlock}00`;
 }
+
+/** Whether a number is reserved for fiction: +1, any area, 555 0100 to 0199. Nobody can be texted there. */
+export function isFictional(recipient: E164): boolean {
+  return /^\+1\d{3}55501\d{2}$/.test(recipient);
+}

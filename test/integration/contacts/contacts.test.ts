@@ -11,13 +11,14 @@ const dayMs = 86_400_000;
 
 function setUp() {
   const database = openSound(tempDir());
-  const world = { now: startAt, country: 'DE' as CountryCode, nextId: 1 };
+  const world = { now: startAt, country: 'DE' as CountryCode, nextId: 1, practising: true };
   const contacts = createContacts({
     store: createContactStore(database),
     recipients: createRecipientStore(database),
     clock: { now: () => world.now },
     newId: () => `contact-${world.nextId++}`,
     defaultCountry: () => world.country,
+    isPractising: () => world.practising,
   });
 
   function save(part: Partial<ContactInput>) {
@@ -329,4 +330,25 @@ test('recentRecipients names the numbers texted last, newest first, each once', 
     ['+12025550101', null],
     ['+491711234567', 'Anna Vogel'],
   ]);
+});
+
+describe('a number of fiction that was texted to practise', () => {
+  test('is offered while practising, and not when the next text is for real', () => {
+    const { contacts, world, text, suggested } = setUp();
+    text('+12025550150', startAt);
+    world.practising = false;
+    expect(suggested('')).toEqual([]);
+    expect(contacts.recentRecipients(5)).toEqual([]);
+    world.practising = true;
+    expect(suggested('').map(({ e164 }) => e164)).toEqual(['+12025550150']);
+    expect(contacts.recentRecipients(5).map(({ e164 }) => e164)).toEqual(['+12025550150']);
+  });
+
+  test('is offered for real when a contact has it', () => {
+    const { world, saved, text, suggested } = setUp();
+    saved({ numbers: [{ typed: '+1 202 555 0150', label: '' }] });
+    text('+12025550150', startAt);
+    world.practising = false;
+    expect(suggested('').map(({ e164 }) => e164)).toEqual(['+12025550150']);
+  });
 });
