@@ -11,6 +11,8 @@ interface DialogProps {
   /** Escape, or a click beside it where it is no question. */
   readonly onClose: () => void;
   readonly role?: 'dialog' | 'alertdialog';
+  /** Makes the dialog a form: Enter in a field, or its button of type `submit`. */
+  readonly onSubmit?: () => void;
   /** The buttons, the main one last. */
   readonly actions: ReactNode;
   readonly children: ReactNode;
@@ -18,7 +20,7 @@ interface DialogProps {
 
 /** A modal dialog that keeps the window open and gives the focus back when it closes. */
 export function Dialog(props: DialogProps): ReactNode {
-  const { title, isOpen, onClose, role = 'dialog', actions, children } = props;
+  const { title, isOpen, onClose, role = 'dialog', onSubmit, actions, children } = props;
   const id = useId();
   useKeepWindowOpen(isOpen);
   return (
@@ -37,16 +39,40 @@ export function Dialog(props: DialogProps): ReactNode {
           aria-labelledby={id}
           {...(role === 'alertdialog' && { 'aria-describedby': `${id}-body` })}
         >
-          <h2 id={id} className="dialog-title">
-            {title}
-          </h2>
-          <div id={`${id}-body`} className="dialog-body">
-            {children}
-          </div>
-          <div className="dialog-actions">{actions}</div>
+          <Frame onSubmit={onSubmit}>
+            <h2 id={id} className="dialog-title">
+              {title}
+            </h2>
+            <div id={`${id}-body`} className="dialog-body">
+              {children}
+            </div>
+            <div className="dialog-actions">{actions}</div>
+          </Frame>
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+function Frame({
+  onSubmit,
+  children,
+}: {
+  readonly onSubmit: (() => void) | undefined;
+  readonly children: ReactNode;
+}): ReactNode {
+  if (onSubmit === undefined) return children;
+  return (
+    <form
+      className="dialog-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      {children}
+    </form>
   );
 }
 

@@ -7,15 +7,12 @@ import {
   type Sender,
 } from '../domain/account';
 import type { Contact, RecipientSuggestion } from '../domain/contact';
-import type { Draft } from '../domain/draft';
+import { maxTextUnits, type Draft } from '../domain/draft';
 import type { Message } from '../domain/message';
 import { settingsSchema, type Settings } from '../domain/settings';
 import type { AppError } from '../errors';
 import type { Result } from '../result';
 import type { AppSnapshot, DeskRoom, ShortcutState } from './snapshot';
-
-/** The longest string that any channel takes; a text pasted above it is cut by the renderer first. */
-export const maxTextUnits = 10_000;
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z0-9_-]+$/));
 const senderId = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z0-9-]+$/));

@@ -1,5 +1,11 @@
 import type { E164 } from './phone';
 
+/** The longest text that is kept, in UTF-16 units; a longer one is cut when it is pasted, and said so. */
+export const maxTextUnits = 10_000;
+
+/** One message goes to so many recipients at most. */
+export const maxRecipients = 10;
+
 /** A recipient chosen in Compose. */
 export interface DraftRecipient {
   readonly e164: E164;

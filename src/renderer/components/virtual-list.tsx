@@ -1,0 +1,128 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import './virtual-list.css';
+
+interface VirtualListProps<Item> {
+  /** The list's accessible name. */
+  readonly label: string;
+  readonly items: readonly Item[];
+  readonly idOf: (item: Item) => string;
+  /** A row's usual height in rem; each is measured once it shows. */
+  readonly estimatedRem: number;
+  readonly children: (item: Item) => ReactNode;
+  /** How many there are in all, where not all are loaded. */
+  readonly total?: number;
+  /** The last rows are near: time to load more. */
+  readonly onEndNear?: () => void;
+  /** The item to scroll to and to give the focus. */
+  readonly shownId?: string | null;
+}
+
+/** How many rows before the end more are asked for. */
+const nearEnd = 10;
+
+/**
+ * A list of any length (`role=list`), of which only the rows in sight are in the page.
+ *
+ * The arrow keys, Home and End move the focus between the rows' first buttons.
+ */
+export function VirtualList<Item>(props: VirtualListProps<Item>): ReactNode {
+  const { label, items, idOf, estimatedRem, children, onEndNear, shownId = null } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const wanted = useRef<number | null>(null);
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => estimatedRem * rootFontSize(),
+    getItemKey: (index) => {
+      const item = items[index];
+      return item === undefined ? index : idOf(item);
+    },
+    overscan: 6,
+  });
+  const rows = virtualizer.getVirtualItems();
+  const lastIndex = rows.at(-1)?.index ?? 0;
+  const isEndNear = items.length > 0 && lastIndex >= items.length - nearEnd;
+
+  useEffect(() => {
+    if (isEndNear) onEndNear?.();
+  }, [isEndNear, items.length, onEndNear]);
+
+  const shownIndex = shownId === null ? -1 : items.findIndex((item) => idOf(item) === shownId);
+  useEffect(() => {
+    if (shownIndex < 0) return;
+    virtualizer.scrollToIndex(shownIndex, { align: 'start' });
+    wanted.current = shownIndex;
+  }, [shownIndex, virtualizer]);
+
+  // A row can take the focus only once scrolling has put it into the page.
+  useEffect(() => {
+    if (wanted.current !== null && focusRow(frame.current, wanted.current)) wanted.current = null;
+  });
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const row = event.target instanceof Element ? event.target.closest('[data-index]') : null;
+    if (row === null || event.target instanceof HTMLInputElement) return;
+    const current = Number(row.getAttribute('data-index'));
+    const next = nextIndex(event.key, current, items.length);
+    if (next === null) return;
+    event.preventDefault();
+    virtualizer.scrollToIndex(next);
+    if (!focusRow(frame.current, next)) wanted.current = next;
+  }
+
+  return (
+    <div className="virtual-list" ref={frame}>
+      <ul
+        className="virtual-list-rows"
+        role="list"
+        aria-label={label}
+        style={{ height: virtualizer.getTotalSize() }}
+        onKeyDown={onKeyDown}
+      >
+        {rows.map(({ key, index, start }) => {
+          const item = items[index];
+          return item === undefined ? null : (
+            <li
+              key={key}
+              ref={virtualizer.measureElement}
+              className="virtual-list-row"
+              data-index={index}
+              aria-setsize={props.total ?? items.length}
+              aria-posinset={index + 1}
+              style={{ transform: `translateY(${String(start)}px)` }}
+            >
+              {children(item)}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function rootFontSize(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+}
+
+function nextIndex(key: string, current: number, count: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(current + 1, count - 1);
+    case 'ArrowUp':
+      return Math.max(current - 1, 0);
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
+  }
+}
+
+function focusRow(frame: HTMLElement | null, index: number): boolean {
+  const row = frame?.querySelector(`[data-index="${String(index)}"]`);
+  const target = row?.querySelector<HTMLElement>('button, [tabindex="0"]');
+  target?.focus({ preventScroll: true });
+  return target !== null && target !== undefined;
+}

@@ -1,0 +1,124 @@
+import { create } from 'zustand';
+import { emptyDraft, type Draft, type DraftRecipient } from '#shared/domain/draft';
+import type { Message } from '#shared/domain/message';
+import type { AppError } from '#shared/errors';
+import type { RecipientProblem } from './recipients';
+import type { Suggestion } from './suggestions';
+
+/** The messages of one press of Send, followed until each has come to an end. */
+export interface Sent {
+  readonly messages: readonly Message[];
+  /** What undoing came to; `null` before it. */
+  readonly undone: 'all' | 'in-part' | 'too-late' | null;
+}
+
+export interface ComposeState {
+  readonly draft: Draft;
+  /** What the draft's text was before its characters were replaced, while nothing else has changed. */
+  readonly textBeforeReplacing: string | null;
+  /** A draft that gave way to another one; can be brought back. */
+  readonly displaced: Draft | null;
+  readonly suggestions: readonly Suggestion[] | null;
+  /** Why what is typed in To is no recipient. */
+  readonly recipientProblem: RecipientProblem | null;
+  /** The text was longer than what is kept, and was cut when it was pasted. */
+  readonly textWasCut: boolean;
+  readonly isSending: boolean;
+  readonly error: AppError | null;
+  /** Main asks whether to send the same text again. */
+  readonly duplicate: AppError | null;
+  readonly sent: Sent | null;
+  /** Where the caret should go; a new object each time. */
+  readonly focus: { readonly field: 'to' | 'message' };
+}
+
+export const emptyCompose: ComposeState = {
+  draft: emptyDraft,
+  textBeforeReplacing: null,
+  displaced: null,
+  suggestions: null,
+  recipientProblem: null,
+  textWasCut: false,
+  isSending: false,
+  error: null,
+  duplicate: null,
+  sent: null,
+  focus: { field: 'to' },
+};
+
+/** What stands in Compose, for its components and for the code beside them. */
+export const useCompose = create<ComposeState>(() => emptyCompose);
+
+/** Changes the draft; what was said about its older self goes away. */
+export function editDraft(changes: Partial<Draft>): void {
+  useCompose.setState(({ draft, ...state }) => ({
+    draft: { ...draft, ...changes },
+    error: null,
+    recipientProblem: changes.recipientInput === undefined ? state.recipientProblem : null,
+    textBeforeReplacing: changes.text === undefined ? state.textBeforeReplacing : null,
+  }));
+}
+
+/** Remembers where the caret stands in the text. */
+export function moveCaret(selectionStart: number, selectionEnd: number): void {
+  useCompose.setState(({ draft }) => ({ draft: { ...draft, selectionStart, selectionEnd } }));
+}
+
+export function removeRecipient(e164: string): void {
+  const { recipients } = useCompose.getState().draft;
+  editDraft({ recipients: recipients.filter((recipient) => recipient.e164 !== e164) });
+}
+
+/** Puts the caret where the next thing is to be typed. */
+export function focusCompose(): void {
+  const { recipients, recipientInput } = useCompose.getState().draft;
+  const isAddressed = recipients.length > 0 && recipientInput === '';
+  useCompose.setState({ focus: { field: isAddressed ? 'message' : 'to' } });
+}
+
+function isEmpty({ recipients, recipientInput, text }: Draft): boolean {
+  return recipients.length === 0 && recipientInput === '' && text === '';
+}
+
+function isSame(a: Draft, b: Draft): boolean {
+  return (
+    a.text === b.text &&
+    a.recipientInput === b.recipientInput &&
+    a.recipients.map(({ e164 }) => e164).join() === b.recipients.map(({ e164 }) => e164).join()
+  );
+}
+
+/**
+ * Fills the form. Whatever stood there and is not in the new draft is put aside, never lost.
+ *
+ * `text` is `null` to keep the text that is there.
+ */
+export function fillCompose(recipients: readonly DraftRecipient[], text: string | null): void {
+  const { draft, displaced } = useCompose.getState();
+  const next: Draft = {
+    recipients: recipients.length === 0 ? draft.recipients : recipients,
+    recipientInput: recipients.length === 0 ? draft.recipientInput : '',
+    text: text ?? draft.text,
+    selectionStart: (text ?? draft.text).length,
+    selectionEnd: (text ?? draft.text).length,
+  };
+  const losesText = draft.text !== '' && draft.text !== next.text;
+  const losesRecipients =
+    next.recipients !== draft.recipients &&
+    !(isEmpty({ ...draft, text: '' }) || isSame(draft, next));
+  editDraft(next);
+  useCompose.setState({
+    displaced: losesText || losesRecipients ? draft : displaced,
+    textWasCut: false,
+  });
+  focusCompose();
+}
+
+/** Brings back the draft that was put aside. */
+export function bringBackDraft(): void {
+  const { displaced } = useCompose.getState();
+  if (displaced === null) return;
+  editDraft(displaced);
+  useCompose.setState({ displaced: null });
+  focusCompose();
+}

@@ -1,0 +1,133 @@
+import { useId, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { maxTextUnits } from '#shared/domain/draft';
+import { errorText } from '#shared/i18n/error-text';
+import { Button } from '../../components/button';
+import { Callout } from '../../components/callout';
+import { ConfirmDialog } from '../../components/dialog';
+import { ErrorMessage } from '../../components/error-message';
+import { useSnapshot } from '../../lib/snapshot-store';
+import { bringBackDraft, useCompose } from './compose-store';
+import { FromField } from './from-field';
+import { MessageField } from './message-field';
+import { overId, SegmentMeter } from './segment-meter';
+import { send } from './send';
+import { SendStatus } from './send-status';
+import { ToField } from './to-field';
+import './compose-view.css';
+
+interface ComposeViewProps {
+  readonly onShowHistory: (messageId: string | null) => void;
+}
+
+/** Where a message is written and sent. */
+export function ComposeView({ onShowHistory }: ComposeViewProps): ReactNode {
+  const { t } = useTranslation('compose');
+  const { t: common } = useTranslation('common');
+  const account = useSnapshot(({ accounts, activeAccountId }) =>
+    accounts.find(({ id }) => id === activeAccountId),
+  );
+  const isMac = useSnapshot(({ platform }) => platform === 'darwin');
+  const length = useCompose(({ draft }) => draft.text.length);
+  const isSending = useCompose((state) => state.isSending);
+  const error = useCompose((state) => state.error);
+  const meterId = useId();
+  const isTooLong = account !== undefined && length > account.textLimit;
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void send();
+  }
+
+  return (
+    <div className="compose" onKeyDownCapture={onKeyDown}>
+      <div className="compose-card">
+        <ToField />
+        <FromField />
+        <MessageField meterId={meterId} />
+      </div>
+      <SegmentMeter id={meterId} account={account} />
+      <Notes />
+      <ErrorMessage error={error} />
+      <SendStatus onShowHistory={onShowHistory} />
+      <div className="compose-end">
+        <kbd className="compose-key" aria-hidden="true">
+          {isMac ? '⌘ ↩' : `${common('keys.control')} ↵`}
+        </kbd>
+        <Button
+          kind="primary"
+          icon="send"
+          isDisabled={account === undefined || isTooLong}
+          isPending={isSending}
+          {...(isTooLong && { describedBy: overId(meterId) })}
+          onPress={() => void send()}
+        >
+          {t('send')}
+        </Button>
+      </div>
+      <DuplicateQuestion />
+    </div>
+  );
+}
+
+function Notes(): ReactNode {
+  const { t } = useTranslation('compose');
+  const { t: common } = useTranslation('common');
+  const displaced = useCompose((state) => state.displaced);
+  const textWasCut = useCompose((state) => state.textWasCut);
+  return (
+    <>
+      {textWasCut && (
+        <Callout tone="warn" role="alert">
+          {t('textCut', { limit: maxTextUnits })}
+        </Callout>
+      )}
+      {displaced !== null && (
+        <Callout
+          actions={
+            <>
+              <Button small onPress={bringBackDraft}>
+                {t('bringBack')}
+              </Button>
+              <Button
+                small
+                kind="quiet"
+                onPress={() => {
+                  useCompose.setState({ displaced: null });
+                }}
+              >
+                {common('dismiss')}
+              </Button>
+            </>
+          }
+        >
+          {t('displaced')}
+        </Callout>
+      )}
+    </>
+  );
+}
+
+function DuplicateQuestion(): ReactNode {
+  const { t } = useTranslation('compose');
+  const { t: common } = useTranslation('common');
+  const duplicate = useCompose((state) => state.duplicate);
+  const said = duplicate && errorText(common, duplicate);
+  return (
+    <ConfirmDialog
+      title={t('duplicateTitle')}
+      isOpen={said !== null}
+      confirmLabel={t('duplicateConfirm')}
+      cancelLabel={common('cancel')}
+      onConfirm={() => void send(true)}
+      onCancel={() => {
+        useCompose.setState({ duplicate: null });
+      }}
+    >
+      <p>{said?.what}</p>
+      <p>{said?.todo}</p>
+    </ConfirmDialog>
+  );
+}

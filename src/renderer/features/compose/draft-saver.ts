@@ -1,0 +1,54 @@
+import { emptyDraft } from '#shared/domain/draft';
+import { bridge } from '../../lib/bridge';
+import { useCompose } from './compose-store';
+
+/** How long typing has to rest before the draft is saved. */
+const restMs = 150;
+/** The longest text that To keeps, see the contract. */
+const maxLineUnits = 500;
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+let saved = emptyDraft;
+
+/** Saves the draft now where it has changed. */
+export function flushDraft(): void {
+  clearTimeout(timer);
+  const { draft } = useCompose.getState();
+  if (draft === saved) return;
+  saved = draft;
+  void bridge.saveDraft({
+    ...draft,
+    recipients: [...draft.recipients],
+    recipientInput: draft.recipientInput.slice(0, maxLineUnits),
+  });
+}
+
+/**
+ * Restores the draft, then saves each change: when typing rests, and at once before the window may
+ * go away. Returns the function that ends it.
+ */
+export async function keepDraft(): Promise<() => void> {
+  const answer = await bridge.loadDraft({});
+  const { draft } = useCompose.getState();
+  // Whoever typed before the answer came has the last word.
+  if (answer.ok && draft === emptyDraft) useCompose.setState({ draft: answer.value });
+  saved = useCompose.getState().draft;
+
+  const endFollowing = useCompose.subscribe((state, before) => {
+    if (state.draft === before.draft) return;
+    clearTimeout(timer);
+    timer = setTimeout(flushDraft, restMs);
+  });
+  const endHidden = bridge.on('windowHidden', flushDraft);
+  const end = new AbortController();
+  const { signal } = end;
+  window.addEventListener('blur', flushDraft, { signal });
+  window.addEventListener('pagehide', flushDraft, { signal });
+  document.addEventListener('visibilitychange', flushDraft, { signal });
+  return () => {
+    flushDraft();
+    endFollowing();
+    endHidden();
+    end.abort();
+  };
+}

@@ -1,0 +1,97 @@
+import { emptyDraft, type Draft } from '#shared/domain/draft';
+import type { ChannelInput } from '#shared/contract/channels';
+import { checkText } from '#shared/domain/sendable-text';
+import { appError, type AppError } from '#shared/errors';
+import { bridge } from '../../lib/bridge';
+import { currentSnapshot } from '../../lib/snapshot-store';
+import { commitRecipients } from './commit-recipients';
+import { useCompose } from './compose-store';
+import { flushDraft } from './draft-saver';
+import { followMessages } from './sent';
+
+type Request = ChannelInput<'sendSms'>;
+
+/** A press whose answer did not come: its messages may be queued already. */
+let unanswered: Request | null = null;
+
+/**
+ * Sends what stands in the form. It is emptied only when main has the messages.
+ *
+ * `duplicateConfirmed` is the user's answer to main's question about the same text.
+ */
+export async function send(duplicateConfirmed = false): Promise<void> {
+  if (useCompose.getState().isSending) return;
+  useCompose.setState({ isSending: true, error: null, duplicate: null });
+  try {
+    if (!(await commitRecipients('exact'))) {
+      useCompose.setState({ focus: { field: 'to' } });
+      return;
+    }
+    const { draft } = useCompose.getState();
+    const request = makeRequest(draft, duplicateConfirmed);
+    if (!('requestId' in request)) {
+      const field = request.code === 'recipients-missing' ? 'to' : 'message';
+      useCompose.setState({ error: request, focus: { field } });
+      return;
+    }
+    unanswered = request;
+    const answer = await bridge.sendSms(request);
+    if (!answer.ok && answer.error.code === 'internal') {
+      useCompose.setState({ error: answer.error });
+      return;
+    }
+    unanswered = null;
+    if (answer.ok) {
+      clear(draft);
+      followMessages(answer.value.messages);
+    } else if (answer.error.code === 'duplicate-recent') {
+      useCompose.setState({ duplicate: answer.error });
+    } else {
+      useCompose.setState({ error: answer.error });
+    }
+  } finally {
+    useCompose.setState({ isSending: false });
+  }
+}
+
+function makeRequest(draft: Draft, duplicateConfirmed: boolean): Request | AppError {
+  const snapshot = currentSnapshot();
+  const account = snapshot?.accounts.find(({ id }) => id === snapshot.activeAccountId);
+  if (account === undefined) return appError('account-not-found');
+  if (draft.recipients.length === 0) return appError('recipients-missing');
+  const text = checkText(draft.text, account.textLimit);
+  if (!text.ok) return text.error;
+  const request = {
+    accountId: account.id,
+    senderId: account.senderId,
+    recipients: [...draft.recipients],
+    text: text.value,
+    duplicateConfirmed,
+  };
+  return { requestId: requestIdFor(request), ...request };
+}
+
+/**
+ * A new id for each press, so that main never takes two presses for one. Only the repetition of a
+ * press whose answer did not come keeps its id, so that main never takes one press for two.
+ */
+function requestIdFor(request: Omit<Request, 'requestId'>): string {
+  if (unanswered !== null) {
+    const { requestId, ...before } = unanswered;
+    if (JSON.stringify(before) === JSON.stringify(request)) return requestId;
+  }
+  return crypto.randomUUID();
+}
+
+function clear(sentDraft: Draft): void {
+  // Typed on while main answered: that belongs to the next message.
+  const { draft } = useCompose.getState();
+  if (draft.text !== sentDraft.text || draft.recipients !== sentDraft.recipients) return;
+  useCompose.setState({
+    draft: emptyDraft,
+    textBeforeReplacing: null,
+    textWasCut: false,
+    focus: { field: 'to' },
+  });
+  flushDraft();
+}

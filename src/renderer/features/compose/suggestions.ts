@@ -1,0 +1,65 @@
+import type { RecipientSuggestion } from '#shared/domain/contact';
+import type { CountryCode } from '#shared/domain/phone';
+import { bridge } from '../../lib/bridge';
+import { loadPhone } from '../../lib/phone';
+import { currentSnapshot } from '../../lib/snapshot-store';
+import { useCompose } from './compose-store';
+
+/** Something that To offers: a contact or a number texted before, or the number as typed. */
+export interface Suggestion extends RecipientSuggestion {
+  readonly isTyped: boolean;
+}
+
+/** How long typing has to rest before main is asked. */
+const restMs = 60;
+const limit = 8;
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+let asked = 0;
+
+/** The country of numbers that are typed without one. */
+export function defaultCountry(): CountryCode {
+  return (currentSnapshot()?.settings.defaultCountry ?? 'US') as CountryCode;
+}
+
+/** Looks up whom a few letters or digits may mean, the typed number itself first. */
+export async function findSuggestions(query: string): Promise<Suggestion[]> {
+  const [answer, phone] = await Promise.all([
+    bridge.suggestRecipients({ query: query.slice(0, 500), limit }),
+    loadPhone(),
+  ]);
+  const known = (answer.ok ? answer.value : []).map((one) => ({ ...one, isTyped: false }));
+  const typed = phone.parsePhone(query, defaultCountry());
+  if (!typed.ok || known.some(({ e164 }) => e164 === typed.value.e164)) return known;
+  const { e164 } = typed.value;
+  return [
+    { e164, contactId: null, name: null, label: '', lastTextedAt: null, isTyped: true },
+    ...known,
+  ];
+}
+
+/** Shows suggestions for what is typed, once typing rests. */
+export function suggest(query: string): void {
+  clearTimeout(timer);
+  if (query.trim() === '') stopSuggesting();
+  else timer = setTimeout(() => void showSuggestions(query), restMs);
+}
+
+/** Shows suggestions now; for nothing typed, the last recipients. An answer that comes late is not shown. */
+export async function showSuggestions(query: string): Promise<void> {
+  asked += 1;
+  const mine = asked;
+  const found = await findSuggestions(query);
+  if (mine !== asked) return;
+  const { recipients } = useCompose.getState().draft;
+  useCompose.setState({
+    suggestions: found.filter(({ e164 }) => !recipients.some((one) => one.e164 === e164)),
+  });
+}
+
+/** Takes the suggestions away, and does not show those still on their way. */
+export function stopSuggesting(): void {
+  clearTimeout(timer);
+  asked += 1;
+  if (useCompose.getState().suggestions !== null) useCompose.setState({ suggestions: null });
+}

@@ -1,0 +1,148 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Contact } from '#shared/domain/contact';
+import type { CountryCode } from '#shared/domain/phone';
+import type { AppError } from '#shared/errors';
+import { Button } from '../../components/button';
+import { ConfirmDialog, Dialog } from '../../components/dialog';
+import { ErrorMessage } from '../../components/error-message';
+import { TextArea, TextField } from '../../components/text-field';
+import { bridge } from '../../lib/bridge';
+import { loadPhone, type Phone } from '../../lib/phone';
+import { currentSnapshot } from '../../lib/snapshot-store';
+import { useContacts } from './contacts-store';
+import { NumberRows, type NumberRow } from './number-rows';
+
+interface ContactDialogProps {
+  /** `null` for a new one. */
+  readonly contact: Contact | null;
+  readonly onClose: () => void;
+}
+
+interface Form {
+  readonly name: string;
+  readonly rows: readonly NumberRow[];
+  readonly note: string;
+}
+
+function formOf(contact: Contact | null, mobile: string): Form {
+  const numbers = contact?.numbers ?? [];
+  const rows = numbers.map(({ typed, label }) => ({ typed, label, problem: null }));
+  return {
+    name: contact?.name ?? '',
+    rows: rows.length > 0 ? rows : [{ typed: '', label: mobile, problem: null }],
+    note: contact?.note ?? '',
+  };
+}
+
+/** Rows with what is wrong with each; empty rows are left out as long as one remains. */
+function checkRows(rows: readonly NumberRow[], phone: Phone): readonly NumberRow[] {
+  const country = (currentSnapshot()?.settings.defaultCountry ?? 'US') as CountryCode;
+  const filled = rows.filter(({ typed }) => typed.trim() !== '');
+  return (filled.length > 0 ? filled : rows.slice(0, 1)).map((row) => {
+    const parsed = phone.parsePhone(row.typed, country);
+    return { ...row, problem: parsed.ok ? null : parsed.error };
+  });
+}
+
+/** The form for a contact, new or known. */
+export function ContactDialog({ contact, onClose }: ContactDialogProps): ReactNode {
+  const { t } = useTranslation('contacts');
+  const { t: common } = useTranslation('common');
+  const [first] = useState(() => formOf(contact, t('labelMobile')));
+  const [form, setForm] = useState(first);
+  const [isNameMissing, setIsNameMissing] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+  const [isAsking, setIsAsking] = useState(false);
+  const [isSaving, setIsSaving] = useState(false);
+
+  function change(changes: Partial<Form>): void {
+    setForm({ ...form, ...changes });
+    setError(null);
+    if (changes.name !== undefined) setIsNameMissing(false);
+  }
+
+  async function save(): Promise<void> {
+    const name = form.name.trim();
+    const rows = checkRows(form.rows, await loadPhone());
+    setIsNameMissing(name === '');
+    setForm({ ...form, rows });
+    if (name === '' || rows.some(({ problem }) => problem !== null)) return;
+    setIsSaving(true);
+    const numbers = rows.map(({ typed, label }) => ({ typed, label: label.trim() }));
+    const id = contact?.id ?? null;
+    const answer = await bridge.saveContact({ id, name, numbers, note: form.note });
+    setIsSaving(false);
+    if (!answer.ok) {
+      setError(answer.error);
+      return;
+    }
+    useContacts.setState({ happened: { kind: 'saved', name } });
+    onClose();
+  }
+
+  function close(): void {
+    if (JSON.stringify(form) === JSON.stringify(first)) onClose();
+    else setIsAsking(true);
+  }
+
+  return (
+    <>
+      <Dialog
+        title={contact === null ? t('newTitle') : t('editTitle')}
+        isOpen
+        onClose={close}
+        onSubmit={() => void save()}
+        actions={
+          <>
+            <Button onPress={close}>{common('cancel')}</Button>
+            <Button kind="primary" type="submit" isPending={isSaving}>
+              {common('save')}
+            </Button>
+          </>
+        }
+      >
+        <TextField
+          label={t('name')}
+          value={form.name}
+          error={isNameMissing ? t('nameMissing') : null}
+          autoFocus
+          maxLength={500}
+          spellCheck="false"
+          onChange={(name) => {
+            change({ name });
+          }}
+        />
+        <NumberRows
+          rows={form.rows}
+          onChange={(rows) => {
+            change({ rows });
+          }}
+        />
+        <TextArea
+          label={t('note')}
+          rows={2}
+          value={form.note}
+          maxLength={10_000}
+          onChange={(note) => {
+            change({ note });
+          }}
+        />
+        <ErrorMessage error={error} />
+      </Dialog>
+      <ConfirmDialog
+        title={t('discardTitle')}
+        isOpen={isAsking}
+        isDanger
+        confirmLabel={t('discard')}
+        cancelLabel={t('keepEditing')}
+        onConfirm={onClose}
+        onCancel={() => {
+          setIsAsking(false);
+        }}
+      >
+        <p>{t('discardBody')}</p>
+      </ConfirmDialog>
+    </>
+  );
+}

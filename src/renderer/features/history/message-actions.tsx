@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DraftRecipient } from '#shared/domain/draft';
+import type { Message } from '#shared/domain/message';
+import { Button } from '../../components/button';
+import { copy, resend, settle } from './history-actions';
+
+interface MessageActionsProps {
+  readonly message: Message;
+  readonly provider: string;
+  readonly onCompose: (recipient: DraftRecipient, text: string) => void;
+}
+
+/** What can be done with a message, by its state. */
+export function MessageActions({ message, onCompose }: MessageActionsProps): ReactNode {
+  const { t } = useTranslation('history');
+  const { state, recipient, contactId, recipientName, text } = message;
+  const isOpenQuestion = state.kind === 'unknown' && state.settlement === null;
+  const again = {
+    queued: null,
+    sending: null,
+    accepted: 'use',
+    rejected: 'resend',
+    cancelled: 'resend',
+    unknown: 'resend',
+  } as const;
+  const toCompose = (): void => {
+    onCompose({ e164: recipient, contactId, name: recipientName }, text);
+  };
+  return (
+    <div className="message-actions">
+      {isOpenQuestion && (
+        <>
+          <Button small onPress={() => void settle(message, 'arrived')}>
+            {t('itArrived')}
+          </Button>
+          <Button small onPress={() => void settle(message, 'not-arrived')}>
+            {t('itDidNotArrive')}
+          </Button>
+        </>
+      )}
+      {again[state.kind] === 'resend' && (
+        <Button small onPress={() => void resend(message)}>
+          {t('sendAgain')}
+        </Button>
+      )}
+      {state.kind === 'rejected' && (
+        <Button small kind="quiet" onPress={toCompose}>
+          {t('mend')}
+        </Button>
+      )}
+      {again[state.kind] === 'use' && (
+        <Button small kind="quiet" onPress={toCompose}>
+          {t('useAgain')}
+        </Button>
+      )}
+      <Button small kind="quiet" onPress={() => void copy(message)}>
+        {t('copy')}
+      </Button>
+    </div>
+  );
+}

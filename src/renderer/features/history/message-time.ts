@@ -1,0 +1,24 @@
+const dayMs = 24 * 60 * 60 * 1_000;
+
+function isSameDay(a: number, b: number): boolean {
+  return new Date(a).toDateString() === new Date(b).toDateString();
+}
+
+/** When a message was written, as short as it can be: the time today, the weekday lately, else the date. */
+export function messageTime(at: number, now: number, language: string): string {
+  const time = { hour: '2-digit', minute: '2-digit' } as const;
+  if (isSameDay(at, now)) return format(at, language, time);
+  if (now > at && now - at < 6 * dayMs) return format(at, language, { weekday: 'short', ...time });
+  const date = { day: 'numeric', month: 'short', ...time } as const;
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return format(at, language, isThisYear ? date : { ...date, year: 'numeric' });
+}
+
+/** The whole date and time, for the tool tip. */
+export function wholeTime(at: number, language: string): string {
+  return format(at, language, { dateStyle: 'full', timeStyle: 'medium' });
+}
+
+function format(at: number, language: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(language, options).format(at);
+}

@@ -1,0 +1,27 @@
+import { create } from 'zustand';
+
+/** Numbering plans of the world: large, so they are loaded after the first paint. */
+export type Phone = typeof import('#shared/domain/phone');
+
+const useStore = create<{ readonly phone: Phone | null }>(() => ({ phone: null }));
+let loading: Promise<Phone> | null = null;
+
+/** Loads what reads and writes phone numbers; the same every time. */
+export function loadPhone(): Promise<Phone> {
+  loading ??= import('#shared/domain/phone').then((phone) => {
+    useStore.setState({ phone });
+    return phone;
+  });
+  return loading;
+}
+
+/** What reads and writes phone numbers; `null` until it is loaded, which using this starts. */
+export function usePhone(): Phone | null {
+  void loadPhone();
+  return useStore(({ phone }) => phone);
+}
+
+/** A number for reading where that is loaded, else as it is. */
+export function readable(phone: Phone | null, e164: string): string {
+  return phone === null ? e164 : phone.formatPhone(e164);
+}
