@@ -101,9 +101,18 @@ export function openTray(env: NodeJS.ProcessEnv): Tray {
       choose: async (label) => {
         const entry = (await menu()).find((one) => one.label === label);
         if (entry === undefined) throw new Error(`The tray's menu has no “${label}”.`);
-        const nothing = new dbus.Variant('s', '');
-        const click = [entry.id, 'clicked', nothing, 0];
-        await call(owner, await menuPath(), `${dbusMenu}.Event`, 'isvu', click);
+        // Without waiting for an answer: the entry may be the one that quits.
+        bus.send(
+          new dbus.Message({
+            destination: owner,
+            path: await menuPath(),
+            interface: dbusMenu,
+            member: 'Event',
+            signature: 'isvu',
+            body: [entry.id, 'clicked', new dbus.Variant('s', ''), 0],
+            flags: dbus.MessageFlag.NO_REPLY_EXPECTED,
+          }),
+        );
       },
       activate: async () => {
         await call(owner, path, `${item}.Activate`, 'ii', [0, 0]);
