@@ -82,7 +82,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     );
   }
 
-  await (await page('quick')).waitForLoadState('load');
+  await (await page('quick')).locator('#root > *').first().waitFor({ state: 'attached' });
   return {
     electron,
     profile,
