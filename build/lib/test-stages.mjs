@@ -40,6 +40,12 @@ export const suites = [
   { name: 'component', runner: 'vitest', args: ['--project', 'component'] },
   { name: 'integration', runner: 'vitest', args: ['--project', 'integration'] },
   { name: 'e2e', runner: 'playwright', args: [], desktop: true },
+  {
+    name: 'kill',
+    runner: 'playwright',
+    args: ['--config', 'test/kill/playwright.config.ts'],
+    desktop: true,
+  },
 ];
 
 /**

@@ -5,7 +5,7 @@ import { retryRateLimited, retryUnconnected, type Outage } from './retry-policy'
 import type { MessageEvent } from './state-machine';
 
 /** The gateway has time limits of its own, far below; this one keeps a fault in it from stopping an account for good. */
-export const attemptLimitMs = 120_000;
+const attemptLimitMs = 120_000;
 
 /**
  * Asks the gateway once to send, and always comes to an outcome.

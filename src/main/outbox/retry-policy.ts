@@ -11,7 +11,7 @@ const growingMs = [2_000, 4_000, 8_000, 15_000, 30_000, 60_000] as const;
 export const longestUnconnectedMs = 60_000;
 
 /** Where a 429 names no time: the longest window that a provider documents is a minute. */
-export const defaultRateLimitMs = 60_000;
+const defaultRateLimitMs = 60_000;
 
 /** A `Retry-After` above this is cut: a wrong one must not hold a message for days. */
 export const longestRateLimitMs = 3_600_000;

@@ -68,6 +68,6 @@ export function createManualClock(): ManualClock {
 }
 
 /** Lets every promise that is settled call back, and those that they settle. */
-export async function settlePromises(): Promise<void> {
+async function settlePromises(): Promise<void> {
   for (let turn = 0; turn < 12; turn += 1) await Promise.resolve();
 }
