@@ -106,9 +106,9 @@ export async function ensureDesktopPackages({ log = console.error } = {}) {
   log(`Installing Debian packages: ${command}`);
   const installed = await run('sh', ['-c', command], {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    output: 'to-stderr',
   });
   if (installed.code === 0) return { ready: true };
+  log(`${installed.stdout}${installed.stderr}`);
   return { ready: false, why: `Debian packages could not be installed with: ${command}` };
 }
 

@@ -30,10 +30,11 @@ export function outdatedPackages(wanted, installed) {
 
 /**
  * Makes `node_modules` match `package-lock.json`: with `npm ci` where something is missing, in a
- * few milliseconds where nothing is. No package here needs its install script. A linked `node_modules` belongs to another folder and is
- * never changed from here.
+ * few milliseconds where nothing is. No package here needs its install script.
+ *
+ * A linked `node_modules` belongs to another folder and is never changed from here.
  * @param {{ root?: string, log?: (line: string) => void }} [options]
- * @throws {Error} when npm fails; its output has been shown
+ * @throws {Error} with npm's output when it fails
  */
 export async function ensureInstalled({ root = repositoryRoot, log = console.error } = {}) {
   const modules = path.join(root, 'node_modules');
@@ -47,11 +48,9 @@ export async function ensureInstalled({ root = repositoryRoot, log = console.err
     return;
   }
   log('Installing packages (npm ci)…');
-  const result = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: root,
-    output: 'to-stderr',
-  });
-  if (result.code !== 0) throw new Error(`npm ci ended with code ${result.code}.`);
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const { code, stdout, stderr } = await npm(args, { cwd: root });
+  if (code !== 0) throw new Error(`npm ci ended with code ${code}:\n${stdout}${stderr}`);
 }
 
 /**

@@ -7,7 +7,7 @@ import { StringDecoder } from 'node:string_decoder';
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv} [env]
  * @property {number} [limitMs] the process gets SIGKILL after this time; no limit without it
- * @property {'collect' | 'inherit' | 'to-stderr'} [output] where stdout and stderr go; collected unless told
+ * @property {'collect' | 'inherit'} [output] where stdout and stderr go; collected unless told
  *
  * @typedef {object} RunResult
  * @property {number} code the exit code; 128 where a signal ended it, 127 where it did not start
@@ -20,7 +20,6 @@ import { StringDecoder } from 'node:string_decoder';
 const stdioFor = {
   collect: ['ignore', 'pipe', 'pipe'],
   inherit: 'inherit',
-  'to-stderr': ['ignore', 2, 2],
 };
 
 /**
