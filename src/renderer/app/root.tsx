@@ -1,33 +1,31 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import type { WindowRole } from '#shared/contract/snapshot';
 import { useSnapshot } from '../lib/snapshot-store';
-
-// One chunk per role: the quick window never loads the desk's code.
-const importers = {
-  quick: () => import('./quick-window'),
-  desk: () => import('./desk-window'),
-} as const;
-
-const QuickWindow = lazy(async () => ({ default: (await importers.quick()).QuickWindow }));
-const DeskWindow = lazy(async () => ({ default: (await importers.desk()).DeskWindow }));
 
 /** Which window this page is, by its address: `?window=quick` or `?window=desk`. */
 export function roleOf(search: string): WindowRole {
   return new URLSearchParams(search).get('window') === 'desk' ? 'desk' : 'quick';
 }
 
-/** Begins to load a role's code, so that it comes while the snapshot is fetched. */
-export function preloadRole(role: WindowRole): void {
-  void importers[role]();
+/**
+ * Loads a role's code: one chunk per role, so the quick window never loads the desk's.
+ *
+ * It is awaited before the first render instead of left to `lazy`: React holds back for 300 ms what
+ * has once suspended, which was the longest part of the start.
+ */
+export async function loadWindow(role: WindowRole): Promise<ComponentType> {
+  return role === 'desk'
+    ? (await import('./desk-window')).DeskWindow
+    : (await import('./quick-window')).QuickWindow;
 }
 
 /** The whole page of a window. */
-export function Root({ role }: { readonly role: WindowRole }): ReactNode {
+export function Root({ content: Content }: { readonly content: ComponentType }): ReactNode {
   const language = useSnapshot((snapshot) => snapshot.language);
   return (
     <I18nProvider locale={language}>
-      <Suspense fallback={null}>{role === 'desk' ? <DeskWindow /> : <QuickWindow />}</Suspense>
+      <Content />
     </I18nProvider>
   );
 }

@@ -24,7 +24,7 @@ export async function call<C extends ChannelName>(
     [name, input] as const,
   )) as ChannelResult<C>;
   if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.error)}`);
-  return result.value as ChannelAnswer<C>;
+  return result.value;
 }
 
 /** The history as main has it, newest first. */
