@@ -23,7 +23,7 @@ import { createResend } from '../outbox/resend';
 import { createSendSms } from '../outbox/send-sms';
 import { systemClock } from '../outbox/system-clock';
 import { createPriceStore } from '../prices/price-store';
-import { rememberPrices } from '../prices/remember-prices';
+import { createPriceMemory } from '../prices/remember-prices';
 import { createKeychainSecretStore } from '../secrets/keychain-secret-store';
 import { createMemorySecretStore } from '../secrets/memory-secret-store';
 import type { ProfileStore } from '../settings/profile-store';
@@ -78,6 +78,7 @@ export function openRooms(parts: RoomsParts) {
 
   const messages = createMessageStore(database);
   const prices = createPriceStore(database);
+  const rememberPrices = createPriceMemory(prices);
   const outbox = createOutbox({
     store: messages,
     pace: createPaceStore(database),
@@ -85,7 +86,7 @@ export function openRooms(parts: RoomsParts) {
     gateway: createAccountGateway(accounts, provider),
     clock: systemClock,
     onChange: (changed) => {
-      rememberPrices(prices, changed);
+      rememberPrices(changed);
       parts.onMessagesChange(changed);
     },
     onStoreFailure: parts.onStoreFailure,
