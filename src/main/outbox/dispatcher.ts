@@ -43,13 +43,14 @@ export interface Dispatcher {
 /** Makes a dispatcher that reads the queue anew at each call. */
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { store, clock } = parts;
+  const startedElapsed = clock.elapsed();
   const lanes = new Map<string, Lane>();
   const underWay = new Set<Promise<void>>();
 
   function laneOf(accountId: string): Lane {
     const known = lanes.get(accountId);
     if (known !== undefined) return known;
-    const lane = openLane(accountId, parts.pace, clock, parts.limits);
+    const lane = openLane(accountId, parts.pace, clock, parts.limits, startedElapsed);
     lanes.set(accountId, lane);
     return lane;
   }

@@ -29,15 +29,20 @@ export interface Lane {
   save(): void;
 }
 
-/** Opens the lane of an account with what is known of its pace. */
+/**
+ * Opens the lane of an account with what is known of its pace.
+ *
+ * `startedElapsed` is when the program started: whatever an earlier run sent, it sent before that.
+ */
 export function openLane(
   accountId: string,
   store: PaceStore,
   clock: Clock,
   limits: readonly PaceLimit[],
+  startedElapsed: number,
 ): Lane {
   const stored = store.load(accountId);
-  let pace = restorePace(limits, stored?.tokens ?? null, clock.elapsed());
+  let pace = restorePace(limits, stored?.tokens ?? null, startedElapsed);
   let holdUntilElapsed = clock.elapsed() + storedHoldMs(stored?.notBeforeAt ?? 0, clock.now());
   let busy = false;
   let unsaved = false;

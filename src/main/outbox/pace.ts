@@ -29,18 +29,18 @@ const underWay = Number.POSITIVE_INFINITY;
 /**
  * Builds the buckets at start from the tokens that were left; full buckets where nothing is known.
  *
- * What was taken comes back a window from now: how long the program was not running is not known,
- * since the date may have jumped.
+ * What was taken comes back a window after the start: how long the program was not running is not
+ * known, since the date may have jumped.
  */
 export function restorePace(
   limits: readonly PaceLimit[],
   tokens: readonly number[] | null,
-  elapsed: number,
+  startedElapsed: number,
 ): Pace {
   return {
     buckets: limits.map(({ count, windowMs }, index) => {
       const left = Math.min(count, Math.max(0, Math.floor(tokens?.[index] ?? count)));
-      return Array.from({ length: count - left }, () => elapsed + windowMs);
+      return Array.from({ length: count - left }, () => startedElapsed + windowMs);
     }),
   };
 }

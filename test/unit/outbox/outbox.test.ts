@@ -329,6 +329,17 @@ describe('the pace', () => {
   });
 });
 
+describe('the first message of a new day', () => {
+  it('does not wait for what was sent the day before', async () => {
+    const bench = anOutbox();
+    bench.disk.paces.set('account-1', { tokens: [0, 0], notBeforeAt: 0 });
+    bench.outbox.start();
+    await bench.clock.advance(60_000);
+    bench.submit('a');
+    expect(bench.gateway.attempts).toHaveLength(1);
+  });
+});
+
 describe('a date that is set back', () => {
   it('does not hold a message in its undo window for more than thirty seconds', async () => {
     const bench = anOutbox();
