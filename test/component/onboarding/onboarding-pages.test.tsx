@@ -80,6 +80,19 @@ describe('adding another account', () => {
     await shown.user.click(screen.getByRole('button', { name: 'Back to settings' }));
     expect(wentBack).toBe(1);
   });
+
+  it('ends with the way back, and teaches nobody twice', async () => {
+    let wentBack = 0;
+    const shown = await show(<Onboarding onBack={() => (wentBack += 1)} onContacts={nowhere} />, {
+      snapshot: aSnapshot({ accounts: [anAccount()] }),
+    });
+    await fillAndConnect(shown);
+    await shown.user.type(await screen.findByLabelText(/Name of this account/), 'Second{Enter}');
+    await screen.findByRole('heading', { name: 'Second is ready' });
+    expect(screen.queryByRole('list')).toBeNull();
+    await shown.user.click(screen.getByRole('button', { name: 'Back to settings' }));
+    expect(wentBack).toBe(1);
+  });
 });
 
 describe('onboarding for everybody', () => {

@@ -138,6 +138,7 @@ describe('connecting an account', () => {
     const shown = await showFirstRun();
     await fillAndConnect(shown, { kind: 'white-label', url: 'https://sms.example.com/api' });
     await shown.user.click(await screen.findByRole('button', { name: 'Change' }));
+    expect(document.activeElement).toBe(apiKey());
     expect(provider().value).toBe('white-label');
     expect(baseUrl().value).toBe('https://sms.example.com/api');
     expect(apiKey().value).toBe(key);

@@ -96,6 +96,8 @@ export function ConnectForm({ controls, provider }: ConnectFormProps): ReactNode
             value={fields.key}
             isReadOnly={isBusy}
             inputRef={refs.key}
+            // Back from the next page; on the first visit the page is read from its top.
+            autoFocus={fields.key !== ''}
             error={
               (missing.has('key') && t('keyEmpty')) ||
               (failure !== null && place === 'key' ? <FieldFailure error={failure} /> : null)

@@ -11,6 +11,21 @@ interface DonePageProps {
   readonly onContacts: () => void;
 }
 
+/** The last page for one who has sent before: no lesson, only the way on. */
+export function AnotherDonePage({ onBack }: { readonly onBack: () => void }): ReactNode {
+  const { t } = useTranslation('onboarding');
+  return (
+    <div className="onboarding-done-actions">
+      <Button kind="primary" autoFocus onPress={onBack}>
+        {t('back')}
+      </Button>
+      <Button icon="compose" onPress={() => void bridge.compose({ recipients: [], text: null })}>
+        {t('done.newText')}
+      </Button>
+    </div>
+  );
+}
+
 /** The last page: the three moves that the whole program is about. */
 export function DonePage({ account, onContacts }: DonePageProps): ReactNode {
   const { t } = useTranslation('onboarding');

@@ -6,7 +6,7 @@ import { Icon } from '../../components/icons';
 import { bridge } from '../../lib/bridge';
 import { useSnapshot } from '../../lib/snapshot-store';
 import { ConnectForm } from './connect-form';
-import { DonePage } from './done-page';
+import { AnotherDonePage, DonePage } from './done-page';
 import type { OnboardingStep } from './onboarding-state';
 import { SenderForm } from './sender-form';
 import { useOnboarding } from './use-onboarding';
@@ -51,7 +51,12 @@ export function Onboarding({ onBack, onContacts }: OnboardingProps): ReactNode {
       {step.at === 'sender' && (
         <SenderForm controls={controls} connection={step.connection} provider={provider} />
       )}
-      {step.at === 'done' && <DonePage account={step.account} onContacts={onContacts} />}
+      {step.at === 'done' &&
+        (isFirst || onBack === null ? (
+          <DonePage account={step.account} onContacts={onContacts} />
+        ) : (
+          <AnotherDonePage onBack={onBack} />
+        ))}
       {offersPractice && (
         <div className="onboarding-practice">
           <p className="onboarding-note">{t('orPractice')}</p>
@@ -104,14 +109,17 @@ function Heading({
 }): ReactNode {
   const { t } = useTranslation('onboarding');
   if (step.at === 'done') {
-    const isPractice = step.account.kind === 'practice';
+    const { kind, label } = step.account;
+    const isPractice = kind === 'practice';
+    const title = isPractice ? t('done.titlePractice') : t('done.title');
+    const lead = isPractice ? t('done.leadPractice') : t('done.lead');
     return (
       <header className="onboarding-heading">
         <span className="onboarding-mark" data-tone="good">
           <Icon name="arrived" />
         </span>
-        <h1>{isPractice ? t('done.titlePractice') : t('done.title')}</h1>
-        <p className="onboarding-lead">{isPractice ? t('done.leadPractice') : t('done.lead')}</p>
+        <h1>{isFirst ? title : t('done.titleAnother', { account: label })}</h1>
+        <p className="onboarding-lead">{isFirst ? lead : t('done.leadAnother')}</p>
       </header>
     );
   }
