@@ -67,14 +67,14 @@ export function DeskNavigation({ room, onRoom }: DeskNavigationProps): ReactNode
 }
 
 function PausedNote(): ReactNode {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation('common');
   const paused = useSnapshot((snapshot) => snapshot.outbox.paused);
   if (!paused) return null;
   return (
     <div className="desk-paused">
-      <span>{t('desk.paused')}</span>
+      <span>{t('paused')}</span>
       <Button small onPress={() => void bridge.setSendingPaused({ paused: false })}>
-        {t('desk.resume')}
+        {t('resume')}
       </Button>
     </div>
   );

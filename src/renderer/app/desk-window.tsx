@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import type { DraftRecipient } from '#shared/domain/draft';
+import { useTranslation } from 'react-i18next';
 import type { DeskRoom } from '#shared/contract/snapshot';
-import { Onboarding } from '../features/onboarding/onboarding';
-import { Settings } from '../features/settings/settings';
 import { bridge } from '../lib/bridge';
 import { useSnapshot } from '../lib/snapshot-store';
 import { useWindowReady } from '../lib/use-window-ready';
@@ -9,44 +9,93 @@ import { DeskNavigation } from './desk-navigation';
 import { NoticeBanners } from './notice-banners';
 import './desk-window.css';
 
+// One chunk per room: the window shows with the room that was asked for.
+const Onboarding = lazy(async () => ({
+  default: (await import('../features/onboarding/onboarding')).Onboarding,
+}));
+const ContactsView = lazy(async () => ({
+  default: (await import('../features/contacts/contacts-view')).ContactsView,
+}));
+const HistoryView = lazy(async () => ({
+  default: (await import('../features/history/history-view')).HistoryView,
+}));
+const Settings = lazy(async () => ({
+  default: (await import('../features/settings/settings')).Settings,
+}));
+
+/** Where the window is; a message in the history may be what is asked for. */
+interface Place {
+  readonly room: DeskRoom;
+  readonly messageId: string | null;
+}
+
 /** The full window: onboarding, contacts, history and settings. */
 export function DeskWindow(): ReactNode {
   const hasAccount = useSnapshot((snapshot) => snapshot.accounts.length > 0);
-  const [room, setRoom] = useState<DeskRoom>(hasAccount ? 'contacts' : 'onboarding');
+  const [place, setPlace] = useState<Place>({
+    room: hasAccount ? 'contacts' : 'onboarding',
+    messageId: null,
+  });
   const main = useRef<HTMLElement>(null);
-  useWindowReady();
+  useWindowTitle(place.room);
 
   useEffect(
     () =>
-      bridge.on('navigate', ({ to }) => {
-        if (to === 'compose') return;
-        setRoom(to);
+      bridge.on('navigate', (to) => {
+        if (to.to === 'compose') return;
+        setPlace({ room: to.to, messageId: 'messageId' in to ? to.messageId : null });
         // What the desktop asked for is where the keyboard goes on, not where it was before.
-        main.current?.focus();
+        if (main.current?.contains(document.activeElement) === false) main.current.focus();
       }),
     [],
   );
+  const go = (room: DeskRoom): void => {
+    setPlace({ room, messageId: null });
+  };
 
   return (
     <div className="desk">
-      {room !== 'onboarding' && <DeskNavigation room={room} onRoom={setRoom} />}
-      <main ref={main} className="desk-main" data-room={room} tabIndex={-1}>
+      {place.room !== 'onboarding' && <DeskNavigation room={place.room} onRoom={go} />}
+      <main ref={main} className="desk-main" data-room={place.room} tabIndex={-1}>
         <NoticeBanners />
-        <Room room={room} hasAccount={hasAccount} onRoom={setRoom} />
+        <Suspense fallback={null}>
+          <Room place={place} hasAccount={hasAccount} onRoom={go} />
+          <Ready />
+        </Suspense>
       </main>
     </div>
   );
 }
 
+/** Names the room in the window's title, which desktops and screen readers show. */
+function useWindowTitle(room: DeskRoom): void {
+  const { t } = useTranslation('settings');
+  const title = room === 'onboarding' ? 'Quicksend' : `${t(`desk.${room}`)} – Quicksend`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
+
+/** Stands beside the room, so that the window is told to be ready with something in it. */
+function Ready(): ReactNode {
+  useWindowReady();
+  return null;
+}
+
+function compose(recipient: DraftRecipient, text: string | null): void {
+  void bridge.compose({ recipients: [recipient], text });
+}
+
 function Room({
-  room,
+  place: { room, messageId },
   hasAccount,
   onRoom,
 }: {
-  readonly room: DeskRoom;
+  readonly place: Place;
   readonly hasAccount: boolean;
   readonly onRoom: (room: DeskRoom) => void;
 }): ReactNode {
+  const { t } = useTranslation('settings');
   switch (room) {
     case 'onboarding':
       return (
@@ -63,6 +112,22 @@ function Room({
           }}
         />
       );
+    case 'contacts':
+      return (
+        <ListRoom title={t('desk.contacts')}>
+          <ContactsView
+            onCompose={(recipient) => {
+              compose(recipient, null);
+            }}
+          />
+        </ListRoom>
+      );
+    case 'history':
+      return (
+        <ListRoom title={t('desk.history')}>
+          <HistoryView shownId={messageId} onCompose={compose} />
+        </ListRoom>
+      );
     case 'settings':
       return (
         <Settings
@@ -71,8 +136,21 @@ function Room({
           }}
         />
       );
-    case 'contacts':
-    case 'history':
-      return null;
   }
+}
+
+/** A room that is one long list, which scrolls by itself below its title. */
+function ListRoom({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <div className="desk-list-room">
+      <h1 className="desk-title">{title}</h1>
+      {children}
+    </div>
+  );
 }

@@ -23,7 +23,7 @@ export function NoticeBanners(): ReactNode {
             role="alert"
             actions={
               <Button small onPress={() => void bridge.dismissNotice({ noticeId: id })}>
-                {t('desk.dismiss')}
+                {common('dismiss')}
               </Button>
             }
           >

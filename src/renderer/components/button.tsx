@@ -9,8 +9,6 @@ interface Common {
   readonly kind?: ButtonKind;
   readonly small?: boolean;
   readonly type?: 'button' | 'submit';
-  /** The id of the form that it submits from outside. */
-  readonly form?: string;
   readonly isDisabled?: boolean;
   /** Work goes on: the button stays focusable, says so to screen readers, and does nothing. */
   readonly isPending?: boolean;
@@ -47,7 +45,6 @@ function ariaProps(props: Common) {
     ...(autoFocus !== undefined && { autoFocus }),
     ...(onPress !== undefined && { onPress }),
     ...(describedBy !== undefined && { 'aria-describedby': describedBy }),
-    ...(props.form !== undefined && { form: props.form }),
     ...(props.excludeFromTabOrder === true && { excludeFromTabOrder: true }),
   };
 }

@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react';
 import type { Connection } from '#shared/contract/channels';
 import type { AccountKind } from '#shared/domain/account';
 import { Onboarding } from '../../../src/renderer/features/onboarding/onboarding';
+import { loadPhone } from '../../../src/renderer/lib/phone';
 import { anAccount, aSnapshot } from '../../support/fixtures';
 import { show, type Shown } from '../../support/render';
 
@@ -9,6 +10,7 @@ export const nowhere = (): void => undefined;
 export const key = '1|a-key-that-was-pasted';
 
 export async function showFirstRun(changes: Parameters<typeof aSnapshot>[0] = {}): Promise<Shown> {
+  await loadPhone();
   return await show(<Onboarding onBack={null} onContacts={nowhere} />, {
     snapshot: aSnapshot({ accounts: [], activeAccountId: null, ...changes }),
   });

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { Settings } from '../../../src/renderer/features/settings/settings';
+import { loadPhone } from '../../../src/renderer/lib/phone';
 import { aSnapshot } from '../../support/fixtures';
 import { show, type Shown } from '../../support/render';
 
@@ -7,6 +8,7 @@ export async function showSettings(
   changes: Parameters<typeof aSnapshot>[0] = {},
   onAddAccount: () => void = () => undefined,
 ): Promise<Shown> {
+  await loadPhone();
   return await show(<Settings onAddAccount={onAddAccount} />, { snapshot: aSnapshot(changes) });
 }
 

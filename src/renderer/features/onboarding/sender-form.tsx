@@ -10,6 +10,7 @@ import { FieldFailure } from '../../components/field-failure';
 import { Icon } from '../../components/icons';
 import { Select } from '../../components/select';
 import { TextField } from '../../components/text-field';
+import { usePhone } from '../../lib/phone';
 import { senderLabel } from '../../lib/sender-label';
 import { withProvider } from './connect-form';
 import { failurePlace } from '../../lib/failure-place';
@@ -136,6 +137,7 @@ function SenderField({
 }: SenderFormProps & { readonly failure: AppError | null }): ReactNode {
   const { t } = useTranslation('onboarding');
   const { fields, pending, senderProblem } = state;
+  const phone = usePhone();
   const selectRef = useRef<HTMLSelectElement>(null);
   const inputRef = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -154,7 +156,7 @@ function SenderField({
         selectRef={selectRef}
         options={connection.senders.map((sender) => ({
           value: sender.id,
-          label: senderLabel(sender),
+          label: senderLabel(phone, sender),
         }))}
         onChange={(senderId) => {
           type({ senderId });

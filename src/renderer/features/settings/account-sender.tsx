@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountView } from '#shared/domain/account';
 import { Select } from '../../components/select';
+import { usePhone } from '../../lib/phone';
 import { senderLabel } from '../../lib/sender-label';
 
 /** The number that sends; a choice where the provider lists the account's numbers. */
@@ -13,9 +14,13 @@ export function AccountSender({
   readonly onChange: (senderId: string, label: string) => void;
 }): ReactNode {
   const { t } = useTranslation('settings');
+  const phone = usePhone();
   const { senders, senderId } = account;
   const unlisted = { value: senderId, label: t('accounts.senderUnlisted', { id: senderId }) };
-  const options = senders.map((sender) => ({ value: sender.id, label: senderLabel(sender) }));
+  const options = senders.map((sender) => ({
+    value: sender.id,
+    label: senderLabel(phone, sender),
+  }));
   if (options.length === 0) {
     return (
       <p>

@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '#shared/errors';
 import { Button } from '../../components/button';
@@ -24,7 +24,6 @@ interface LineDialogProps {
 /** A dialog that asks for one line. */
 export function LineDialog(props: LineDialogProps): ReactNode {
   const { t } = useTranslation('common');
-  const formId = useId();
   const [line, setLine] = useState(props.initial);
   const [problem, setProblem] = useState<string | null>(null);
   return (
@@ -32,39 +31,33 @@ export function LineDialog(props: LineDialogProps): ReactNode {
       title={props.title}
       isOpen
       onClose={props.onClose}
+      onSubmit={() => {
+        const found = props.check(line.trim());
+        setProblem(found);
+        if (found === null) props.onSave(line.trim());
+      }}
       actions={
         <>
           <Button onPress={props.onClose}>{t('cancel')}</Button>
-          <Button kind="primary" type="submit" form={formId} isPending={props.isPending}>
+          <Button kind="primary" type="submit" isPending={props.isPending}>
             {props.saveLabel}
           </Button>
         </>
       }
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          const found = props.check(line.trim());
-          setProblem(found);
-          if (found === null) props.onSave(line.trim());
+      <TextField
+        autoFocus
+        label={props.label}
+        {...(props.description !== undefined && { description: props.description })}
+        maxLength={props.maxLength}
+        spellCheck="false"
+        error={problem}
+        value={line}
+        onChange={(typed) => {
+          setLine(typed);
+          setProblem(null);
         }}
-      >
-        <TextField
-          autoFocus
-          label={props.label}
-          {...(props.description !== undefined && { description: props.description })}
-          maxLength={props.maxLength}
-          spellCheck="false"
-          error={problem}
-          value={line}
-          onChange={(typed) => {
-            setLine(typed);
-            setProblem(null);
-          }}
-        />
-      </form>
+      />
       <ErrorMessage error={props.error} />
     </Dialog>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button';
 import { Checkbox } from '../../components/checkbox';
@@ -18,7 +18,6 @@ export function ReplaceKeyDialog(props: AccountDialogProps): ReactNode {
   const { t: onboarding } = useTranslation('onboarding');
   const { t: common } = useTranslation('common');
   const { pending, error, run, forgetError } = useAccountCall();
-  const formId = useId();
   const input = useRef<HTMLInputElement>(null);
   const [key, setKey] = useState('');
   const [isMissing, setIsMissing] = useState(false);
@@ -46,42 +45,34 @@ export function ReplaceKeyDialog(props: AccountDialogProps): ReactNode {
       title={t('replaceKey.title', { account: account.label })}
       isOpen
       onClose={onClose}
+      onSubmit={() => void save()}
       actions={
         <>
           <Button onPress={onClose}>{common('cancel')}</Button>
-          <Button kind="primary" type="submit" form={formId} isPending={pending !== null}>
+          <Button kind="primary" type="submit" isPending={pending !== null}>
             {pending === null ? t('replaceKey.save') : t('replaceKey.saving', { provider })}
           </Button>
         </>
       }
     >
       {account.keyPlace !== 'missing' && <p>{t('replaceKey.lead')}</p>}
-      <form
-        id={formId}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
+      <SecretField
+        autoFocus
+        label={t('replaceKey.apiKey')}
+        showLabel={onboarding('showKey')}
+        isReadOnly={pending !== null}
+        inputRef={input}
+        error={
+          (isMissing && t('replaceKey.empty')) ||
+          (failure !== null && isAboutKey ? <FieldFailure error={failure} /> : null)
+        }
+        value={key}
+        onChange={(typed) => {
+          setKey(typed);
+          setIsMissing(false);
+          if (isAboutKey) forgetError();
         }}
-      >
-        <SecretField
-          autoFocus
-          label={t('replaceKey.apiKey')}
-          showLabel={onboarding('showKey')}
-          isReadOnly={pending !== null}
-          inputRef={input}
-          error={
-            (isMissing && t('replaceKey.empty')) ||
-            (failure !== null && isAboutKey ? <FieldFailure error={failure} /> : null)
-          }
-          value={key}
-          onChange={(typed) => {
-            setKey(typed);
-            setIsMissing(false);
-            if (isAboutKey) forgetError();
-          }}
-        />
-      </form>
+      />
       {!isAboutKey && <ErrorMessage error={failure} />}
       {(keepKeyInMemory || place === 'keychain') && (
         <Checkbox
