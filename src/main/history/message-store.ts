@@ -94,6 +94,8 @@ export function createMessageStore(database: Database): MessageStore {
   }
 
   return {
+    together: (work) => database.transaction(work),
+
     enqueue(messages, state) {
       const requestId = messages[0]?.requestId;
       if (requestId === undefined) return [];

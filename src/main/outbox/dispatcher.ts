@@ -87,11 +87,17 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   function attempt(lane: Lane, message: QueuedMessage): number {
     const { dueAt, waitsFor } = message.state;
     const sending = advance(message.state, { kind: 'attempt-started', at: clock.now() });
-    lane.begin();
+    let begun = false;
     let moved: Message | null;
     try {
-      moved = store.move(message.id, 'queued', sending);
+      // One transaction, one wait for the disk: both must be durable before the first byte leaves.
+      moved = store.together(() => {
+        lane.begin();
+        begun = true;
+        return store.move(message.id, 'queued', sending);
+      });
     } catch (error) {
+      if (!begun) throw error;
       lane.callOff();
       // The write may have been done although its failure was reported. Nothing was sent in any case.
       parts.onAttemptOver(

@@ -21,6 +21,11 @@ export interface Clock {
  * (`synchronous=FULL`): when it returns, the change has survived a power cut.
  */
 export interface MessageStore {
+  /**
+   * Makes one durable transaction of everything that `work` writes, here and in the `PaceStore`: all
+   * of it or, when it throws, nothing.
+   */
+  together<T>(work: () => T): T;
   /** Writes new messages as queued, all or none. A `requestId` that exists already returns its messages. */
   enqueue(messages: readonly NewMessage[], state: QueuedState): readonly Message[];
   get(id: string): Message | null;

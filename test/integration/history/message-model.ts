@@ -141,6 +141,7 @@ export function createModel(): MessageStore & { readonly all: () => readonly Mes
     messages.filter((message) => message.requestId === requestId);
 
   return {
+    together: (work) => work(),
     all: () => messages,
     enqueue(added, queuedState) {
       const known = byRequest(added[0]?.requestId ?? '');

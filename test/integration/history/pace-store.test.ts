@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { createMessageStore } from '../../../src/main/history/message-store';
 import { createPaceStore } from '../../../src/main/history/pace-store';
 import { createPauseStore } from '../../../src/main/history/pause-store';
 import { openSound, startAt, tempDir } from '../storage/temp-database';
+import { newMessage } from './new-message';
 
 test('each account keeps its own pace, also when opened again', () => {
   const dir = tempDir();
@@ -28,4 +30,28 @@ test('a pause lasts across restarts until it is ended', () => {
   expect(again.load()).toBe(true);
   again.save(false);
   expect(again.load()).toBe(false);
+});
+
+test('the pace and the message change together or not at all', () => {
+  const database = openSound(tempDir());
+  const messages = createMessageStore(database);
+  const pace = createPaceStore(database);
+  const message = newMessage({ id: 'm1' });
+  messages.enqueue([message], { kind: 'queued', dueAt: startAt, waitsFor: 'pace', attempts: 0 });
+  const takeOne = () => {
+    pace.save('a', { tokens: [19, 99], notBeforeAt: 0 });
+    return messages.move('m1', 'queued', { kind: 'sending', startedAt: startAt, attempts: 0 });
+  };
+
+  expect(() =>
+    messages.together(() => {
+      takeOne();
+      throw new Error('the disk is full');
+    }),
+  ).toThrow('the disk is full');
+  expect(pace.load('a')).toBeNull();
+  expect(messages.get('m1')?.state.kind).toBe('queued');
+
+  expect(messages.together(takeOne)?.state.kind).toBe('sending');
+  expect(pace.load('a')?.tokens).toEqual([19, 99]);
 });

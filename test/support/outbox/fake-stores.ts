@@ -29,6 +29,8 @@ export function openStores(disk: Disk, hooks: StoreHooks = noHooks): OutboxStore
 
   const stores: OutboxStores = {
     store: {
+      // Weaker than a real store: what was written before a failure stays, which must do no harm.
+      together: (work) => work(),
       enqueue(added, state) {
         const known = byRequest(added[0]?.requestId ?? '');
         return known.length > 0 ? known : added.map((each) => put({ ...each, state }, state));

@@ -41,6 +41,7 @@ export function withHooks({ store, pace, pause }: OutboxStores, hooks: StoreHook
 
   return {
     store: {
+      together: (work) => write(() => store.together(work)),
       enqueue: (messages, state) => write(() => store.enqueue(messages, state)),
       get: (id) => read(() => store.get(id)),
       byRequest: (requestId) => read(() => store.byRequest(requestId)),
