@@ -87,17 +87,17 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   function attempt(lane: Lane, message: QueuedMessage): number {
     const { dueAt, waitsFor } = message.state;
     const sending = advance(message.state, { kind: 'attempt-started', at: clock.now() });
-    let begun = false;
+    const progress = { begun: false };
     let moved: Message | null;
     try {
       // One transaction, one wait for the disk: both must be durable before the first byte leaves.
       moved = store.together(() => {
         lane.begin();
-        begun = true;
+        progress.begun = true;
         return store.move(message.id, 'queued', sending);
       });
     } catch (error) {
-      if (!begun) throw error;
+      if (!progress.begun) throw error;
       lane.callOff();
       // The write may have been done although its failure was reported. Nothing was sent in any case.
       parts.onAttemptOver(
