@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '#shared/domain/settings';
+import logo from '../../../../resources/icon.svg';
 import { Button } from '../../components/button';
 import { Icon } from '../../components/icons';
 import { bridge } from '../../lib/bridge';
@@ -115,7 +116,7 @@ function Heading({
     const lead = isPractice ? t('done.leadPractice') : t('done.lead');
     return (
       <header className="onboarding-heading">
-        <span className="onboarding-mark" data-tone="good">
+        <span className="onboarding-mark">
           <Icon name="arrived" />
         </span>
         <h1>{isFirst ? title : t('done.titleAnother', { account: label })}</h1>
@@ -133,11 +134,7 @@ function Heading({
   }
   return (
     <header className="onboarding-heading">
-      {isFirst && (
-        <span className="onboarding-mark">
-          <Icon name="send" />
-        </span>
-      )}
+      {isFirst && <img className="onboarding-logo" src={logo} alt="" />}
       <h1>{isFirst ? t('welcome.title') : t('another.title')}</h1>
       <p className="onboarding-lead">{isFirst ? t('welcome.lead') : t('another.lead')}</p>
     </header>
