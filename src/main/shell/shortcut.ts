@@ -20,7 +20,7 @@ export interface Shortcut {
    * a failure (`shortcut-invalid`, `shortcut-taken`) changes nothing.
    */
   change: (accelerator: string) => Result<ShortcutState, AppError>;
-  /** While on, a press is told to `onRehearsed` instead of `onPressed`. */
+  /** While on, a press is told to `onRehearsed`, and to `onPressed` only where nobody waits for it. */
   rehearse: (on: boolean) => void;
   stop: () => void;
 }
@@ -30,15 +30,18 @@ export function createShortcut(options: {
   readonly port: ShortcutPort;
   readonly platform: Platform;
   readonly onPressed: () => void;
-  readonly onRehearsed: () => void;
+  /** Answers whether the page that asked for the press is still there. */
+  readonly onRehearsed: () => boolean;
 }): Shortcut {
   const { port, platform } = options;
   let state: ShortcutState = { accelerator: '', registered: false, problem: null };
   let rehearsing = false;
 
   function pressed(): void {
-    if (rehearsing) options.onRehearsed();
-    else options.onPressed();
+    if (rehearsing && options.onRehearsed()) return;
+    // A page that was closed amid the rehearsal could not end it.
+    rehearsing = false;
+    options.onPressed();
   }
 
   function register(accelerator: string): AppError | null {

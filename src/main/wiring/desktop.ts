@@ -102,7 +102,8 @@ export function createDesktop(parts: DesktopParts) {
       quick.toggle('key');
     },
     onRehearsed: () => {
-      windows.broadcast('shortcutPressed', {});
+      desk.send('shortcutPressed', {});
+      return desk.isOpen();
     },
   });
 
@@ -122,8 +123,13 @@ export function createDesktop(parts: DesktopParts) {
       else desk.close();
     },
     markReady: (role) => {
-      if (role === 'quick') quick.markReady();
-      else desk.markReady();
+      if (role === 'quick') {
+        quick.markReady();
+        return;
+      }
+      // A fresh page rehearses nothing; the one before may have gone without ending it.
+      shortcut.rehearse(false);
+      desk.markReady();
     },
     setKeepOpen: (role, on) => {
       if (role === 'quick') quick.setKeepOpen(on);

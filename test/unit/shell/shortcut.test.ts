@@ -7,18 +7,27 @@ interface Setup {
   readonly port: FakeShortcutPort;
   readonly shortcut: Shortcut;
   readonly heard: string[];
+  /** The settings are closed, as a window is: without a word. */
+  readonly closeSettings: () => void;
 }
 
 function setup(...taken: string[]): Setup {
   const port = new FakeShortcutPort(taken);
   const heard: string[] = [];
+  let settingsOpen = true;
   const shortcut = createShortcut({
     port,
     platform: 'linux',
     onPressed: () => heard.push('pressed'),
-    onRehearsed: () => heard.push('rehearsed'),
+    onRehearsed: () => {
+      if (settingsOpen) heard.push('rehearsed');
+      return settingsOpen;
+    },
   });
-  return { port, shortcut, heard };
+  const closeSettings = (): void => {
+    settingsOpen = false;
+  };
+  return { port, shortcut, heard, closeSettings };
 }
 
 describe('the global shortcut', () => {
@@ -103,6 +112,16 @@ describe('the global shortcut', () => {
     shortcut.rehearse(false);
     port.press('Ctrl+Shift+M');
     expect(heard).toEqual(['rehearsed', 'pressed']);
+  });
+
+  it('works again when the settings were closed while they waited for a press', () => {
+    const { port, shortcut, heard, closeSettings } = setup();
+    shortcut.start('Ctrl+Shift+M');
+    shortcut.rehearse(true);
+    closeSettings();
+    port.press('Ctrl+Shift+M');
+    port.press('Ctrl+Shift+M');
+    expect(heard).toEqual(['pressed', 'pressed']);
   });
 
   it('is let go at the end', () => {
