@@ -37,6 +37,7 @@ export interface RoomsParts {
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly onAccountsChange: () => void;
   readonly onMessagesChange: (messages: readonly Message[]) => void;
+  /** Told of what could not be stored; messages that could not are neither sent nor lost. */
   readonly onStoreFailure: (error: unknown) => void;
 }
 
@@ -86,8 +87,13 @@ export function openRooms(parts: RoomsParts) {
     gateway: createAccountGateway(accounts, provider),
     clock: systemClock,
     onChange: (changed) => {
-      rememberPrices(changed);
+      // First of all, so that nothing about prices can keep an outcome from the user.
       parts.onMessagesChange(changed);
+      try {
+        rememberPrices(changed);
+      } catch (error) {
+        parts.onStoreFailure(error);
+      }
     },
     onStoreFailure: parts.onStoreFailure,
   });

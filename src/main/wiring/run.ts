@@ -137,7 +137,7 @@ function assemble(start: Start, ground: Ground) {
       tellSnapshot();
     },
     onStoreFailure: (error) => {
-      log.error('messages not stored', error);
+      log.error('not stored', error);
       notices.add(storageProblem(error) ?? appError('internal'));
     },
   });

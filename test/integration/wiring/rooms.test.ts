@@ -17,10 +17,12 @@ function memoryProfile(): ProfileStore {
 
 /** The rooms over a real database and real sockets, with a way to wait for a state. */
 function openWorld(dir = tempDir(), profile = memoryProfile()) {
+  const database = openSound(dir);
+  const storeFailures: unknown[] = [];
   let changed: () => void = () => undefined;
   const rooms = openRooms({
     version: '0.0.0',
-    database: openSound(dir),
+    database,
     profile,
     resolveProxy: () => Promise.resolve('DIRECT'),
     onAccountsChange: () => undefined,
@@ -28,12 +30,13 @@ function openWorld(dir = tempDir(), profile = memoryProfile()) {
       changed();
     },
     onStoreFailure: (error) => {
-      throw error;
+      storeFailures.push(error);
     },
   });
   const end = async () => {
     await rooms.outbox.stop();
     await rooms.close();
+    expect(storeFailures.splice(0)).toEqual([]);
   };
   const reached = (id: string, kind: Message['state']['kind']) =>
     new Promise<Message>((resolve) => {
@@ -43,7 +46,7 @@ function openWorld(dir = tempDir(), profile = memoryProfile()) {
       };
       changed();
     });
-  return { rooms, reached, end, profile, dir };
+  return { rooms, reached, end, profile, dir, database, storeFailures };
 }
 
 const compose = (accountId: string, e164: string, text: string) => ({
@@ -106,6 +109,17 @@ describe('the rooms together', () => {
     const accountId = await whiteLabel(world, gateway.baseUrl);
     await world.reached(sent(world, accountId, '+12025550142', 'Hello'), 'accepted');
     expect(world.rooms.prices.list(accountId)).toMatchObject([{ country: 'US' }]);
+  });
+
+  it('tell of an outcome even where its price cannot be kept', async () => {
+    const gateway = await startFaultGateway();
+    onTestFinished(gateway.close);
+    const world = openWorld();
+    onTestFinished(world.end);
+    const accountId = await whiteLabel(world, gateway.baseUrl);
+    world.database.run('DROP TABLE prices', {});
+    await world.reached(sent(world, accountId, '+12025550142', 'Hello'), 'accepted');
+    expect(world.storeFailures.splice(0).map(String)).toEqual([expect.stringContaining('prices')]);
   });
 
   it('send the same request once, however often it is handed over', async () => {
