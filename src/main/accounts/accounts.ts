@@ -10,6 +10,7 @@ import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import type { Provider, ProviderAccess } from '../gateway/provider';
 import type { AccountRecord } from '../settings/profile';
+import { freeLabel } from './free-label';
 import type { Keys } from './keys';
 import type { AccountStore, PracticeAccess } from './ports';
 import { providerName } from './provider-name';
@@ -46,8 +47,6 @@ interface Pending extends Asked {
   readonly keyPlace: AccountRecord['keyPlace'];
 }
 
-const maxLabelLength = 60;
-
 /** The use cases of accounts: connect, finish, switch, rename, renew, remove. */
 export type Accounts = ReturnType<typeof createAccounts>;
 
@@ -56,6 +55,8 @@ export function createAccounts(deps: AccountsDeps) {
   const pending = new Map<string, Pending>();
   // A key that is kept in memory is gone after a restart; the record still says where it was.
   const inMemoryNow = new Set<string>();
+  // Noted before anything can connect: a connection of this run is not to be swept.
+  const leftOver = store.unclaimedKeyIds();
 
   const find = (accountId: string): Result<AccountRecord, AppError> => {
     const record = store.list().find(({ id }) => id === accountId);
@@ -253,11 +254,18 @@ export function createAccounts(deps: AccountsDeps) {
     if (!to.ok) return to;
     const asked = await ask(to.value);
     if (!asked.ok) return asked;
+    // Asked again after each wait: the account may have been renamed, or removed with its key.
+    if (!find(request.accountId).ok) return err(appError('account-not-found'));
     const place = request.keepKeyInMemory ? 'memory' : 'keychain';
     const kept = await keys.set(request.accountId, to.value.key, place);
     if (!kept.ok) return kept;
+    const now = find(request.accountId);
+    if (!now.ok) {
+      await keys.delete(request.accountId);
+      return now;
+    }
     if (place === 'memory') inMemoryNow.add(request.accountId);
-    replace({ ...record.value, keyPlace: place });
+    replace({ ...now.value, keyPlace: place });
     return applyAnswer(request.accountId, asked.value);
   }
 
@@ -277,8 +285,12 @@ export function createAccounts(deps: AccountsDeps) {
 
   /** Removes from the keychain what an unfinished Connect of an earlier run left there. */
   async function sweepUnclaimedKeys(): Promise<void> {
-    for (const accountId of store.unclaimedKeyIds()) {
-      if (pending.has(accountId)) continue;
+    for (const accountId of leftOver) {
+      // The program may have ended between the two writes of Finish: then the key has its account.
+      if (find(accountId).ok) {
+        forgetUnclaimed(accountId);
+        continue;
+      }
       const deleted = await keys.delete(accountId);
       if (deleted.ok) forgetUnclaimed(accountId);
     }
@@ -299,13 +311,4 @@ export function createAccounts(deps: AccountsDeps) {
     remove,
     sweepUnclaimedKeys,
   };
-}
-
-/** A label that no other account has: `Famulor`, `Famulor 2`, … */
-export function freeLabel(wanted: string, others: readonly { readonly label: string }[]): string {
-  const base = wanted.slice(0, maxLabelLength);
-  const taken = new Set(others.map(({ label }) => label));
-  let label = base;
-  for (let count = 2; taken.has(label); count += 1) label = `${base} ${String(count)}`;
-  return label;
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createAccounts, freeLabel } from '../../../src/main/accounts/accounts';
+import { createAccounts } from '../../../src/main/accounts/accounts';
 import { createKeys } from '../../../src/main/accounts/keys';
 import type { AccountStore } from '../../../src/main/accounts/ports';
 import { createMemorySecretStore } from '../../../src/main/secrets/memory-secret-store';
@@ -48,6 +48,12 @@ function setUp(store = createMemoryAccountStore(), keychain = createFakeSecretSt
 }
 
 const famulor = { kind: 'famulor', baseUrl: null, key, keepKeyInMemory: false } as const;
+
+const newKeyFor = (accountId: string) => ({
+  accountId,
+  key: '2|zzzzzzzzzzzz',
+  keepKeyInMemory: false,
+});
 
 async function connected(
   world: ReturnType<typeof setUp>,
@@ -158,6 +164,15 @@ describe('connecting an account', () => {
     expect([...world.keychain.kept.values()]).toEqual([key]);
   });
 
+  it('keeps the key of an account whose Finish was cut short after the account was written', async () => {
+    const account = await connected(world);
+    world.store.saveUnclaimedKeyIds([account.id]);
+    const restarted = setUp(world.store, world.keychain);
+    await restarted.accounts.sweepUnclaimedKeys();
+    expect([...world.keychain.kept.values()]).toEqual([key]);
+    expect(world.store.unclaimedKeyIds()).toEqual([]);
+  });
+
   it('does not finish a connection that it does not know', () => {
     expect(world.accounts.finish({ connectionId: 'x', senderId: '1', label: '' })).toEqual({
       ok: false,
@@ -217,13 +232,34 @@ describe('an account', () => {
   it('keeps its old key when the provider refuses the new one', async () => {
     const account = await connected(world);
     world.provider.identity = refusal('key-rejected');
-    const replaced = await world.accounts.replaceKey({
-      accountId: account.id,
-      key: '2|zzzzzzzzzzzz',
-      keepKeyInMemory: false,
-    });
+    const replaced = await world.accounts.replaceKey(newKeyFor(account.id));
     expect(replaced).toEqual({ ok: false, error: { code: 'key-rejected' } });
     expect(world.keychain.kept.get(account.id)).toBe(key);
+  });
+
+  it('keeps the name that it was given while the provider was asked about a new key', async () => {
+    const account = await connected(world);
+    const replacing = world.accounts.replaceKey(newKeyFor(account.id));
+    world.accounts.rename(account.id, 'Salon');
+    expect(await replacing).toMatchObject({ ok: true, value: { label: 'Salon' } });
+  });
+
+  it('leaves no key behind when it is removed while the provider is asked about a new one', async () => {
+    const account = await connected(world);
+    const replacing = world.accounts.replaceKey(newKeyFor(account.id));
+    await world.accounts.remove(account.id);
+    expect(await replacing).toEqual({ ok: false, error: { code: 'account-not-found' } });
+    expect(world.keychain.kept.size).toBe(0);
+  });
+
+  it('leaves no key behind when it is removed while the keychain takes a new one', async () => {
+    const account = await connected(world);
+    world.keychain.beforeSet = () => world.accounts.remove(account.id);
+    expect(await world.accounts.replaceKey(newKeyFor(account.id))).toEqual({
+      ok: false,
+      error: { code: 'account-not-found' },
+    });
+    expect(world.keychain.kept.size).toBe(0);
   });
 
   it('is not doubled when practice is started twice', async () => {
@@ -232,15 +268,5 @@ describe('an account', () => {
     expect(world.accounts.list().map(({ kind, keyPlace }) => [kind, keyPlace])).toEqual([
       ['practice', 'not-needed'],
     ]);
-  });
-});
-
-describe('freeLabel', () => {
-  it('counts up until the label is free', () => {
-    expect(freeLabel('Shop', [{ label: 'Shop' }, { label: 'Shop 2' }])).toBe('Shop 3');
-  });
-
-  it('cuts a label that no list could show', () => {
-    expect(freeLabel('x'.repeat(400), []).length).toBe(60);
   });
 });
