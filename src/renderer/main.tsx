@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import { loadWindow, Root, roleOf } from './app/root';
+import { loadWindow, roleOf } from './app/load-window';
 import { startRenderer } from './app/start';
 import './components/tokens.css';
 import './components/base.css';
@@ -7,5 +7,5 @@ import './components/base.css';
 const container = document.querySelector('#root');
 if (container === null) throw new Error('index.html has no #root');
 
-const [content] = await Promise.all([loadWindow(roleOf(window.location.search)), startRenderer()]);
-createRoot(container).render(<Root content={content} />);
+const [Window] = await Promise.all([loadWindow(roleOf(window.location.search)), startRenderer()]);
+createRoot(container).render(<Window />);

@@ -8,6 +8,18 @@ Object.defineProperty(document.defaultView?.Document ?? Document, Symbol.hasInst
   value: (node: unknown) => node instanceof Node && node.nodeType === Node.DOCUMENT_NODE,
 });
 
+// happy-dom lays nothing out, and a virtual list shows only what has a place in its frame.
+const frameHeight = 600;
+const rowHeight = 60;
+Object.defineProperties(HTMLElement.prototype, {
+  offsetWidth: { get: () => 400 },
+  offsetHeight: {
+    get(this: HTMLElement) {
+      return this.hasAttribute('data-index') ? rowHeight : frameHeight;
+    },
+  },
+});
+
 beforeAll(() => {
   startI18n('en');
 });

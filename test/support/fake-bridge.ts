@@ -82,7 +82,7 @@ export class FakeBridge {
 
   /** Lets a channel answer with an error. */
   fail(name: ChannelName, code: AppError['code'], extra: Omit<AppError, 'code'> = {}): void {
-    this.handle(name, (() => err(appError(code, extra))) as FakeHandlers[typeof name]);
+    this.handle(name, () => err(appError(code, extra)));
   }
 
   /** Tells the renderer something, as main does. Wrap it in `act` where components listen. */

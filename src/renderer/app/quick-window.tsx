@@ -1,32 +1,38 @@
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuickTab } from '#shared/contract/snapshot';
 import { IconButton } from '../components/button';
-import { TabPanel, Tabs } from '../components/tabs';
-import { fillCompose, focusCompose } from '../features/compose/compose-store';
+import { lazyView } from '../components/lazy-view';
+import { Tabs } from '../components/tabs';
+import { fillCompose } from '../features/compose/compose-store';
 import { ComposeView } from '../features/compose/compose-view';
-import { startCompose } from '../features/compose/start-compose';
+import { startCompose, warmUpCompose } from '../features/compose/start-compose';
 import { bridge } from '../lib/bridge';
 import { useWindowReady } from '../lib/use-window-ready';
 import { QuickNotices } from './quick-notices';
 import { useEscapeHides } from './use-escape-hides';
 import './quick-window.css';
 
-const ContactsView = lazy(async () => ({
-  default: (await import('../features/contacts/contacts-view')).ContactsView,
-}));
-const HistoryView = lazy(async () => ({
-  default: (await import('../features/history/history-view')).HistoryView,
-}));
+const ContactsView = lazyView(
+  async () => (await import('../features/contacts/contacts-view')).ContactsView,
+);
+const HistoryView = lazyView(
+  async () => (await import('../features/history/history-view')).HistoryView,
+);
+
+/** Where the popup is: a tab, and the message that History should show. */
+interface Place {
+  readonly tab: QuickTab;
+  readonly messageId: string | null;
+}
 
 /** The popup: Compose, Contacts and History. */
 export function QuickWindow(): ReactNode {
   const { t } = useTranslation('common');
-  const [tab, setTab] = useState<QuickTab>('compose');
-  const [messageId, setMessageId] = useState<string | null>(null);
+  const [place, setPlace] = useState<Place>({ tab: 'compose', messageId: null });
   useWindowReady();
   useEscapeHides();
-
+  useEffect(warmUpCompose, []);
   useEffect(() => {
     const started = startCompose();
     return () =>
@@ -34,21 +40,19 @@ export function QuickWindow(): ReactNode {
         end();
       });
   }, []);
-
   useEffect(
     () =>
       bridge.on('navigate', (to) => {
         switch (to.to) {
           case 'compose':
-            setTab('compose');
+            setPlace({ tab: 'compose', messageId: null });
             fillCompose(to.recipients, to.text);
             break;
           case 'history':
-            setMessageId('messageId' in to ? to.messageId : null);
-            setTab('history');
+            setPlace({ tab: 'history', messageId: 'messageId' in to ? to.messageId : null });
             break;
           case 'contacts':
-            setTab('contacts');
+            setPlace({ tab: 'contacts', messageId: null });
             break;
           case 'onboarding':
           case 'settings':
@@ -59,64 +63,69 @@ export function QuickWindow(): ReactNode {
     [],
   );
 
-  function showHistory(id: string | null): void {
-    setMessageId(id);
-    setTab('history');
-  }
-
   return (
     <div className="quick">
       <Tabs<QuickTab>
         label={t('views')}
-        selected={tab}
-        onSelect={(selected) => {
-          setMessageId(null);
-          setTab(selected);
+        selected={place.tab}
+        onSelect={(tab) => {
+          setPlace({ tab, messageId: null });
         }}
         items={[
           { id: 'compose', label: t('tab.compose') },
           { id: 'contacts', label: t('tab.contacts') },
           { id: 'history', label: t('tab.history') },
         ]}
-        renderList={(list) => (
-          <header className="quick-title">
-            {list}
-            <IconButton
-              small
-              icon="settings"
-              label={t('settings')}
-              onPress={() => void bridge.openDesk({ room: 'settings' })}
-            />
-          </header>
-        )}
+        beside={
+          <IconButton
+            small
+            icon="settings"
+            label={t('settings')}
+            onPress={() => void bridge.openDesk({ room: 'settings' })}
+          />
+        }
+        above={<QuickNotices />}
       >
-        <QuickNotices />
-        <TabPanel id="compose">
-          <ComposeView onShowHistory={showHistory} />
-        </TabPanel>
-        <TabPanel id="contacts">
-          <Suspense fallback={null}>
-            <ContactsView
-              onCompose={(recipient) => {
-                fillCompose([recipient], null);
-                setTab('compose');
-                focusCompose();
-              }}
-            />
-          </Suspense>
-        </TabPanel>
-        <TabPanel id="history">
-          <Suspense fallback={null}>
-            <HistoryView
-              shownId={messageId}
-              onCompose={(recipient, text) => {
-                fillCompose([recipient], text);
-                setTab('compose');
-              }}
-            />
-          </Suspense>
-        </TabPanel>
+        <View place={place} onPlace={setPlace} />
       </Tabs>
     </div>
   );
+}
+
+function View({
+  place,
+  onPlace,
+}: {
+  readonly place: Place;
+  readonly onPlace: (place: Place) => void;
+}): ReactNode {
+  switch (place.tab) {
+    case 'compose':
+      return (
+        <ComposeView
+          onShowHistory={(messageId) => {
+            onPlace({ tab: 'history', messageId });
+          }}
+        />
+      );
+    case 'contacts':
+      return (
+        <ContactsView
+          onCompose={(recipient) => {
+            fillCompose([recipient], null);
+            onPlace({ tab: 'compose', messageId: null });
+          }}
+        />
+      );
+    case 'history':
+      return (
+        <HistoryView
+          shownId={place.messageId}
+          onCompose={(recipient, text) => {
+            fillCompose([recipient], text);
+            onPlace({ tab: 'compose', messageId: null });
+          }}
+        />
+      );
+  }
 }

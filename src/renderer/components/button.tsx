@@ -1,5 +1,4 @@
 import type { ReactNode, Ref } from 'react';
-import { Button as AriaButton } from 'react-aria-components/Button';
 import { Icon, type IconName } from './icons';
 import './button.css';
 
@@ -31,21 +30,24 @@ interface IconButtonProps extends Common {
   readonly label: string;
 }
 
-function ariaProps(props: Common) {
-  const { type = 'button', isDisabled, isPending = false, autoFocus, describedBy, ref } = props;
-  const onPress = isPending ? undefined : props.onPress;
+/**
+ * The platform's own button: it is pressed, focused and disabled as everywhere else, and the quick
+ * window is not kept waiting by code that would only do the same.
+ */
+function domProps(props: Common) {
+  const { type = 'button', isDisabled = false, isPending = false, onPress } = props;
   return {
     // Pressing Enter in the form's fields must not submit it again meanwhile.
     type: isPending ? ('button' as const) : type,
-    ref,
-    ...(isDisabled !== undefined && { isDisabled }),
-    // Not react-aria's own `isPending`: it announces through an element that outlives the button and
-    // then has no name. The view's status region says what goes on.
-    ...(isPending && { 'aria-disabled': true }),
-    ...(autoFocus !== undefined && { autoFocus }),
-    ...(onPress !== undefined && { onPress }),
-    ...(describedBy !== undefined && { 'aria-describedby': describedBy }),
-    ...(props.excludeFromTabOrder === true && { excludeFromTabOrder: true }),
+    ref: props.ref,
+    disabled: isDisabled,
+    autoFocus: props.autoFocus,
+    tabIndex: props.excludeFromTabOrder === true ? -1 : undefined,
+    'aria-disabled': isPending || undefined,
+    'aria-describedby': props.describedBy,
+    onClick: () => {
+      if (!isPending) onPress?.();
+    },
   };
 }
 
@@ -57,10 +59,10 @@ function classNames(kind: ButtonKind, small: boolean, extra = ''): string {
 export function Button(props: ButtonProps): ReactNode {
   const { kind = 'secondary', small = false, icon, children } = props;
   return (
-    <AriaButton {...ariaProps(props)} className={classNames(kind, small)}>
+    <button {...domProps(props)} className={classNames(kind, small)}>
       {icon !== undefined && <Icon name={icon} />}
       <span>{children}</span>
-    </AriaButton>
+    </button>
   );
 }
 
@@ -68,13 +70,13 @@ export function Button(props: ButtonProps): ReactNode {
 export function IconButton(props: IconButtonProps): ReactNode {
   const { kind = 'quiet', small = false, icon, label } = props;
   return (
-    <AriaButton
-      {...ariaProps(props)}
+    <button
+      {...domProps(props)}
       className={classNames(kind, small, ' button-icon')}
       aria-label={label}
-      render={(domProps) => <button {...domProps} title={label} />}
+      title={label}
     >
       <Icon name={icon} />
-    </AriaButton>
+    </button>
   );
 }

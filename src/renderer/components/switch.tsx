@@ -1,5 +1,6 @@
-import { useId, type ReactNode } from 'react';
-import { Switch as AriaSwitch } from 'react-aria-components/Switch';
+import type { ReactNode } from 'react';
+import { SwitchButton, SwitchField } from 'react-aria-components/Switch';
+import { Text } from 'react-aria-components/Text';
 import './field.css';
 import './switch.css';
 
@@ -12,32 +13,24 @@ interface SwitchProps {
 }
 
 /** Something that is on or off and takes effect at once. */
-export function Switch({
-  label,
-  description,
-  isSelected,
-  onChange,
-  isDisabled = false,
-}: SwitchProps): ReactNode {
-  const id = useId();
+export function Switch(props: SwitchProps): ReactNode {
+  const { label, description, isSelected, onChange, isDisabled = false } = props;
   return (
-    <AriaSwitch
-      className="switch"
+    <SwitchField
+      className="switch-field"
       isSelected={isSelected}
       onChange={onChange}
       isDisabled={isDisabled}
-      aria-labelledby={id}
-      {...(description !== undefined && { 'aria-describedby': `${id}-description` })}
     >
-      <span className="switch-track" />
-      <span className="switch-text">
-        <span id={id}>{label}</span>
-        {description !== undefined && (
-          <span id={`${id}-description`} className="field-description">
-            {description}
-          </span>
-        )}
-      </span>
-    </AriaSwitch>
+      <SwitchButton className="switch">
+        <span className="switch-track" />
+        <span>{label}</span>
+      </SwitchButton>
+      {description !== undefined && (
+        <Text slot="description" className="field-description switch-description">
+          {description}
+        </Text>
+      )}
+    </SwitchField>
   );
 }

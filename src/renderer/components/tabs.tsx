@@ -1,17 +1,9 @@
-import type { ReactNode } from 'react';
-import {
-  Tab,
-  TabList,
-  TabPanel as AriaTabPanel,
-  Tabs as AriaTabs,
-} from 'react-aria-components/Tabs';
-import { Icon, type IconName } from './icons';
+import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import './tabs.css';
 
-export interface TabItem<Id extends string> {
+interface TabItem<Id extends string> {
   readonly id: Id;
   readonly label: string;
-  readonly icon?: IconName;
 }
 
 interface TabsProps<Id extends string> {
@@ -20,53 +12,89 @@ interface TabsProps<Id extends string> {
   readonly items: readonly TabItem<Id>[];
   readonly selected: Id;
   readonly onSelect: (id: Id) => void;
-  readonly orientation?: 'horizontal' | 'vertical';
-  /** Puts the list of tabs into the window's frame. */
-  readonly renderList?: (list: ReactNode) => ReactNode;
-  /** A {@link TabPanel} for each tab. */
+  /** What stands beside the tabs. */
+  readonly beside: ReactNode;
+  /** What stands between the tabs and the view. */
+  readonly above: ReactNode;
+  /** The selected tab's view. */
   readonly children: ReactNode;
 }
 
-/** Views of which one shows at a time. */
+/**
+ * Tabs in a window that has to be there at once: as in the ARIA Authoring Practices, with nothing
+ * to load. The arrow keys, Home and End select; the view follows.
+ */
 export function Tabs<Id extends string>(props: TabsProps<Id>): ReactNode {
-  const { label, items, selected, onSelect, orientation = 'horizontal', children } = props;
-  const { renderList = (list) => list } = props;
+  const { label, items, selected, onSelect, beside, above, children } = props;
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const tabId = (tab: Id): string => `${id}-${tab}`;
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const current = items.findIndex((item) => item.id === selected);
+    const next = nextIndex(event.key, current, items.length);
+    const item = next === null ? undefined : items[next];
+    if (item === undefined) return;
+    event.preventDefault();
+    onSelect(item.id);
+    list.current?.querySelector<HTMLElement>(`#${CSS.escape(tabId(item.id))}`)?.focus();
+  }
+
   return (
-    <AriaTabs
-      className="tabs"
-      orientation={orientation}
-      selectedKey={selected}
-      onSelectionChange={(key) => {
-        const item = items.find(({ id }) => id === key);
-        if (item !== undefined) onSelect(item.id);
-      }}
-    >
-      {renderList(
-        <TabList className="tab-list" aria-label={label} items={items} dependencies={[selected]}>
-          {({ id, label: text, icon }) => (
-            <Tab id={id} className="tab">
-              {icon !== undefined && <Icon name={icon} />}
-              {text}
-            </Tab>
-          )}
-        </TabList>,
-      )}
-      {children}
-    </AriaTabs>
+    <div className="tabs">
+      <header className="tabs-title">
+        <div
+          ref={list}
+          className="tab-list"
+          role="tablist"
+          aria-label={label}
+          onKeyDown={onKeyDown}
+        >
+          {items.map((item) => (
+            <button
+              key={item.id}
+              id={tabId(item.id)}
+              type="button"
+              className="tab"
+              role="tab"
+              aria-selected={item.id === selected}
+              aria-controls={item.id === selected ? `${id}-panel` : undefined}
+              data-selected={item.id === selected || undefined}
+              tabIndex={item.id === selected ? 0 : -1}
+              onClick={() => {
+                onSelect(item.id);
+              }}
+            >
+              {item.label}
+            </button>
+          ))}
+        </div>
+        {beside}
+      </header>
+      {above}
+      <div
+        id={`${id}-panel`}
+        className="tab-panel"
+        role="tabpanel"
+        aria-labelledby={tabId(selected)}
+      >
+        {children}
+      </div>
+    </div>
   );
 }
 
-/** What a tab shows; mounted only while its tab is selected. */
-export function TabPanel({
-  id,
-  children,
-}: {
-  readonly id: string;
-  readonly children: ReactNode;
-}): ReactNode {
-  return (
-    <AriaTabPanel id={id} className="tab-panel">
-      {children}
-    </AriaTabPanel>
-  );
+function nextIndex(key: string, current: number, count: number): number | null {
+  switch (key) {
+    case 'ArrowRight':
+      return (current + 1) % count;
+    case 'ArrowLeft':
+      return (current - 1 + count) % count;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
+  }
 }

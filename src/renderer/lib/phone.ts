@@ -1,7 +1,9 @@
+import { useEffect } from 'react';
 import { create } from 'zustand';
+import type * as phoneModule from '#shared/domain/phone';
 
-/** Numbering plans of the world: large, so they are loaded after the first paint. */
-export type Phone = typeof import('#shared/domain/phone');
+/** The numbering plans of the world: large, so they are loaded after the first paint. */
+export type Phone = typeof phoneModule;
 
 const useStore = create<{ readonly phone: Phone | null }>(() => ({ phone: null }));
 let loading: Promise<Phone> | null = null;
@@ -15,9 +17,14 @@ export function loadPhone(): Promise<Phone> {
   return loading;
 }
 
-/** What reads and writes phone numbers; `null` until it is loaded, which using this starts. */
+/** What reads and writes phone numbers; `null` until it is loaded, which this starts. */
 export function usePhone(): Phone | null {
-  void loadPhone();
+  useEffect(() => void loadPhone(), []);
+  return useLoadedPhone();
+}
+
+/** The same, for what the window shows at its start: it waits until something else has loaded it. */
+export function useLoadedPhone(): Phone | null {
   return useStore(({ phone }) => phone);
 }
 

@@ -10,14 +10,14 @@ const useStore = create<{ readonly snapshot: AppSnapshot | null }>(() => ({ snap
  * Returns the function that ends following.
  */
 export async function followSnapshot(): Promise<() => void> {
-  let changed = false;
+  const seen = { newer: false };
   const end = bridge.on('snapshotChanged', (snapshot) => {
-    changed = true;
+    seen.newer = true;
     useStore.setState({ snapshot });
   });
   const answer = await bridge.getSnapshot({});
   // A change that came while we asked is newer than the answer.
-  if (answer.ok && !changed) useStore.setState({ snapshot: answer.value });
+  if (answer.ok && !seen.newer) useStore.setState({ snapshot: answer.value });
   return end;
 }
 

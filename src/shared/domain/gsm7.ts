@@ -7,8 +7,8 @@ export const gsm7Basic =
 export const gsm7Extension = '\f^{}\\[~]|€';
 
 const septets = new Map<string, 1 | 2>([
-  ...[...gsm7Basic].map((char) => [char, 1] as const),
-  ...[...gsm7Extension].map((char) => [char, 2] as const),
+  ...Array.from(gsm7Basic).map((char) => [char, 1] as const),
+  ...Array.from(gsm7Extension).map((char) => [char, 2] as const),
 ]);
 
 /** The septets that a character takes in GSM-7: 1, 2, or 0 where it is not in the alphabet. */

@@ -66,7 +66,7 @@ const table = new Map<string, string>([
 ]);
 
 function pairs(replacement: string, chars: string): [string, string][] {
-  return [...chars].map((char) => [char, replacement]);
+  return Array.from(chars).map((char) => [char, replacement]);
 }
 
 const mark = /^\p{M}$/u;
@@ -77,7 +77,7 @@ function replaceCodePoint(char: string): string | null {
   if (known !== undefined) return known;
   if (mark.test(char)) return '';
   // ç → c, ő → o, ½ → 1⁄2, ﬁ → fi: the compatibility decomposition without its accents.
-  const parts = [...char.normalize('NFKD')];
+  const parts = Array.from(char.normalize('NFKD'));
   if (parts.length === 1 && parts[0] === char) return null;
   return joinOrNull(parts.map(replaceCodePoint));
 }
@@ -90,16 +90,22 @@ function joinOrNull(parts: readonly (string | null)[]): string | null {
 export function replacementFor(char: string): string | null {
   // Text from a Mac may hold ä as a and two dots: composed it is in the alphabet.
   const composed = char.normalize('NFC');
-  return isGsm7(composed) ? composed : joinOrNull([...composed].map(replaceCodePoint));
+  return isGsm7(composed) ? composed : joinOrNull(Array.from(composed).map(replaceCodePoint));
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+// Made when first needed: it loads tables that most texts never ask for.
+let segmenter: Intl.Segmenter | undefined;
+
+function graphemesOf(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
 
 /** Finds everything in a text that GSM-7 does not hold, in order, each with its replacement. */
 export function findOffenders(text: string): Offender[] {
   if (isGsm7(text)) return [];
   const offenders: Offender[] = [];
-  for (const { index, segment: char } of graphemes.segment(text)) {
+  for (const { index, segment: char } of graphemesOf(text)) {
     if (!isGsm7(char)) offenders.push({ index, char, replacement: replacementFor(char) });
   }
   return offenders;

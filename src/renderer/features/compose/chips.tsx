@@ -4,10 +4,10 @@ import { Tag, TagGroup, TagList } from 'react-aria-components/TagGroup';
 import { useTranslation } from 'react-i18next';
 import type { DraftRecipient } from '#shared/domain/draft';
 import { Icon } from '../../components/icons';
-import { readable, usePhone } from '../../lib/phone';
+import { readable, useLoadedPhone } from '../../lib/phone';
 import { removeRecipient } from './compose-store';
 
-interface ChipsProps {
+export interface ChipsProps {
   readonly recipients: readonly DraftRecipient[];
   /** Gives the caret back to To, once a chip that had the focus is gone. */
   readonly onLeave: () => void;
@@ -16,8 +16,7 @@ interface ChipsProps {
 /** The recipients chosen so far, each with a button that takes it out. */
 export function Chips({ recipients, onLeave }: ChipsProps): ReactNode {
   const { t } = useTranslation('compose');
-  const phone = usePhone();
-  if (recipients.length === 0) return null;
+  const phone = useLoadedPhone();
   const items = recipients.map((recipient) => {
     const number = readable(phone, recipient.e164);
     return { id: recipient.e164, label: recipient.name ?? number, number };

@@ -11,7 +11,7 @@ import { defaultCountry, findSuggestions, stopSuggesting, type Suggestion } from
  */
 export type CommitMode = 'pick' | 'exact';
 
-export function toRecipient({ e164, contactId, name }: Suggestion): DraftRecipient {
+function toRecipient({ e164, contactId, name }: Suggestion): DraftRecipient {
   return { e164, contactId, name };
 }
 
@@ -50,12 +50,12 @@ async function resolve(
 ): Promise<Result<DraftRecipient, RecipientProblem>> {
   const phone = await loadPhone();
   const number = phone.parsePhone(part, defaultCountry());
-  const suggestions = await findSuggestions(part);
   if (number.ok) {
     const { e164 } = number.value;
-    const known = suggestions.find((suggestion) => suggestion.e164 === e164);
+    const known = (await findSuggestions(e164)).find((one) => one.e164 === e164);
     return ok(known === undefined ? { e164, contactId: null, name: null } : toRecipient(known));
   }
+  const suggestions = await findSuggestions(part);
   const named = suggestions.filter(({ name }) => name?.toLowerCase() === part.toLowerCase());
   const chosen = mode === 'pick' ? suggestions[0] : named.length === 1 ? named[0] : undefined;
   if (chosen !== undefined) return ok(toRecipient(chosen));

@@ -3,7 +3,7 @@ import { emptyDraft, type Draft, type DraftRecipient } from '#shared/domain/draf
 import type { Message } from '#shared/domain/message';
 import type { AppError } from '#shared/errors';
 import type { RecipientProblem } from './recipients';
-import type { Suggestion } from './suggestions';
+import type { SuggestionsShown } from './suggestions';
 
 /** The messages of one press of Send, followed until each has come to an end. */
 export interface Sent {
@@ -18,7 +18,8 @@ export interface ComposeState {
   readonly textBeforeReplacing: string | null;
   /** A draft that gave way to another one; can be brought back. */
   readonly displaced: Draft | null;
-  readonly suggestions: readonly Suggestion[] | null;
+  /** `null` while To offers nothing. */
+  readonly suggestions: SuggestionsShown | null;
   /** Why what is typed in To is no recipient. */
   readonly recipientProblem: RecipientProblem | null;
   /** The text was longer than what is kept, and was cut when it was pasted. */

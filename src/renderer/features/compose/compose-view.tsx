@@ -1,14 +1,13 @@
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { maxTextUnits } from '#shared/domain/draft';
-import { errorText } from '#shared/i18n/error-text';
 import { Button } from '../../components/button';
 import { Callout } from '../../components/callout';
-import { ConfirmDialog } from '../../components/dialog';
 import { ErrorMessage } from '../../components/error-message';
 import { useSnapshot } from '../../lib/snapshot-store';
 import { bringBackDraft, useCompose } from './compose-store';
 import { FromField } from './from-field';
+import { DuplicateQuestion } from './lazy-parts';
 import { MessageField } from './message-field';
 import { overId, SegmentMeter } from './segment-meter';
 import { send } from './send';
@@ -31,6 +30,7 @@ export function ComposeView({ onShowHistory }: ComposeViewProps): ReactNode {
   const length = useCompose(({ draft }) => draft.text.length);
   const isSending = useCompose((state) => state.isSending);
   const error = useCompose((state) => state.error);
+  const isAsking = useCompose(({ duplicate }) => duplicate !== null);
   const meterId = useId();
   const isTooLong = account !== undefined && length > account.textLimit;
 
@@ -67,7 +67,7 @@ export function ComposeView({ onShowHistory }: ComposeViewProps): ReactNode {
           {t('send')}
         </Button>
       </div>
-      <DuplicateQuestion />
+      {isAsking && <DuplicateQuestion />}
     </div>
   );
 }
@@ -107,27 +107,5 @@ function Notes(): ReactNode {
         </Callout>
       )}
     </>
-  );
-}
-
-function DuplicateQuestion(): ReactNode {
-  const { t } = useTranslation('compose');
-  const { t: common } = useTranslation('common');
-  const duplicate = useCompose((state) => state.duplicate);
-  const said = duplicate && errorText(common, duplicate);
-  return (
-    <ConfirmDialog
-      title={t('duplicateTitle')}
-      isOpen={said !== null}
-      confirmLabel={t('duplicateConfirm')}
-      cancelLabel={common('cancel')}
-      onConfirm={() => void send(true)}
-      onCancel={() => {
-        useCompose.setState({ duplicate: null });
-      }}
-    >
-      <p>{said?.what}</p>
-      <p>{said?.todo}</p>
-    </ConfirmDialog>
   );
 }

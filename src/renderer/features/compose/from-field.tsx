@@ -5,7 +5,7 @@ import { Button } from '../../components/button';
 import { Icon } from '../../components/icons';
 import { Pill } from '../../components/pill';
 import { bridge } from '../../lib/bridge';
-import { readable, usePhone, type Phone } from '../../lib/phone';
+import { readable, useLoadedPhone, type Phone } from '../../lib/phone';
 import { patchSnapshot, useSnapshot } from '../../lib/snapshot-store';
 import { useCompose } from './compose-store';
 import '../../components/select.css';
@@ -33,11 +33,11 @@ async function choose(value: string, accounts: readonly AccountView[]): Promise<
     accounts: accounts.map((one) => (one.id === accountId ? { ...one, senderId } : one)),
   });
   const account = accounts.find(({ id }) => id === accountId);
-  const chosen =
-    account?.senderId === senderId ? null : await bridge.chooseSender({ accountId, senderId });
-  const active = await bridge.activateAccount({ accountId });
-  const failure = [chosen, active].find((answer) => answer !== null && !answer.ok);
-  if (failure && !failure.ok) useCompose.setState({ error: failure.error });
+  const answers = [
+    ...(account?.senderId === senderId ? [] : [await bridge.chooseSender({ accountId, senderId })]),
+    await bridge.activateAccount({ accountId }),
+  ];
+  for (const answer of answers) if (!answer.ok) useCompose.setState({ error: answer.error });
 }
 
 /** Which account and number the message comes from. */
@@ -46,7 +46,7 @@ export function FromField(): ReactNode {
   const { t: common } = useTranslation('common');
   const accounts = useSnapshot((snapshot) => snapshot.accounts);
   const activeId = useSnapshot((snapshot) => snapshot.activeAccountId);
-  const phone = usePhone();
+  const phone = useLoadedPhone();
   const id = useId();
   const active = accounts.find((account) => account.id === activeId);
   if (active === undefined) return <NoAccount />;

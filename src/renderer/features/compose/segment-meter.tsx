@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AccountView } from '#shared/domain/account';
 import { formatMoney } from '#shared/domain/money';
 import { measureText } from '#shared/domain/segments';
-import { usePhone } from '../../lib/phone';
+import { useLoadedPhone } from '../../lib/phone';
 import { useSnapshot } from '../../lib/snapshot-store';
 import { useCompose } from './compose-store';
 import { CostlyCharacter } from './costly-character';
@@ -61,7 +61,7 @@ function Cost({
   const language = useSnapshot((snapshot) => snapshot.language);
   const recipients = useCompose(({ draft }) => draft.recipients);
   const prices = usePrices((state) => state.prices);
-  const phone = usePhone();
+  const phone = useLoadedPhone();
   if (account?.kind === 'practice') return <p>{t('free')}</p>;
   const costs = phone && estimateCost(segments, recipients, prices, phone);
   if (costs === null) return null;

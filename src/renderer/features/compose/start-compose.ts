@@ -2,6 +2,7 @@ import { bridge } from '../../lib/bridge';
 import { loadPhone } from '../../lib/phone';
 import { focusCompose, useCompose } from './compose-store';
 import { keepDraft } from './draft-saver';
+import { Chips } from './lazy-parts';
 import { keepPrices } from './prices';
 import { keepSentTrue } from './sent';
 
@@ -10,6 +11,22 @@ export async function startCompose(): Promise<() => void> {
   const ends = [await keepDraft(), keepPrices(), keepSentTrue(), freshenOnShow()];
   return () => {
     for (const end of ends) end();
+  };
+}
+
+const longestWaitMs = 2_000;
+
+/** Loads, once there is nothing better to do, what the first keystrokes need. */
+export function warmUpCompose(): () => void {
+  const idle = requestIdleCallback(
+    () => {
+      void loadPhone();
+      void Chips.preload();
+    },
+    { timeout: longestWaitMs },
+  );
+  return () => {
+    cancelIdleCallback(idle);
   };
 }
 
@@ -22,6 +39,5 @@ function freshenOnShow(): () => void {
     );
     if (isOver === true) useCompose.setState({ sent: null });
     focusCompose();
-    void loadPhone();
   });
 }

@@ -10,6 +10,15 @@ export interface Suggestion extends RecipientSuggestion {
   readonly isTyped: boolean;
 }
 
+/** The suggestions on the screen. */
+export interface SuggestionsShown {
+  readonly items: readonly Suggestion[];
+  /** The index of the one that Enter takes. */
+  readonly active: number;
+  /** Whether the arrow keys chose it. */
+  readonly wasMoved: boolean;
+}
+
 /** How long typing has to rest before main is asked. */
 const restMs = 60;
 const limit = 8;
@@ -52,8 +61,17 @@ export async function showSuggestions(query: string): Promise<void> {
   const found = await findSuggestions(query);
   if (mine !== asked) return;
   const { recipients } = useCompose.getState().draft;
-  useCompose.setState({
-    suggestions: found.filter(({ e164 }) => !recipients.some((one) => one.e164 === e164)),
+  const items = found.filter(({ e164 }) => !recipients.some((one) => one.e164 === e164));
+  useCompose.setState({ suggestions: { items, active: 0, wasMoved: false } });
+}
+
+/** Moves to the next suggestion or the one before, around the ends. */
+export function moveActive(by: 1 | -1): void {
+  useCompose.setState(({ suggestions }) => {
+    if (suggestions === null || suggestions.items.length === 0) return {};
+    const { items, active } = suggestions;
+    const next = (active + by + items.length) % items.length;
+    return { suggestions: { items, active: next, wasMoved: true } };
   });
 }
 

@@ -16,7 +16,7 @@ interface ContactRowProps {
 function initialsOf(name: string): string {
   const words = name.match(/\p{L}[^\s]*/gu) ?? [];
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return ends.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('');
+  return ends.map((word) => Array.from(word ?? '')[0]?.toUpperCase() ?? '').join('');
 }
 
 /** A contact in the list: press it to text them. */

@@ -6,6 +6,7 @@ import { formatMoney } from '#shared/domain/money';
 import { stateText, type StateText } from '#shared/i18n/state-text';
 import { Icon, type IconName } from '../../components/icons';
 import { Pill } from '../../components/pill';
+import { useNow } from '../../lib/use-now';
 import { readable, usePhone } from '../../lib/phone';
 import { providerNameOf } from '../../lib/provider-name';
 import { useSnapshot } from '../../lib/snapshot-store';
@@ -40,6 +41,7 @@ export function MessageItem({ message, isShown, onCompose }: MessageItemProps): 
   const accounts = useSnapshot((snapshot) => snapshot.accounts);
   const language = useSnapshot((snapshot) => snapshot.language);
   const phone = usePhone();
+  const now = useNow();
   const { recipient, recipientName, text, createdAt, practice } = message;
   const provider = providerNameOf(message, accounts, common('practice'));
   const said = stateText(common, message, provider);
@@ -56,7 +58,7 @@ export function MessageItem({ message, isShown, onCompose }: MessageItemProps): 
           dateTime={new Date(createdAt).toISOString()}
           title={wholeTime(createdAt, language)}
         >
-          {messageTime(createdAt, Date.now(), language)}
+          {messageTime(createdAt, now, language)}
         </time>
       </header>
       <p className="message-words selectable">{text}</p>

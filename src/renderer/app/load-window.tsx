@@ -1,7 +1,5 @@
-import type { ComponentType, ReactNode } from 'react';
-import { I18nProvider } from 'react-aria-components/I18nProvider';
+import type { ComponentType } from 'react';
 import type { WindowRole } from '#shared/contract/snapshot';
-import { useSnapshot } from '../lib/snapshot-store';
 
 /** Which window this page is, by its address: `?window=quick` or `?window=desk`. */
 export function roleOf(search: string): WindowRole {
@@ -15,17 +13,16 @@ export function roleOf(search: string): WindowRole {
  * has once suspended, which was the longest part of the start.
  */
 export async function loadWindow(role: WindowRole): Promise<ComponentType> {
-  return role === 'desk'
-    ? (await import('./desk-window')).DeskWindow
-    : (await import('./quick-window')).QuickWindow;
-}
-
-/** The whole page of a window. */
-export function Root({ content: Content }: { readonly content: ComponentType }): ReactNode {
-  const language = useSnapshot((snapshot) => snapshot.language);
-  return (
-    <I18nProvider locale={language}>
-      <Content />
-    </I18nProvider>
-  );
+  if (role === 'quick') return (await import('./quick-window')).QuickWindow;
+  const [{ DeskWindow }, { AriaLocale }] = await Promise.all([
+    import('./desk-window'),
+    import('../components/aria-locale'),
+  ]);
+  return function Desk() {
+    return (
+      <AriaLocale>
+        <DeskWindow />
+      </AriaLocale>
+    );
+  };
 }

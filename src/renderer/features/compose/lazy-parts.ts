@@ -1,0 +1,7 @@
+import { lazyView } from '../../components/lazy-view';
+
+/** Parts of Compose that an empty form does not show. */
+export const Chips = lazyView(async () => (await import('./chips')).Chips);
+export const DuplicateQuestion = lazyView(
+  async () => (await import('./duplicate-question')).DuplicateQuestion,
+);

@@ -1,0 +1,88 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readable, useLoadedPhone } from '../../lib/phone';
+import { chooseSuggestion } from './commit-recipients';
+import { useCompose } from './compose-store';
+import type { Suggestion } from './suggestions';
+import '../../components/popup.css';
+
+export const listId = 'to-suggestions';
+
+/** The id of a suggestion's option, for the field to point at. */
+export function optionId({ e164 }: Suggestion): string {
+  return `to-suggestion-${e164}`;
+}
+
+/** What To offers for what is typed. */
+export function SuggestionList(): ReactNode {
+  const { t } = useTranslation('compose');
+  const list = useCompose(({ suggestions }) => suggestions);
+  return (
+    <>
+      {/* Not a status: that one says what became of messages. */}
+      <p className="visually-hidden" aria-live="polite">
+        {list !== null && t('suggestionCount', { count: list.items.length })}
+      </p>
+      {list !== null && (
+        <div className="popup to-popup">
+          {list.items.length === 0 ? (
+            <p id={listId} className="to-empty">
+              {t('noSuggestion')}
+            </p>
+          ) : (
+            <ul id={listId} className="popup-list" role="listbox" aria-label={t('suggestions')}>
+              {list.items.map((suggestion, index) => (
+                <Option
+                  key={suggestion.e164}
+                  suggestion={suggestion}
+                  isActive={index === list.active}
+                />
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Option({
+  suggestion,
+  isActive,
+}: {
+  readonly suggestion: Suggestion;
+  readonly isActive: boolean;
+}): ReactNode {
+  const { t } = useTranslation('compose');
+  const phone = useLoadedPhone();
+  const ref = useRef<HTMLLIElement>(null);
+  const number = readable(phone, suggestion.e164);
+  const label = suggestion.label === '' ? number : `${number} · ${suggestion.label}`;
+
+  useEffect(() => {
+    if (isActive) ref.current?.scrollIntoView({ block: 'nearest' });
+  }, [isActive]);
+
+  return (
+    <li
+      id={optionId(suggestion)}
+      ref={ref}
+      className="popup-item"
+      role="option"
+      aria-selected={isActive}
+      data-focused={isActive || undefined}
+      // The focus stays in the field, or leaving it would close the list before the click.
+      onPointerDown={(event) => {
+        event.preventDefault();
+      }}
+      onClick={() => {
+        chooseSuggestion(suggestion);
+      }}
+    >
+      <span className="popup-item-text">{suggestion.name ?? number}</span>
+      <span className="popup-item-hint">
+        {suggestion.isTyped ? t('newNumber') : suggestion.name !== null && label}
+      </span>
+    </li>
+  );
+}
