@@ -166,7 +166,8 @@ export async function createKillRun(parts: {
         // Without a press it is killed while it takes up what the life before has left.
         if (when.from !== 'start' && random.between(1, 8) > 1) {
           const undoSeconds = random.oneOf([0, 0, 1]);
-          await running.call('changeSettings', { undoSeconds });
+          const changed = await running.call('changeSettings', { undoSeconds });
+          if (!changed.ok) throw new Error(`Settings refused: ${changed.error.code}`);
           let left = random.between(1, textsPerKill);
           const accountId = accountIds[life % accountIds.length] ?? '';
           while (left > 0) {

@@ -8,6 +8,8 @@ import { seededRandom } from './seeded-random';
 import { judge } from './verdict';
 
 const kills = Number(process.env['QUICKSEND_KILLS'] ?? 50);
+/** A run of fewer kills need not meet each kind of moment. */
+const enoughForEveryMoment = 50;
 const seed = Number(process.env['QUICKSEND_KILL_SEED'] ?? 1);
 
 test(`over ${kills} kills nothing is sent twice, nothing is lost and every state is true`, async () => {
@@ -22,19 +24,24 @@ test(`over ${kills} kills nothing is sent twice, nothing is lost and every state
     const history = readHistory(dataDir);
     expect(run.refusals).toEqual([]);
     const { counts, ...verdict } = judge(run.record, history, run.answered);
-    console.log(summary(counts, run.record.length));
+    console.log(summary(counts, run.record.length, run.sentAfterRestart()));
     expect(verdict, `seed ${seed}`).toEqual({ duplicates: [], lost: [], untrue: [] });
-    // The kills came at moments that matter: while a message was on its way, and before it left.
-    const ended = Object.keys(counts).join('; ');
-    expect(ended).toContain('unknown, accepted');
-    expect(run.sentAfterRestart(), 'messages that left only after a restart').toBeGreaterThan(0);
+    if (kills >= enoughForEveryMoment) {
+      // The kills came at moments that matter: while a message was on its way, and before it left.
+      expect(counts['unknown, accepted'] ?? 0, 'killed on the way').toBeGreaterThan(0);
+      expect(run.sentAfterRestart(), 'left after a restart').toBeGreaterThan(0);
+    }
   } finally {
     await run.close();
     await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
   }
 });
 
-function summary(counts: Readonly<Record<string, number>>, requests: number): string {
+function summary(
+  counts: Readonly<Record<string, number>>,
+  requests: number,
+  afterRestart: number,
+): string {
   const messages = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const lines = Object.entries(counts)
     .sort(([, a], [, b]) => b - a)
@@ -43,5 +50,6 @@ function summary(counts: Readonly<Record<string, number>>, requests: number): st
     `${kills} kills, ${messages} messages, ${requests} requests (seed ${seed})`,
     '        history, provider',
     ...lines,
+    `${String(afterRestart).padStart(6)}  left after a restart`,
   ].join('\n');
 }
