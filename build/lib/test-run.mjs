@@ -113,6 +113,8 @@ function runnerCommand(suite) {
         ...tool('vitest'),
         'run',
         ...suite.args,
+        // Vitest would leave one core alone, which on two is half of the machine.
+        '--maxWorkers=100%',
         '--reporter=default',
         `--reporter=${reporter('vitest-reporter.mjs')}`,
       ];
