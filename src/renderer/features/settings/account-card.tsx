@@ -44,11 +44,11 @@ export function AccountCard({ account, isActive, say }: AccountCardProps): React
 
   const activate = async (): Promise<void> => {
     const done = await run('activate', () => bridge.activateAccount({ accountId }));
-    if (done) say(t('accounts.activated', { account: account.label }));
+    if (done) say((t) => t('accounts.activated', { account: account.label }));
   };
   const refresh = async (): Promise<void> => {
     const done = await run('refresh', () => bridge.refreshAccount({ accountId }));
-    if (done) say(t('accounts.refreshed', { account: account.label }));
+    if (done) say((t) => t('accounts.refreshed', { account: account.label }));
   };
 
   return (
@@ -139,7 +139,8 @@ export function AccountCard({ account, isActive, say }: AccountCardProps): React
         account={account}
         onChange={(senderId, label) => {
           void run('sender', () => bridge.chooseSender({ accountId, senderId })).then((done) => {
-            if (done) say(t('accounts.senderSet', { account: account.label, sender: label }));
+            if (done)
+              say((t) => t('accounts.senderSet', { account: account.label, sender: label }));
           });
         }}
       />

@@ -16,7 +16,7 @@ export function RemoveDialog({ account, onClose, say }: AccountDialogProps): Rea
   const remove = async (): Promise<void> => {
     const done = await run('remove', () => bridge.removeAccount({ accountId: account.id }));
     if (!done) return;
-    say(t('remove.done', { account: account.label }));
+    say((t) => t('remove.done', { account: account.label }));
     onClose();
   };
   return (

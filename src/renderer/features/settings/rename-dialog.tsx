@@ -12,7 +12,7 @@ export function RenameDialog({ account, onClose, say }: AccountDialogProps): Rea
   const save = async (label: string): Promise<void> => {
     const done = await run('rename', () => bridge.renameAccount({ accountId: account.id, label }));
     if (!done) return;
-    say(t('saved'));
+    say((t) => t('saved'));
     onClose();
   };
   return (

@@ -36,7 +36,7 @@ export function ReplaceKeyDialog(props: AccountDialogProps): ReactNode {
       bridge.replaceKey({ accountId: account.id, key: key.trim(), keepKeyInMemory }),
     );
     if (!done) return;
-    say(t('replaceKey.done', { account: account.label }));
+    say((t) => t('replaceKey.done', { account: account.label }));
     onClose();
   };
 

@@ -15,7 +15,7 @@ export function SenderIdDialog({ account, onClose, say }: AccountDialogProps): R
       bridge.chooseSender({ accountId: account.id, senderId }),
     );
     if (!done) return;
-    say(t('saved'));
+    say((t) => t('saved'));
     onClose();
   };
   return (

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Status } from '../../components/status';
 import '../../components/list.css';
@@ -7,17 +7,21 @@ import { ComputerSection } from './computer-section';
 import { LookSection } from './look-section';
 import { SendingSection } from './sending-section';
 import { ShortcutSection } from './shortcut-section';
+import type { Say } from './use-save-settings';
 import './settings.css';
 
 /** The room of settings; each takes effect as it is changed. */
 export function Settings({ onAddAccount }: { readonly onAddAccount: () => void }): ReactNode {
   const { t } = useTranslation('settings');
-  const [said, say] = useState('');
+  const [said, setSaid] = useState<Parameters<Say>[0] | null>(null);
+  const say: Say = useCallback((what) => {
+    setSaid(() => what);
+  }, []);
   return (
     <div className="settings">
       <header className="settings-heading">
         <h1>{t('title')}</h1>
-        <Status tone="good">{said}</Status>
+        <Status tone="good">{said?.(t)}</Status>
       </header>
       <AccountsSection say={say} onAddAccount={onAddAccount} />
       <SendingSection say={say} />

@@ -33,13 +33,13 @@ export function ShortcutSection({ say }: { readonly say: Say }): ReactNode {
     setFailure(null);
     patchSnapshot({ shortcut: answer.value });
     const keys = textOf(answer.value.accelerator);
-    say(keys === '' ? t('shortcut.cleared') : t('shortcut.changed', { shortcut: keys }));
+    say((t) => (keys === '' ? t('shortcut.cleared') : t('shortcut.changed', { shortcut: keys })));
   };
   const keepSame = useCallback(() => {
     setIsRecording(false);
     setFailure(null);
-    say(t('shortcut.same'));
-  }, [say, t]);
+    say((t) => t('shortcut.same'));
+  }, [say]);
 
   return (
     <Section title={t('shortcut.title')}>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
 import type { ChannelInput } from '#shared/contract/channels';
 import type { AppError } from '#shared/errors';
 import { bridge } from '../../lib/bridge';
@@ -7,15 +7,14 @@ import { currentSnapshot, patchSnapshot } from '../../lib/snapshot-store';
 
 export type SettingsChanges = ChannelInput<'changeSettings'>;
 
-/** Says in the page's status region what was done. */
-export type Say = (what: string) => void;
+/** Says in the room's status region what was done, in the language of now: it may have been changed. */
+export type Say = (what: (t: TFunction<'settings'>) => string) => void;
 
 /** Saves settings as they are changed; what cannot be saved goes back to what it was, with the reason. */
 export function useSaveSettings(say: Say): {
   readonly error: AppError | null;
   readonly save: (changes: SettingsChanges) => void;
 } {
-  const { t } = useTranslation('settings');
   const [error, setError] = useState<AppError | null>(null);
 
   const save = async (changes: SettingsChanges): Promise<void> => {
@@ -26,7 +25,7 @@ export function useSaveSettings(say: Say): {
     const answer = await bridge.changeSettings(changes);
     if (answer.ok) {
       setError(null);
-      say(t('saved'));
+      say((t) => t('saved'));
     } else {
       patchSnapshot({ settings: before });
       setError(answer.error);
