@@ -32,9 +32,7 @@ export interface DesktopParts {
   readonly quit: () => void;
 }
 
-/** Windows, tray, shortcut and notifications, put together. */
-export type Desktop = ReturnType<typeof createDesktop>;
-
+/** Puts tray, shortcut and notifications around the windows. */
 export function createDesktop(parts: DesktopParts) {
   const { platform, pages, log } = parts;
   const { windows } = pages;

@@ -1,4 +1,3 @@
-import type { TFunction } from 'i18next';
 import { appError, type AppError } from '#shared/errors';
 import { assertNever, err, ok, type Result } from '#shared/result';
 import type { DamageChoice } from '../shell/startup-dialogs';
@@ -50,6 +49,3 @@ function withNotice(
 ): Result<OpenedData, AppError> {
   return database.ok ? ok({ database: database.value, notice }) : err(database.error);
 }
-
-/** The function that says main's words, of the language of the moment. */
-export type Translate = () => TFunction;

@@ -35,7 +35,7 @@ const de: Strings = {
 };
 errors satisfies Readonly<Record<ErrorCode, { readonly what: string; readonly todo: string }>>;
 
-export const resources: Readonly<Record<Language, Strings>> = { en, de };
+const resources: Readonly<Record<Language, Strings>> = { en, de };
 
 /** The options that main and the renderer start i18next with, beside the language. */
 export const i18nOptions = {
