@@ -5,23 +5,28 @@ import type { SecretProblem, SecretStore } from './secret-store';
 
 const service = 'quicksend';
 
+/** What is used of keytar. */
+export type Keychain = Pick<typeof Keytar, 'getPassword' | 'setPassword' | 'deletePassword'>;
+
 // A locked keychain asks the user for its password, which takes a person a while.
 const unlockLimitMs = 60_000;
 
 /** Keeps keys in the OS keychain: Credential Manager, Keychain, or the Secret Service on Linux. */
-export function createKeychainSecretStore(): SecretStore {
+export function createKeychainSecretStore(
+  load: () => Promise<Keychain> = () => import('keytar').then((module) => module.default),
+): SecretStore {
   // Loaded at the first use: the native part costs start-up time, and fails where libsecret is missing.
-  let loading: Promise<typeof Keytar> | null = null;
+  let loading: Promise<Keychain> | null = null;
 
   async function attempt<T>(
-    use: (keytar: typeof Keytar) => Promise<T>,
+    use: (keychain: Keychain) => Promise<T>,
   ): Promise<Result<T, SecretProblem>> {
     let timer: NodeJS.Timeout | undefined;
     const limit = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => reject(new Error('keychain timed out')), unlockLimitMs);
     });
     try {
-      loading ??= import('keytar').then((module) => module.default);
+      loading ??= load();
       return ok(await Promise.race([loading.then(use), limit]));
     } catch (error) {
       loading = null;
@@ -32,16 +37,20 @@ export function createKeychainSecretStore(): SecretStore {
   }
 
   return {
-    get: (accountId) => attempt((keytar) => keytar.getPassword(service, accountId)),
+    get: (accountId) => attempt((keychain) => keychain.getPassword(service, accountId)),
     set: (accountId, key) =>
-      attempt(async (keytar) => {
-        await keytar.setPassword(service, accountId, key);
+      attempt(async (keychain) => {
+        await keychain.setPassword(service, accountId, key);
         return null;
       }),
     delete: (accountId) =>
-      attempt(async (keytar) => {
-        await keytar.deletePassword(service, accountId);
-        return null;
+      attempt(async (keychain) => {
+        if (await keychain.deletePassword(service, accountId)) return null;
+        // libsecret deletes only what is unlocked, and says the same of a locked key as of none
+        // (secret_password_clear). Reading tells them apart: it asks the user to unlock.
+        if ((await keychain.getPassword(service, accountId)) === null) return null;
+        if (await keychain.deletePassword(service, accountId)) return null;
+        throw new Error('the key is still there');
       }),
   };
 }
