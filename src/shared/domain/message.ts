@@ -6,6 +6,7 @@ export const rejectionReasons = [
   'key-rejected',
   'key-redirected',
   'key-missing',
+  'keychain',
   'balance',
   'permission',
   'base-url',

@@ -24,14 +24,21 @@ describe('createAccountGateway', () => {
     expect(asked).toEqual([access, { senderId: '1', to: '+12025550100', text: 'Hello' }]);
   });
 
-  it('asks nobody and says that nothing left when there is no key', async () => {
+  it.each([
+    ['key-missing', 'key-missing'],
+    ['account-not-found', 'key-missing'],
+    ['keychain-locked', 'keychain'],
+    ['keychain-missing', 'keychain'],
+    ['keychain-failed', 'keychain'],
+    ['base-url-insecure', 'base-url'],
+  ] as const)('asks nobody and says that nothing left because of %s', async (code, reason) => {
     const gateway = createAccountGateway(
-      { access: () => Promise.resolve(err({ code: 'keychain-locked' })) },
+      { access: () => Promise.resolve(err({ code })) },
       { send: () => Promise.reject(new Error('must not be asked')) },
     );
     expect(await gateway.send(attempt)).toEqual({
       kind: 'rejected',
-      reason: 'key-missing',
+      reason,
       providerWords: null,
     });
   });
