@@ -10,6 +10,7 @@ export interface SettingsParts {
   readonly settings: SettingsUseCases;
   /** The program's one shortcut with the desktop. */
   readonly shortcut: {
+    state(): ShortcutState;
     change(accelerator: string): Result<ShortcutState, AppError>;
     rehearse(on: boolean): void;
   };
@@ -26,11 +27,17 @@ export function settingsHandlers(parts: SettingsParts): Pick<Handlers, SettingsC
     getSnapshot: () => ok(parts.snapshot()),
     changeSettings: (patch) => settings.change(patch),
     changeShortcut: async ({ accelerator }) => {
+      const before = shortcut.state().accelerator;
       // Held with the desktop first: a shortcut that is taken is not kept.
       const changed = shortcut.change(accelerator);
       if (!changed.ok) return changed;
-      const kept = await settings.change({ shortcut: accelerator });
-      return kept.ok ? changed : kept;
+      try {
+        const kept = await settings.change({ shortcut: accelerator });
+        return kept.ok ? changed : kept;
+      } catch (error) {
+        shortcut.change(before);
+        throw error;
+      }
     },
     rehearseShortcut: ({ on }) => {
       shortcut.rehearse(on);
