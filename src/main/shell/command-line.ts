@@ -61,6 +61,22 @@ export function startRequest(commandLine: CommandLine): StartRequest {
   return { kind: commandLine.hidden ? 'nothing' : 'open' };
 }
 
+/**
+ * What the first start of the program does: the same as a later one, so that nobody starts it and
+ * sees nothing. Without an account it opens (onboarding) beside what was asked for.
+ *
+ * `atLogin` is for macOS, whose start at login has no arguments.
+ */
+export function firstStart(
+  commandLine: CommandLine,
+  now: { readonly hasAccount: boolean; readonly atLogin: boolean },
+): readonly StartRequest[] {
+  const asked = startRequest(commandLine);
+  const isHidden = commandLine.hidden || now.atLogin;
+  if (asked.kind === 'open') return isHidden ? [] : [asked];
+  return now.hasAccount || isHidden ? [asked] : [asked, { kind: 'open' }];
+}
+
 /** The last value counts, as for Chromium's switches. */
 function valueOf(options: readonly string[], prefix: string): string | undefined {
   return options.findLast((option) => option.startsWith(prefix))?.slice(prefix.length);

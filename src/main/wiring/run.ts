@@ -14,13 +14,14 @@ import { settingsHandlers } from '../ipc/handlers/settings-handlers';
 import { windowHandlers } from '../ipc/handlers/window-handlers';
 import { removeForeignChannels } from '../ipc/register';
 import { openLog, type Log } from '../log/log';
+import { logSurprises } from '../log/surprises';
 import { createNotices } from '../notices/notices';
 import { systemClock } from '../outbox/system-clock';
 import { openProfile, type OpenedProfile, type ProfileStore } from '../settings/profile-store';
 import { createSettings } from '../settings/settings';
 import { installAppMenu } from '../shell/app-menu';
 import type { CommandLine, StartRequest } from '../shell/command-line';
-import { startRequest } from '../shell/command-line';
+import { firstStart } from '../shell/command-line';
 import { createTranslator } from '../shell/i18n';
 import { loginItemFiles } from '../shell/login-files';
 import { createLoginItem } from '../shell/login-item';
@@ -81,10 +82,13 @@ export async function run(start: Start): Promise<void> {
       storageProblem(error) ?? appError('data-folder-unusable', { params: { folder: dataDir } }),
     );
   }
-  if (!data.ok) {
-    process.stderr.write(`quicksend: ${data.error.code}\n`);
-    await tellWhyNotStarting(data.error, translate(), dataDir);
+  const giveUp = async (error: AppError): Promise<void> => {
+    process.stderr.write(`quicksend: ${error.code}\n`);
+    await tellWhyNotStarting(error, translate(), dataDir);
     app.exit(1);
+  };
+  if (!data.ok) {
+    await giveUp(data.error);
     return;
   }
   if (opened === null || data.value === null) {
@@ -93,16 +97,18 @@ export async function run(start: Start): Promise<void> {
   }
   const { database, notice } = data.value;
   const { store } = opened;
-  const assembled = assemble(start, {
-    dataDir,
-    log,
-    profile: store,
-    language,
-    translate,
-    database,
-  });
-  for (const found of [opened.notice, notice]) if (found !== null) assembled.notices.add(found);
-  await assembled.begin();
+  let assembled: ReturnType<typeof assemble>;
+  try {
+    assembled = assemble(start, { dataDir, log, profile: store, language, translate, database });
+    for (const found of [opened.notice, notice]) if (found !== null) assembled.notices.add(found);
+    assembled.begin();
+  } catch (error) {
+    // Otherwise the program would go on without a window, a tray or a word.
+    log.error('not started', error);
+    await giveUp(explain(error));
+    return;
+  }
+  await assembled.settle();
 }
 
 interface Ground {
@@ -138,9 +144,18 @@ function assemble(start: Start, ground: Ground) {
     },
     onStoreFailure: (error) => {
       log.error('not stored', error);
-      notices.add(storageProblem(error) ?? appError('internal'));
+      notices.add(explain(error));
     },
   });
+
+  function setPaused(paused: boolean): void {
+    try {
+      rooms.outbox.setPaused(paused);
+    } finally {
+      // A pause that cannot be stored holds all the same.
+      tellSnapshot();
+    }
+  }
 
   const desktop = createDesktop({
     platform,
@@ -150,8 +165,12 @@ function assemble(start: Start, ground: Ground) {
     outboxState: () => outboxState(rooms),
     recentRecipients: () => rooms.contacts.recentRecipients(5),
     setPaused: (paused) => {
-      rooms.outbox.setPaused(paused);
-      tellSnapshot();
+      try {
+        setPaused(paused);
+      } catch (error) {
+        log.error('pause not stored', error);
+        notices.add(explain(error));
+      }
     },
     defaultCountry: () => profile.get().settings.defaultCountry as CountryCode,
     hasAccount: () => rooms.accounts.list().length > 0,
@@ -196,19 +215,9 @@ function assemble(start: Start, ground: Ground) {
     ...contactHandlers(rooms.contacts, () => {
       windows.broadcast('contactsChanged', {});
     }),
-    ...messageHandlers({
-      ...rooms,
-      outbox: {
-        ...rooms.outbox,
-        setPaused: (paused) => {
-          rooms.outbox.setPaused(paused);
-          tellSnapshot();
-        },
-      },
-    }),
+    ...messageHandlers({ ...rooms, outbox: { ...rooms.outbox, setPaused } }),
     ...windowHandlers(desktop.commands),
   };
-  const explain = (thrown: unknown) => storageProblem(thrown) ?? appError('internal');
   pages.connect({
     answerer: {
       answer: (name, payload, caller) => dispatch(name, payload, caller, handlers, log, explain),
@@ -240,23 +249,20 @@ function assemble(start: Start, ground: Ground) {
     },
   });
 
-  /** A start at login opens nothing; macOS tells of it by other means than arguments. */
-  function startedHidden(): boolean {
-    return (
-      commandLine.hidden || (platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)
-    );
-  }
-
-  async function begin(): Promise<void> {
+  function begin(): void {
+    app.on('window-all-closed', () => undefined);
     desktop.hideFromDock();
     desktop.shortcut.start(profile.get().settings.shortcut);
     rooms.outbox.start();
     start.onRequests(desktop.act);
-    const first = startRequest(commandLine);
-    // The first start opens a window only where it was asked to, or where there is nothing yet.
-    if (first.kind !== 'open') desktop.act(first);
-    if (rooms.accounts.list().length === 0 && !startedHidden()) desktop.openDesk('onboarding');
-    app.on('window-all-closed', () => undefined);
+    firstStart(commandLine, {
+      hasAccount: rooms.accounts.list().length > 0,
+      atLogin: platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin,
+    }).forEach(desktop.act);
+  }
+
+  /** What the start does not wait for. */
+  async function settle(): Promise<void> {
     await windows.quick.warm;
     log.info('ready', { version: app.getVersion() });
     // For whoever measures the start, see `test/bench`.
@@ -272,20 +278,12 @@ function assemble(start: Start, ground: Ground) {
     if (!made.ok) notices.add(made.error);
   }
 
-  return { begin, notices };
+  return { begin, settle, notices };
 }
 
-/**
- * Logs what nobody caught. Without a listener Electron shows such an error in a dialog that blocks
- * the program, messages on their way included; a bug in one place must not hold up the others.
- */
-function logSurprises(log: Log): void {
-  process.on('uncaughtException', (error) => {
-    log.error('uncaught exception', error, { at: error.stack?.split('\n')[1]?.trim() ?? null });
-  });
-  process.on('unhandledRejection', (reason) => {
-    log.error('unhandled rejection', reason);
-  });
+/** What to tell the user of an exception. */
+function explain(thrown: unknown): AppError {
+  return storageProblem(thrown) ?? appError('internal');
 }
 
 /** The country of the desktop's locale, for a fresh profile. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  firstStart,
   maxArguments,
   parseCommandLine,
   startRequest,
@@ -96,5 +97,32 @@ describe('a second start', () => {
 
   it('quits before anything else', () => {
     expect(startRequest(read('--toggle', '--quit', 'sms:+12025550100'))).toEqual({ kind: 'quit' });
+  });
+});
+
+describe('the first start', () => {
+  const usual = { hasAccount: true, atLogin: false };
+
+  it('opens the program when it asks for nothing else, so that something is to be seen', () => {
+    expect(firstStart(read(), usual)).toEqual([{ kind: 'open' }]);
+    expect(firstStart(read(), { ...usual, hasAccount: false })).toEqual([{ kind: 'open' }]);
+  });
+
+  it.each([
+    ['--hidden', read('--hidden'), { hasAccount: false, atLogin: false }],
+    ['a start at login of macOS', read(), { hasAccount: false, atLogin: true }],
+  ])('shows nothing with %s, not even onboarding', (_name, commandLine, now) => {
+    const shown = firstStart(commandLine, now).filter(({ kind }) => kind !== 'nothing');
+    expect(shown).toEqual([]);
+  });
+
+  it('does what it was asked for, and opens onboarding beside it where there is no account', () => {
+    const link = { kind: 'link', link: 'sms:+12025550100' };
+    const commandLine = read('sms:+12025550100');
+    expect(firstStart(commandLine, usual)).toEqual([link]);
+    expect(firstStart(commandLine, { ...usual, hasAccount: false })).toEqual([
+      link,
+      { kind: 'open' },
+    ]);
   });
 });
