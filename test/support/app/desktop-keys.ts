@@ -8,12 +8,7 @@ export async function pressKeys(keys: string, env: NodeJS.ProcessEnv): Promise<v
   await run('xdotool', ['key', '--clearmodifiers', keys], { env });
 }
 
-/** The title of the window that has the desktop's focus; `null` where none has. */
-export async function focusedWindowTitle(env: NodeJS.ProcessEnv): Promise<string | null> {
-  try {
-    const { stdout } = await run('xdotool', ['getactivewindow', 'getwindowname'], { env });
-    return stdout.trim();
-  } catch {
-    return null;
-  }
+/** Gives the desktop's focus to a window, as a click on it does. */
+export async function activateWindow(id: number, env: NodeJS.ProcessEnv): Promise<void> {
+  await run('xdotool', ['windowactivate', '--sync', String(id)], { env });
 }

@@ -26,6 +26,8 @@ export interface RunningApp {
   readonly isVisible: (role: WindowRole) => Promise<boolean>;
   /** Whether a window has the desktop's focus and its page the window's. */
   readonly isFocused: (role: WindowRole) => Promise<boolean>;
+  /** The X server's number of a window. */
+  readonly nativeWindow: (role: WindowRole) => Promise<number>;
   /** Starts the program once more on the same profile; its exit code. */
   readonly startAgain: (...args: readonly string[]) => Promise<number | null>;
   /** Ends it as a power cut would. */
@@ -90,6 +92,13 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     page,
     isVisible: (role) => ask(role, 'visible'),
     isFocused: (role) => ask(role, 'focused'),
+    nativeWindow: (role) =>
+      electron.evaluate(({ BrowserWindow }, query) => {
+        const window = BrowserWindow.getAllWindows().find((one) =>
+          one.webContents.getURL().endsWith(query),
+        );
+        return window!.getNativeWindowHandle().readUInt32LE();
+      }, `?window=${role}`),
     startAgain: async (...args) => {
       const sandbox = isRoot ? ['--no-sandbox'] : [];
       const again = spawn(

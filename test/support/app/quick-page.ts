@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { RunningApp } from './launch';
-import { pressKeys } from './desktop-keys';
+import { call } from './bridge-calls';
 
 /** The parts of the quick window, by the names that people and screen readers know. */
 export function compose(page: Page): {
@@ -21,10 +21,14 @@ export function compose(page: Page): {
   };
 }
 
-/** Shows the quick window as the user does, and waits until it has the desktop's focus. */
+/**
+ * Shows the quick window with the tab Compose, and waits until it has the desktop's focus.
+ *
+ * Not by the shortcut: that hides a window that is shown, also one that has just lost the focus.
+ */
 export async function showQuick(app: RunningApp): Promise<Page> {
   const page = await app.page('quick');
-  if (!(await app.isVisible('quick'))) await pressKeys('ctrl+shift+m', app.env);
+  await call(page, 'compose', { recipients: [], text: null });
   await expect.poll(() => app.isFocused('quick'), 'the focus of the desktop').toBe(true);
   return page;
 }
