@@ -12,3 +12,12 @@ export async function pressKeys(keys: string, env: NodeJS.ProcessEnv): Promise<v
 export async function activateWindow(id: number, env: NodeJS.ProcessEnv): Promise<void> {
   await run('xdotool', ['windowactivate', '--sync', String(id)], { env });
 }
+
+/** Waits for a window of this title, which is to be a message box, and presses Enter in it. */
+export async function closeDialog(title: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const search = ['search', '--sync', '--onlyvisible', '--name', `^${title}$`];
+  const { stdout } = await run('xdotool', search, { env });
+  await activateWindow(Number(stdout), env);
+  // Not to the window itself: toolkits ignore keys that a program sends them.
+  await run('xdotool', ['key', 'Return'], { env });
+}

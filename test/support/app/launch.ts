@@ -39,6 +39,19 @@ export interface RunningApp {
 /** Chromium's own sandbox cannot run as root; everybody else keeps it. */
 const isRoot = process.geteuid?.() === 0;
 
+/** What starts the built app without Playwright. */
+export async function startCommand(
+  dataDir: string,
+  args: readonly string[],
+): Promise<{ readonly command: string; readonly args: readonly string[] }> {
+  const { executablePath } = await resolveElectron({ log: () => {} });
+  const switches = [...(isRoot ? ['--no-sandbox'] : []), '--disable-gpu'];
+  return {
+    command: executablePath,
+    args: [...switches, repositoryRoot, `--data-dir=${dataDir}`, ...args],
+  };
+}
+
 /** Starts the built app and waits until its quick window is warm. */
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const env = options.env ?? process.env;
@@ -99,13 +112,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
         );
         return window!.getNativeWindowHandle().readUInt32LE();
       }, `?window=${role}`),
-    startAgain: async (...args) => {
-      const sandbox = isRoot ? ['--no-sandbox'] : [];
-      const again = spawn(
-        executablePath,
-        [...sandbox, ...switches, repositoryRoot, `--data-dir=${profile.dataDir}`, ...args],
-        { env, stdio: 'ignore' },
-      );
+    startAgain: async (...more) => {
+      const { command, args } = await startCommand(profile.dataDir, more);
+      const again = spawn(command, args, { env, stdio: 'ignore' });
       const [code] = (await once(again, 'exit')) as [number | null];
       return code;
     },
