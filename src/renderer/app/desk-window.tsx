@@ -1,27 +1,17 @@
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
-import type { DraftRecipient } from '#shared/domain/draft';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskRoom } from '#shared/contract/snapshot';
+import type { DraftRecipient } from '#shared/domain/draft';
+import { ContactsView } from '../features/contacts/contacts-view';
+import { HistoryView } from '../features/history/history-view';
+import { Onboarding } from '../features/onboarding/onboarding';
+import { Settings } from '../features/settings/settings';
 import { bridge } from '../lib/bridge';
 import { useSnapshot } from '../lib/snapshot-store';
 import { useWindowReady } from '../lib/use-window-ready';
 import { DeskNavigation } from './desk-navigation';
 import { NoticeBanners } from './notice-banners';
 import './desk-window.css';
-
-// One chunk per room: the window shows with the room that was asked for.
-const Onboarding = lazy(async () => ({
-  default: (await import('../features/onboarding/onboarding')).Onboarding,
-}));
-const ContactsView = lazy(async () => ({
-  default: (await import('../features/contacts/contacts-view')).ContactsView,
-}));
-const HistoryView = lazy(async () => ({
-  default: (await import('../features/history/history-view')).HistoryView,
-}));
-const Settings = lazy(async () => ({
-  default: (await import('../features/settings/settings')).Settings,
-}));
 
 /** Where the window is; a message in the history may be what is asked for. */
 interface Place {
@@ -38,6 +28,7 @@ export function DeskWindow(): ReactNode {
   });
   const main = useRef<HTMLElement>(null);
   useWindowTitle(place.room);
+  useWindowReady();
 
   useEffect(
     () =>
@@ -58,10 +49,7 @@ export function DeskWindow(): ReactNode {
       {place.room !== 'onboarding' && <DeskNavigation room={place.room} onRoom={go} />}
       <main ref={main} className="desk-main" data-room={place.room} tabIndex={-1}>
         <NoticeBanners />
-        <Suspense fallback={null}>
-          <Room place={place} hasAccount={hasAccount} onRoom={go} />
-          <Ready />
-        </Suspense>
+        <Room place={place} hasAccount={hasAccount} onRoom={go} />
       </main>
     </div>
   );
@@ -74,12 +62,6 @@ function useWindowTitle(room: DeskRoom): void {
   useEffect(() => {
     document.title = title;
   }, [title]);
-}
-
-/** Stands beside the room, so that the window is told to be ready with something in it. */
-function Ready(): ReactNode {
-  useWindowReady();
-  return null;
 }
 
 function compose(recipient: DraftRecipient, text: string | null): void {

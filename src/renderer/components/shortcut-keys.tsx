@@ -59,7 +59,7 @@ function partLabel(part: ShortcutPart, platform: Platform, t: TFunction): string
 }
 
 /** A shortcut's keys as they are called on this platform and in this language. */
-export function shortcutLabels(
+function shortcutLabels(
   parts: readonly ShortcutPart[],
   platform: Platform,
   t: TFunction,

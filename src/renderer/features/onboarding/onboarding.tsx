@@ -11,7 +11,7 @@ import { AnotherDonePage, DonePage } from './done-page';
 import type { OnboardingStep } from './onboarding-state';
 import { SenderForm } from './sender-form';
 import { useOnboarding } from './use-onboarding';
-import '../../components/list.css';
+import '../../components/card.css';
 import './onboarding.css';
 
 interface OnboardingProps {

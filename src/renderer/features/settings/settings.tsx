@@ -1,7 +1,7 @@
 import { useCallback, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Status } from '../../components/status';
-import '../../components/list.css';
+import '../../components/card.css';
 import { AccountsSection } from './accounts-section';
 import { ComputerSection } from './computer-section';
 import { LookSection } from './look-section';
