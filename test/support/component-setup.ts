@@ -9,16 +9,28 @@ Object.defineProperty(document.defaultView?.Document ?? Document, Symbol.hasInst
 });
 
 // happy-dom lays nothing out, and a virtual list shows only what has a place in its frame.
-const frameHeight = 600;
 const rowHeight = 60;
-Object.defineProperties(HTMLElement.prototype, {
-  offsetWidth: { get: () => 400 },
-  offsetHeight: {
-    get(this: HTMLElement) {
-      return this.hasAttribute('data-index') ? rowHeight : frameHeight;
-    },
+const width = { get: () => 400 };
+const height = {
+  get(this: HTMLElement) {
+    return this.hasAttribute('data-index') ? rowHeight : 600;
   },
+};
+Object.defineProperties(HTMLElement.prototype, {
+  clientWidth: width,
+  clientHeight: height,
+  offsetWidth: width,
+  offsetHeight: height,
 });
+
+// happy-dom is never idle.
+globalThis.requestIdleCallback = (callback) =>
+  window.setTimeout(() => {
+    callback({ didTimeout: false, timeRemaining: () => 50 });
+  }, 0);
+globalThis.cancelIdleCallback = (id) => {
+  window.clearTimeout(id);
+};
 
 beforeAll(() => {
   startI18n('en');

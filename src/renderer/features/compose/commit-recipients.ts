@@ -20,25 +20,31 @@ export function chooseSuggestion(suggestion: Suggestion): void {
   put([toRecipient(suggestion)], []);
 }
 
+/** The commit under way: leaving the field and pressing Send come together. */
+let underWay: Promise<boolean> = Promise.resolve(true);
+
 /**
  * Makes recipients of what is typed in To; what is none stays there, with the reason.
  *
- * Resolves with whether nothing is left over.
+ * Resolves with whether nothing is left over. One commit waits for another.
  */
-export async function commitRecipients(
-  mode: CommitMode,
-  typed = useCompose.getState().draft.recipientInput,
-): Promise<boolean> {
-  const inputBefore = useCompose.getState().draft.recipientInput;
+export function commitRecipients(mode: CommitMode): Promise<boolean> {
+  const begin = (): Promise<boolean> => commit(mode);
+  underWay = underWay.then(begin, begin);
+  return underWay;
+}
+
+async function commit(mode: CommitMode): Promise<boolean> {
+  const typed = useCompose.getState().draft.recipientInput;
   const parts = splitRecipients(typed);
   if (parts.length === 0) {
-    if (inputBefore !== '') put([], []);
+    if (typed !== '') put([], []);
     return true;
   }
   const onlyMode = parts.length === 1 ? mode : 'exact';
   const results = await Promise.all(parts.map((part) => resolve(part, onlyMode)));
   // Typed on meanwhile: what was just looked up is no longer what stands there.
-  if (useCompose.getState().draft.recipientInput !== inputBefore) return false;
+  if (useCompose.getState().draft.recipientInput !== typed) return false;
   const found = results.flatMap((result) => (result.ok ? [result.value] : []));
   const problems = results.flatMap((result) => (result.ok ? [] : [result.error]));
   return put(found, problems);

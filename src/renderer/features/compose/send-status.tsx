@@ -25,14 +25,21 @@ export function SendStatus({ onShowHistory }: SendStatusProps): ReactNode {
   const sent = useCompose((state) => state.sent);
   const messages = sent?.messages ?? [];
   const until = sent?.undone === null ? undoableUntil(messages) : null;
-  const said = describe();
   const counts = countStates(messages);
+  const said = describe();
 
   function describe(): StateText | null {
     const [first] = messages;
     if (sent === null || first === undefined) return null;
     const plain = { tone: 'plain', detail: null, providerWords: null } as const;
     if (sent.undone === 'all') return { ...plain, words: t('undone') };
+    const { queued = 0, sending = 0 } = counts;
+    if (queued + sending > 0 && sent.undone === 'too-late') {
+      return { ...plain, words: t('undoTooLate') };
+    }
+    if (queued + sending > 0 && sent.undone === 'in-part') {
+      return { ...plain, words: t('undoneInPart', { count: queued + sending }) };
+    }
     if (messages.length > 1) return { ...plain, ...severalText(t, messages) };
     const provider = providerNameOf(first, accounts, common('practice'));
     const text = stateText(common, first, provider);

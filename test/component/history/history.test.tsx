@@ -1,0 +1,266 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import type { DraftRecipient } from '#shared/domain/draft';
+import type { Message, MessageState } from '#shared/domain/message';
+import { HistoryView } from '../../../src/renderer/features/history/history-view';
+import { useResendWarning } from '../../../src/renderer/features/history/history-actions';
+import { emptyHistory, useHistory } from '../../../src/renderer/features/history/history-store';
+import { accepted, aMessage, aSnapshot, fixtureAt } from '../../support/fixtures';
+import { accessibilityProblems, show, type Shown } from '../../support/render';
+
+type OnCompose = (recipient: DraftRecipient, text: string) => void;
+
+async function showHistory(
+  messages: Message[],
+  shownId: string | null = null,
+): Promise<Shown & { onCompose: ReturnType<typeof vi.fn<OnCompose>> }> {
+  useHistory.setState(emptyHistory, true);
+  useResendWarning.setState({ warning: null });
+  const onCompose = vi.fn<OnCompose>();
+  const shown = await show(<HistoryView shownId={shownId} onCompose={onCompose} />, { messages });
+  return { ...shown, onCompose };
+}
+
+const items = (): HTMLElement[] =>
+  within(screen.getByRole('list', { name: 'Messages' })).getAllByRole('listitem');
+
+const unknown: MessageState = {
+  kind: 'unknown',
+  at: fixtureAt,
+  reason: 'timed-out',
+  providerWords: null,
+  settlement: null,
+};
+const rejected: MessageState = {
+  kind: 'rejected',
+  at: fixtureAt,
+  reason: 'balance',
+  providerWords: 'Insufficient balance to send SMS',
+};
+
+function scrollTo(top: number): void {
+  const frame = document.querySelector('.virtual-list');
+  if (frame === null) throw new Error('There is no list');
+  frame.scrollTop = top;
+  fireEvent.scroll(frame);
+}
+
+describe('the history', () => {
+  it('is a list of items with recipient, text, time, state and cost', async () => {
+    await showHistory([aMessage()]);
+
+    const [item] = items();
+    expect(item?.textContent).toContain('Clara Vogt');
+    expect(item?.textContent).toContain('Your appointment is tomorrow at 10.');
+    expect(item?.textContent).toContain('Accepted by Famulor');
+    expect(item?.textContent).toContain('€0.05');
+    expect(item?.querySelector('time')?.dateTime).toBe('2026-03-12T10:00:00.000Z');
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  it('shows the newest message first', async () => {
+    await showHistory([
+      aMessage({ id: 'old', createdAt: fixtureAt - 1_000, text: 'Old' }),
+      aMessage({ id: 'new', createdAt: fixtureAt, text: 'New' }),
+    ]);
+
+    expect(items().map((item) => item.querySelector('.message-words')?.textContent)).toEqual([
+      'New',
+      'Old',
+    ]);
+  });
+
+  it('marks practice, which costs nothing', async () => {
+    await showHistory([aMessage({ practice: true })]);
+
+    expect(items()[0]?.textContent).toContain('Practice');
+    expect(items()[0]?.textContent).not.toContain('€');
+  });
+
+  it.each<[string, MessageState]>([
+    ['Not sent: balance too low', rejected],
+    ['“Insufficient balance to send SMS”', rejected],
+    ['Top up your account with Famulor', rejected],
+    ['It may have been sent', unknown],
+    ['Famulor did not answer in time.', unknown],
+    [
+      'Waiting: no connection',
+      { kind: 'queued', dueAt: fixtureAt, waitsFor: 'no-connection', attempts: 2 },
+    ],
+    [
+      'Waiting: Famulor asks for a pause',
+      { kind: 'queued', dueAt: fixtureAt, waitsFor: 'rate-limited', attempts: 2 },
+    ],
+    ['Sending…', { kind: 'sending', startedAt: fixtureAt, attempts: 1 }],
+    ['Undone before it was sent', { kind: 'cancelled', at: fixtureAt }],
+  ])('says “%s”', async (words, state) => {
+    await showHistory([aMessage({ state })]);
+
+    expect(items()[0]?.textContent).toContain(words);
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  it("keeps the provider's own status where it says more than ours", async () => {
+    const state = accepted();
+    if (state.kind !== 'accepted') throw new Error('not accepted');
+    const receipt = { ...state.receipt, providerStatus: 'partially_delivered', segments: 3 };
+    await showHistory([aMessage({ state: { ...state, receipt } })]);
+
+    expect(items()[0]?.textContent).toContain("Famulor's status: partially_delivered");
+    expect(items()[0]?.textContent).toContain('3 segments');
+  });
+
+  it('follows changed and new messages', async () => {
+    const { fake } = await showHistory([aMessage({ state: unknown })]);
+
+    act(() => {
+      fake.putMessages([aMessage()]);
+      fake.putMessages([aMessage({ id: 'message-2', createdAt: fixtureAt + 1, text: 'Second' })]);
+    });
+
+    expect(items()[0]?.textContent).toContain('Second');
+    expect(items()[1]?.textContent).toContain('Accepted by Famulor');
+  });
+
+  it('is searched', async () => {
+    const { user } = await showHistory([
+      aMessage(),
+      aMessage({ id: 'message-2', text: 'Your glasses are ready.' }),
+    ]);
+
+    await user.type(screen.getByRole('searchbox', { name: 'Search messages' }), 'glasses');
+
+    await waitFor(() => {
+      expect(items()).toHaveLength(1);
+    });
+    await user.type(screen.getByRole('searchbox'), 'zzz');
+    expect(await screen.findByText('No message holds “glasseszzz”.')).toBeTruthy();
+  });
+
+  it('says what will be there while it is empty', async () => {
+    await showHistory([]);
+
+    expect(await screen.findByText('No messages yet')).toBeTruthy();
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  it('loads older messages as it is scrolled, and only the rows in sight are in the page', async () => {
+    const messages = Array.from({ length: 120 }, (_, index) =>
+      aMessage({ id: `m${String(index).padStart(3, '0')}`, createdAt: fixtureAt - index }),
+    );
+    const { fake } = await showHistory(messages);
+    expect(items().length).toBeLessThan(40);
+
+    scrollTo(5_000);
+
+    await waitFor(() => {
+      expect(fake.inputsOf('listMessages').map(({ before }) => before)).toContain('m049');
+    });
+  });
+
+  it('shows the message that was asked for, however old', async () => {
+    const messages = Array.from({ length: 120 }, (_, index) =>
+      aMessage({ id: `m${String(index).padStart(3, '0')}`, createdAt: fixtureAt - index }),
+    );
+    await showHistory(messages, 'm110');
+
+    await waitFor(() => {
+      expect(useHistory.getState().messages.some(({ id }) => id === 'm110')).toBe(true);
+    });
+  });
+
+  it('speaks German', async () => {
+    useHistory.setState(emptyHistory, true);
+    await show(<HistoryView shownId={null} onCompose={vi.fn()} />, {
+      messages: [aMessage({ state: rejected })],
+      snapshot: aSnapshot({ language: 'de' }),
+    });
+
+    expect(screen.getByRole('list', { name: 'Nachrichten' }).textContent).toContain(
+      'Nicht gesendet: Guthaben zu niedrig',
+    );
+  });
+});
+
+describe('what can be done with a message', () => {
+  it('is to copy its text', async () => {
+    const { user, fake } = await showHistory([aMessage()]);
+
+    await user.click(screen.getByRole('button', { name: 'Copy text' }));
+
+    expect(fake.inputsOf('copyText')).toEqual([{ text: 'Your appointment is tomorrow at 10.' }]);
+    expect(screen.getByRole('status').textContent).toBe('Copied.');
+  });
+
+  it('is to use an accepted one again in a new message', async () => {
+    const { user, onCompose } = await showHistory([aMessage()]);
+
+    await user.click(screen.getByRole('button', { name: 'Use again' }));
+
+    expect(onCompose).toHaveBeenCalledWith(
+      { e164: '+4915735981001', contactId: 'contact-1', name: 'Clara Vogt' },
+      'Your appointment is tomorrow at 10.',
+    );
+  });
+
+  it('is to send a rejected one again, or to mend it first', async () => {
+    const { user, fake, onCompose } = await showHistory([aMessage({ state: rejected })]);
+
+    await user.click(screen.getByRole('button', { name: 'Edit and send' }));
+    expect(onCompose).toHaveBeenCalledTimes(1);
+    await user.click(screen.getByRole('button', { name: 'Send again' }));
+
+    expect(fake.inputsOf('resendMessage')).toEqual([
+      { messageId: 'message-1', mayDuplicateConfirmed: false },
+    ]);
+    expect(screen.getByRole('status').textContent).toBe('Queued again.');
+    expect(items()).toHaveLength(2);
+  });
+
+  it.each([
+    ['It arrived', 'arrived', 'Unclear; you said that it arrived'],
+    ['It did not arrive', 'not-arrived', 'Unclear; you said that it did not arrive'],
+  ] as const)('is to say of an unknown one: %s', async (button, as, words) => {
+    const { user, fake } = await showHistory([aMessage({ state: unknown })]);
+
+    await user.click(screen.getByRole('button', { name: button }));
+
+    expect(fake.inputsOf('settleMessage')).toEqual([{ messageId: 'message-1', as }]);
+    await waitFor(() => {
+      expect(items()[0]?.textContent).toContain(words);
+    });
+    expect(screen.queryByRole('button', { name: 'It arrived' })).toBeNull();
+  });
+
+  it('is to send an unknown one again, after a warning', async () => {
+    const { user, fake } = await showHistory([aMessage({ state: unknown })]);
+
+    await user.click(screen.getByRole('button', { name: 'Send again' }));
+    const warning = await screen.findByRole('alertdialog', { name: 'Send it a second time?' });
+    expect(warning.textContent).toContain('This message may have arrived.');
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.click(within(warning).getByRole('button', { name: 'Cancel' }));
+    expect(items()).toHaveLength(1);
+
+    await user.click(screen.getByRole('button', { name: 'Send again' }));
+    const again = await screen.findByRole('alertdialog');
+    await user.click(within(again).getByRole('button', { name: 'Send again' }));
+
+    await waitFor(() => {
+      expect(fake.inputsOf('resendMessage').map((input) => input.mayDuplicateConfirmed)).toEqual([
+        false,
+        false,
+        true,
+      ]);
+    });
+  });
+
+  it('shows why it could not be done', async () => {
+    const { user, fake } = await showHistory([aMessage({ state: rejected })]);
+    fake.fail('resendMessage', 'account-not-found');
+
+    await user.click(screen.getByRole('button', { name: 'Send again' }));
+
+    expect((await screen.findByRole('alert')).textContent).toContain('This account is no longer');
+  });
+});

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { maxRecipients } from '#shared/domain/draft';
+import { addRecipients, splitRecipients } from '../../../src/renderer/features/compose/recipients';
+
+const recipient = (e164: string) => ({ e164, contactId: null, name: null });
+
+describe('splitting what was typed or pasted', () => {
+  it.each([
+    ['+1 202 555 0111', ['+1 202 555 0111']],
+    ['a, b;c\nd\r\ne\tf', ['a', 'b', 'c', 'd', 'e', 'f']],
+    [' , ;\n', []],
+  ])('makes of %j %j', (typed, parts) => {
+    expect(splitRecipients(typed)).toEqual(parts);
+  });
+});
+
+describe('adding recipients', () => {
+  it('leaves over what is too many', () => {
+    const numbers = Array.from({ length: 12 }, (_, index) =>
+      recipient(`+12025550${String(100 + index)}`),
+    );
+
+    const { recipients, leftOver } = addRecipients(numbers.slice(0, 9), numbers.slice(9));
+
+    expect(recipients).toEqual(numbers.slice(0, 10));
+    expect(leftOver).toEqual(numbers.slice(10));
+  });
+
+  it('takes each number once, never too many, and loses none', () => {
+    const some = fc.array(
+      fc.integer({ min: 0, max: 25 }).map((n) => recipient(`+1202555010${String(n)}`)),
+    );
+    fc.assert(
+      fc.property(some, some, (first, second) => {
+        const start = addRecipients([], first).recipients;
+        const { recipients, leftOver } = addRecipients(start, second);
+        const numbers = recipients.map(({ e164 }) => e164);
+        expect(new Set(numbers).size).toBe(numbers.length);
+        expect(recipients.length).toBeLessThanOrEqual(maxRecipients);
+        expect(recipients.slice(0, start.length)).toEqual(start);
+        const kept = new Set([...recipients, ...leftOver].map(({ e164 }) => e164));
+        for (const { e164 } of second) expect(kept.has(e164)).toBe(true);
+      }),
+    );
+  });
+});
