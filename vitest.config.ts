@@ -1,6 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+/** Ends a test that hangs; a busy machine is no reason to fail one. */
+const testTimeout = 30_000;
+
 export default defineConfig({
   test: {
     projects: [
@@ -9,6 +12,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
           environment: 'node',
+          testTimeout,
         },
       },
       {
@@ -18,6 +22,7 @@ export default defineConfig({
           include: ['test/component/**/*.test.tsx'],
           environment: 'happy-dom',
           setupFiles: ['test/support/component-setup.ts'],
+          testTimeout,
         },
       },
       {
@@ -26,7 +31,7 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts'],
           environment: 'node',
           pool: 'forks',
-          testTimeout: 30_000,
+          testTimeout,
           // Outside Electron its package is a path to a program; without this it would download one.
           env: { ELECTRON_OVERRIDE_DIST_PATH: '/' },
         },
