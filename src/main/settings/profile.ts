@@ -95,10 +95,13 @@ export function readProfile(content: string | null, defaultCountry: string): Rea
     damaged = true;
     return fallback[name];
   };
+  const accounts = part('accounts');
+  const activeId = part('activeAccountId');
   const profile: Profile = {
     settings: part('settings'),
-    accounts: part('accounts'),
-    activeAccountId: part('activeAccountId'),
+    accounts,
+    // Whoever has accounts sends from one of them, whatever else was lost.
+    activeAccountId: (accounts.find(({ id }) => id === activeId) ?? accounts[0])?.id ?? null,
     unclaimedKeyIds: part('unclaimedKeyIds'),
     deskBounds: part('deskBounds'),
   };

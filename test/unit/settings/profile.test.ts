@@ -27,6 +27,22 @@ describe('readProfile', () => {
     expect(profile.accounts).toEqual([]);
   });
 
+  it.each([null, 'gone', 7])('makes an account active where the active one is %j', (active) => {
+    const account = {
+      id: 'shop',
+      kind: 'famulor',
+      label: 'Shop',
+      baseUrl: 'https://app.famulor.de/api',
+      senders: [],
+      senderId: '1',
+      identity: { name: null, email: null, balance: null },
+      identityAt: 1,
+      keyPlace: 'keychain',
+    };
+    const content = JSON.stringify({ ...fresh, accounts: [account], activeAccountId: active });
+    expect(readProfile(content, 'DE').profile.activeAccountId).toBe('shop');
+  });
+
   it('takes the default for a setting that an older version did not have', () => {
     const { debugLog: _left, ...older } = fresh.settings;
     const { profile, damaged } = readProfile(JSON.stringify({ settings: older }), 'DE');
