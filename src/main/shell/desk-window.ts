@@ -32,6 +32,8 @@ export interface DeskWindowOptions {
   readonly loadBounds: () => Bounds | null;
   readonly saveBounds: (bounds: Bounds) => void;
   readonly now: () => number;
+  /** It has come in front of the user. */
+  readonly onSeen: () => void;
   readonly onCrash: (reason: string) => void;
 }
 
@@ -57,6 +59,7 @@ export function createDeskWindow(options: DeskWindowOptions): DeskWindow {
     window.on('close', () => {
       options.saveBounds(window.getNormalBounds());
     });
+    window.on('focus', options.onSeen);
     window.on('closed', () => {
       current = null;
       if (options.platform === 'darwin') app.setActivationPolicy('accessory');

@@ -45,6 +45,8 @@ export interface QuickWindowOptions {
   /** Whether another window of ours is open: then macOS keeps the program in front. */
   readonly otherWindowOpen: () => boolean;
   readonly now: () => number;
+  /** It has come in front of the user. */
+  readonly onSeen: () => void;
   readonly onCrash: (reason: string) => void;
 }
 
@@ -102,6 +104,7 @@ export function createQuickWindow(options: QuickWindowOptions): QuickWindow {
       window.focus();
       window.webContents.focus();
       sendEvent(window, 'windowShown', {});
+      options.onSeen();
     });
   }
 

@@ -19,6 +19,8 @@ export interface PageHost {
   readonly trayBounds: () => Bounds | null;
   readonly loadDeskBounds: () => Bounds | null;
   readonly saveDeskBounds: (bounds: Bounds) => void;
+  /** A window of ours has come in front of the user. */
+  readonly onSeen: () => void;
   readonly onCrash: (page: 'quick' | 'desk', reason: string) => void;
 }
 
@@ -54,7 +56,13 @@ export function openPages(platform: Platform): Pages {
     },
   );
 
-  const common = { preload: paths.preload, icon, platform, now: Date.now };
+  const common = {
+    preload: paths.preload,
+    icon,
+    platform,
+    now: Date.now,
+    onSeen: () => host?.onSeen(),
+  };
   const desk = createDeskWindow({
     ...common,
     loadBounds: () => host?.loadDeskBounds() ?? null,

@@ -16,6 +16,7 @@ import { removeForeignChannels } from '../ipc/register';
 import { openLog, type Log } from '../log/log';
 import { logSurprises } from '../log/surprises';
 import { createNotices } from '../notices/notices';
+import { createUnseen } from '../notices/unseen';
 import { systemClock } from '../outbox/system-clock';
 import { openProfile, type OpenedProfile, type ProfileStore } from '../settings/profile-store';
 import { createSettings } from '../settings/settings';
@@ -131,6 +132,7 @@ function assemble(start: Start, ground: Ground) {
     desktop.updateTray();
   });
   const notices = createNotices(tellSnapshot);
+  const unseen = createUnseen(() => windows.isInUse());
   const rooms = openRooms({
     version: app.getVersion(),
     database,
@@ -138,6 +140,7 @@ function assemble(start: Start, ground: Ground) {
     resolveProxy: (url) => pages.session.resolveProxy(url),
     onAccountsChange: tellSnapshot,
     onMessagesChange: (messages) => {
+      unseen.messagesChanged(messages);
       windows.broadcast('messagesChanged', { messages });
       desktop.notifier.messagesChanged(messages);
       tellSnapshot();
@@ -162,7 +165,7 @@ function assemble(start: Start, ground: Ground) {
     pages,
     log,
     translate: ground.translate,
-    outboxState: () => outboxState(rooms),
+    outboxState: () => outboxState(rooms, unseen),
     recentRecipients: () => rooms.contacts.recentRecipients(5),
     setPaused: (paused) => {
       try {
@@ -204,6 +207,7 @@ function assemble(start: Start, ground: Ground) {
       language: ground.language,
       profile,
       rooms,
+      outbox: outboxState(rooms, unseen),
       shortcut: { state: () => desktop.shortcut.state() },
       notices,
     });
@@ -229,6 +233,11 @@ function assemble(start: Start, ground: Ground) {
     loadDeskBounds: () => profile.get().deskBounds,
     saveDeskBounds: (deskBounds) => {
       profile.change({ deskBounds });
+    },
+    onSeen: () => {
+      if (unseen.count() === 0) return;
+      unseen.seen();
+      tellSnapshot();
     },
     onCrash: (page, reason) => {
       log.warn('page gone', { page, reason });

@@ -1,6 +1,7 @@
 import type { AppSnapshot, OutboxState, Platform, ShortcutState } from '#shared/contract/snapshot';
 import type { Language } from '#shared/domain/settings';
 import type { Notices } from '../notices/notices';
+import type { Unseen } from '../notices/unseen';
 import type { ProfileStore } from '../settings/profile-store';
 import type { Rooms } from './rooms';
 
@@ -9,7 +10,8 @@ export interface SnapshotParts {
   readonly platform: Platform;
   readonly language: () => Language;
   readonly profile: ProfileStore;
-  readonly rooms: Pick<Rooms, 'accounts' | 'outbox' | 'messages'>;
+  readonly rooms: Pick<Rooms, 'accounts'>;
+  readonly outbox: OutboxState;
   readonly shortcut: { state(): ShortcutState };
   readonly notices: Notices;
 }
@@ -25,12 +27,16 @@ export function takeSnapshot(parts: SnapshotParts): AppSnapshot {
     accounts: rooms.accounts.list(),
     activeAccountId: rooms.accounts.activeId(),
     shortcut: parts.shortcut.state(),
-    outbox: outboxState(rooms),
+    outbox: parts.outbox,
     notices: parts.notices.list(),
   };
 }
 
-/** What the outbox is doing, and how many messages wait for the user's word. */
-export function outboxState(rooms: Pick<Rooms, 'outbox' | 'messages'>): OutboxState {
-  return { ...rooms.outbox.state(), needsAttention: rooms.messages.counts().unsettled };
+/** What the outbox is doing, and how many messages need the user. */
+export function outboxState(
+  rooms: Pick<Rooms, 'outbox' | 'messages'>,
+  unseen: Pick<Unseen, 'count'>,
+): OutboxState {
+  const needsAttention = rooms.messages.counts().unsettled + unseen.count();
+  return { ...rooms.outbox.state(), needsAttention };
 }
