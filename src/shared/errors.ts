@@ -46,6 +46,8 @@ export const errorCodes = [
   'contact-number-invalid',
   'contact-not-found',
   // shell
+  'link-not-read',
+  'link-recipients-left-out',
   'shortcut-invalid',
   'shortcut-taken',
   'login-item-failed',

@@ -1,6 +1,6 @@
 import type { ChannelInput, SentAnswer } from '#shared/contract/channels';
 import { accountKindFacts, type AccountKind, type ApiFlavor } from '#shared/domain/account';
-import type { DraftRecipient } from '#shared/domain/draft';
+import { maxRecipients, type DraftRecipient } from '#shared/domain/draft';
 import type { Message } from '#shared/domain/message';
 import { formatPhone, parsePhone } from '#shared/domain/phone';
 import { checkText } from '#shared/domain/sendable-text';
@@ -22,8 +22,6 @@ export interface SendSmsParts {
 
 /** The same text to the same recipient within this time asks first. */
 export const duplicateWindowMs = 10 * 60_000;
-/** One message goes to so many recipients at most. */
-export const maxRecipients = 10;
 
 const minuteMs = 60_000;
 const senderIdForm: Readonly<Record<ApiFlavor, RegExp>> = {

@@ -3,17 +3,17 @@ import type { TFunction } from 'i18next';
 import type { Navigation } from '#shared/contract/events';
 import type { DeskRoom, OutboxState, Platform } from '#shared/contract/snapshot';
 import type { DraftRecipient } from '#shared/domain/draft';
-import { parseSmsLink } from '#shared/domain/link';
 import type { CountryCode } from '#shared/domain/phone';
+import type { AppError } from '#shared/errors';
 import { assertNever } from '#shared/result';
 import type { WindowCommands } from '../ipc/handlers/window-handlers';
 import type { Log } from '../log/log';
-import { maxRecipients } from '../outbox/send-sms';
 import { systemClock } from '../outbox/system-clock';
 import type { StartRequest } from '../shell/command-line';
 import { createNoticeBoard } from '../shell/desktop-notice';
 import { createNotifier } from '../shell/notifications';
 import { createShortcut } from '../shell/shortcut';
+import { openedLink } from '../shell/sms-link';
 import { createTray } from '../shell/tray';
 import type { TrayAction, TrayModel } from '../shell/tray-menu';
 import type { Pages } from './pages';
@@ -29,6 +29,8 @@ export interface DesktopParts {
   /** The user's number for links without a country code. */
   readonly defaultCountry: () => CountryCode;
   readonly hasAccount: () => boolean;
+  /** Tells the user something in the windows. */
+  readonly notify: (notice: AppError) => void;
   readonly quit: () => void;
 }
 
@@ -182,17 +184,11 @@ export function createDesktop(parts: DesktopParts) {
   };
 
   function openLink(link: string): void {
-    const parsed = parseSmsLink(link, parts.defaultCountry());
-    if (!parsed.ok) {
-      log.warn('sms link refused', { problem: parsed.error });
-      return;
+    const { navigation, notice } = openedLink(link, parts.defaultCountry());
+    if (notice !== null) {
+      log.warn('sms link not taken over whole', { code: notice.code });
+      parts.notify(notice);
     }
-    quick.navigate({
-      to: 'compose',
-      recipients: parsed.value.recipients
-        .slice(0, maxRecipients)
-        .map(({ e164 }) => ({ e164, contactId: null, name: null })),
-      text: parsed.value.body,
-    });
+    quick.navigate(navigation);
   }
 }

@@ -177,6 +177,9 @@ function assemble(start: Start, ground: Ground) {
     },
     defaultCountry: () => profile.get().settings.defaultCountry as CountryCode,
     hasAccount: () => rooms.accounts.list().length > 0,
+    notify: (notice) => {
+      notices.add(notice);
+    },
     quit: () => {
       quit();
     },
