@@ -89,6 +89,7 @@ export function createDeskWindow(options: DeskWindowOptions): DeskWindow {
         return;
       }
       current.room = room;
+      if (current.window.webContents.isCrashed()) void current.window.loadURL(pageUrl('desk'));
       if (!current.ready) return;
       toFront(current.window);
       sendEvent(current.window, 'navigate', { to: room });

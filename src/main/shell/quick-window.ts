@@ -86,6 +86,8 @@ export function createQuickWindow(options: QuickWindowOptions): QuickWindow {
   }
 
   function show(opener: Opener): void {
+    // Left alone after it fell too often; now somebody wants it.
+    if (window.webContents.isCrashed()) void window.loadURL(pageUrl('quick'));
     whenReady(() => {
       const bounds = placeQuickWindow({
         size: options.size,
