@@ -22,9 +22,14 @@ declareIdentity(app, platform, process.env);
 hardenApp(app);
 registerAppScheme();
 
-const isFirst = claimProfile(app, { dataDir: commandLine.dataDir, argv: process.argv }, onRequest);
-if (!isFirst || commandLine.quit) {
+const claim = claimProfile(app, { dataDir: commandLine.dataDir, argv: process.argv }, onRequest);
+if (claim === 'later' || commandLine.quit) {
   app.exit(0);
+} else if (claim === 'unusable') {
+  void app.whenReady().then(async () => {
+    const { refuseFolder } = await import('./wiring/refuse');
+    await refuseFolder(commandLine.dataDir ?? app.getPath('userData'));
+  });
 } else {
   listenForOpening(app, onRequest);
   void app.whenReady().then(async () => {

@@ -9,22 +9,33 @@ const handedOver = v.object({
 });
 
 /**
- * Makes this the only program on its profile, or answers false: then a running one was given the
- * arguments, and this one has to exit with 0.
+ * What a start is on its profile: the `first`; a `later` one, whose arguments the first was given and
+ * which has to exit with 0; or none, since the data directory cannot be made (`unusable`).
+ */
+export type Claim = 'first' | 'later' | 'unusable';
+
+/**
+ * Makes this the only program on its profile, unless there is one already.
  *
  * The profile is the lock's identity, so a second data directory is another program. Must run before
  * the app is ready.
  */
 export function claimProfile(
-  app: App,
+  app: Pick<App, 'setPath' | 'requestSingleInstanceLock' | 'on'>,
   start: { readonly dataDir: string | null; readonly argv: readonly string[] },
   onRequest: (request: StartRequest) => void,
-): boolean {
+): Claim {
   if (start.dataDir !== null) {
-    mkdirSync(start.dataDir, { recursive: true });
+    try {
+      mkdirSync(start.dataDir, { recursive: true });
+    } catch {
+      return 'unusable';
+    }
     app.setPath('userData', start.dataDir);
   }
-  if (!app.requestSingleInstanceLock({ argv: start.argv.slice(0, maxArguments + 1) })) return false;
+  if (!app.requestSingleInstanceLock({ argv: start.argv.slice(0, maxArguments + 1) })) {
+    return 'later';
+  }
   app.on('second-instance', (_event, argv, workingDir, handed) => {
     const request = secondStart(argv, workingDir, handed);
     // Later: were this program to begin its end before the event is over, Chromium would tell the
@@ -33,7 +44,7 @@ export function claimProfile(
       onRequest(request);
     });
   });
-  return true;
+  return 'first';
 }
 
 /** What a second start asks for, from what it handed over or, where that is not understood, its `argv`. */

@@ -27,7 +27,7 @@ import { createTranslator } from '../shell/i18n';
 import { loginItemFiles } from '../shell/login-files';
 import { createLoginItem } from '../shell/login-item';
 import { createQuit } from '../shell/quit';
-import { askAboutDamage, tellWhyNotStarting } from '../shell/startup-dialogs';
+import { askAboutDamage } from '../shell/startup-dialogs';
 import { backUp } from '../storage/backup';
 import { storageProblem } from '../storage/storage-problem';
 import type { Database } from '../storage/database';
@@ -35,6 +35,7 @@ import { coalesce } from './coalesce';
 import { createDesktop } from './desktop';
 import { openData, type OpenedData } from './open-data';
 import type { Pages } from './pages';
+import { refuse } from './refuse';
 import { openRooms } from './rooms';
 import { outboxState, takeSnapshot } from './snapshot';
 
@@ -83,13 +84,8 @@ export async function run(start: Start): Promise<void> {
       storageProblem(error) ?? appError('data-folder-unusable', { params: { folder: dataDir } }),
     );
   }
-  const giveUp = async (error: AppError): Promise<void> => {
-    process.stderr.write(`quicksend: ${error.code}\n`);
-    await tellWhyNotStarting(error, translate(), dataDir);
-    app.exit(1);
-  };
   if (!data.ok) {
-    await giveUp(data.error);
+    await refuse(data.error, translate(), dataDir);
     return;
   }
   if (opened === null || data.value === null) {
@@ -106,7 +102,7 @@ export async function run(start: Start): Promise<void> {
   } catch (error) {
     // Otherwise the program would go on without a window, a tray or a word.
     log.error('not started', error);
-    await giveUp(explain(error));
+    await refuse(explain(error), translate(), dataDir);
     return;
   }
   await assembled.settle();

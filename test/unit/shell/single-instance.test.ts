@@ -1,5 +1,41 @@
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { secondStart } from '../../../src/main/shell/single-instance';
+import { claimProfile, secondStart } from '../../../src/main/shell/single-instance';
+
+/** What a start finds: whether it gets the lock, and which folder it asked for it in. */
+function claimed(dataDir: string | null, isFree = true) {
+  const asked: string[] = [];
+  const app = {
+    setPath: (_name: string, path: string) => void asked.push(path),
+    requestSingleInstanceLock: () => {
+      asked.push('lock');
+      return isFree;
+    },
+    on: () => app,
+  } as unknown as Parameters<typeof claimProfile>[0];
+  return { claim: claimProfile(app, { dataDir, argv: ['q'] }, () => undefined), asked };
+}
+
+describe('a start of the program', () => {
+  it('is the first on its profile, or a later one', () => {
+    expect(claimed(null)).toEqual({ claim: 'first', asked: ['lock'] });
+    expect(claimed(null, false)).toEqual({ claim: 'later', asked: ['lock'] });
+  });
+
+  it('makes its data directory, and asks for the lock there', () => {
+    const dir = join(mkdtempSync(join(tmpdir(), 'quicksend-claim-')), 'new', 'profile');
+    expect(claimed(dir)).toEqual({ claim: 'first', asked: [dir, 'lock'] });
+    expect(existsSync(dir)).toBe(true);
+  });
+
+  it('is none where the data directory cannot be made', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'quicksend-claim-')), 'file');
+    writeFileSync(file, '');
+    expect(claimed(join(file, 'profile'))).toEqual({ claim: 'unusable', asked: [] });
+  });
+});
 
 describe('what a second start hands over', () => {
   it('is read from its own words, whatever Chromium made of its arguments', () => {
