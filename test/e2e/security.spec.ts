@@ -187,7 +187,8 @@ test('a page that is not ours gets no answer from main, even with our preload', 
     const answers = await app().electron.evaluate(
       async ({ app: electronApp, BrowserWindow }, url) => {
         const preload = `${electronApp.getAppPath()}/out/preload/index.cjs`;
-        const webPreferences = { preload, sandbox: true };
+        // A session of its own: in ours no page reaches a server at all.
+        const webPreferences = { preload, sandbox: true, spellcheck: false, partition: 'foreign' };
         const window = new BrowserWindow({ show: false, webPreferences });
         await window.loadURL(url);
         const ask = `Promise.all([quicksend.getSnapshot({}), quicksend.startPractice({})])`;

@@ -82,11 +82,11 @@ test('launching at login writes the desktop entry, and takes it away again', asy
   const file = join(app().env['XDG_CONFIG_HOME']!, 'autostart');
   const entries = () => readdir(file).catch((): string[] => []);
   const login = desk.getByRole('switch', { name: 'Start when I log in' });
-  await login.check({ force: true });
+  await login.press('Space');
   await expect.poll(entries).toHaveLength(1);
   const [name] = await entries();
   expect(await readFile(join(file, name!), 'utf8')).toMatch(/^Exec=.* "--hidden"/m);
-  await login.uncheck({ force: true });
+  await login.press('Space');
   await expect.poll(entries).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { expect } from '@playwright/test';
 
 const run = promisify(execFile);
 
@@ -15,9 +16,16 @@ export async function activateWindow(id: number, env: NodeJS.ProcessEnv): Promis
 
 /** Waits for a window of this title, which is to be a message box, and presses Enter in it. */
 export async function closeDialog(title: string, env: NodeJS.ProcessEnv): Promise<void> {
-  const search = ['search', '--sync', '--onlyvisible', '--name', `^${title}$`];
-  const { stdout } = await run('xdotool', search, { env });
-  await activateWindow(Number(stdout), env);
+  const search = ['search', '--onlyvisible', '--name', `^${title}$`];
+  let id = 0;
+  // Asked again and again: xdotool fails when any window goes while it looks at all of them.
+  await expect
+    .poll(async () => {
+      const found = await run('xdotool', search, { env }).catch(() => ({ stdout: '' }));
+      return (id = Number(found.stdout.trim().split('\n').at(-1)));
+    })
+    .toBeGreaterThan(0);
+  await activateWindow(id, env);
   // Not to the window itself: toolkits ignore keys that a program sends them.
   await run('xdotool', ['key', 'Return'], { env });
 }

@@ -92,7 +92,7 @@ function isSame(a: Draft, b: Draft): boolean {
 /**
  * Fills the form. Whatever stood there and is not in the new draft is put aside, never lost.
  *
- * `text` is `null` to keep the text that is there.
+ * `text` is `null` to keep the text that is there, its caret included.
  */
 export function fillCompose(recipients: readonly DraftRecipient[], text: string | null): void {
   const { draft, displaced } = useCompose.getState();
@@ -100,8 +100,8 @@ export function fillCompose(recipients: readonly DraftRecipient[], text: string 
     recipients: recipients.length === 0 ? draft.recipients : recipients,
     recipientInput: recipients.length === 0 ? draft.recipientInput : '',
     text: text ?? draft.text,
-    selectionStart: (text ?? draft.text).length,
-    selectionEnd: (text ?? draft.text).length,
+    selectionStart: text?.length ?? draft.selectionStart,
+    selectionEnd: text?.length ?? draft.selectionEnd,
   };
   const losesText = draft.text !== '' && draft.text !== next.text;
   const losesRecipients =
