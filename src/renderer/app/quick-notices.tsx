@@ -2,28 +2,17 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button';
 import { Callout } from '../components/callout';
-import { ErrorMessage } from '../components/error-message';
 import { bridge } from '../lib/bridge';
 import { useSnapshot } from '../lib/snapshot-store';
+import { NoticeBanners } from './notice-banners';
 
 /** What the user should know before anything else: notices of main, and that sending is paused. */
 export function QuickNotices(): ReactNode {
   const { t } = useTranslation('common');
-  const notices = useSnapshot((snapshot) => snapshot.notices);
   const isPaused = useSnapshot(({ outbox }) => outbox.paused);
   return (
     <div className="quick-notices">
-      {notices.map(({ id, error }) => (
-        <ErrorMessage
-          key={id}
-          error={error}
-          actions={
-            <Button small onPress={() => void bridge.dismissNotice({ noticeId: id })}>
-              {t('dismiss')}
-            </Button>
-          }
-        />
-      ))}
+      <NoticeBanners />
       {isPaused && (
         <Callout
           tone="warn"

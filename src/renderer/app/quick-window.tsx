@@ -66,6 +66,7 @@ export function QuickWindow(): ReactNode {
   return (
     <div className="quick">
       <Tabs<QuickTab>
+        title="Quicksend"
         label={t('views')}
         selected={place.tab}
         onSelect={(tab) => {

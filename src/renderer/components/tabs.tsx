@@ -7,6 +7,8 @@ interface TabItem<Id extends string> {
 }
 
 interface TabsProps<Id extends string> {
+  /** The window's name, said to screen readers. */
+  readonly title: string;
   /** What the tabs are for, said to screen readers. */
   readonly label: string;
   readonly items: readonly TabItem<Id>[];
@@ -21,11 +23,11 @@ interface TabsProps<Id extends string> {
 }
 
 /**
- * Tabs in a window that has to be there at once: as in the ARIA Authoring Practices, with nothing
+ * Tabs of a window that has to be there at once: as in the ARIA Authoring Practices, with nothing
  * to load. The arrow keys, Home and End select; the view follows.
  */
 export function Tabs<Id extends string>(props: TabsProps<Id>): ReactNode {
-  const { label, items, selected, onSelect, beside, above, children } = props;
+  const { title, label, items, selected, onSelect, beside, above, children } = props;
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const tabId = (tab: Id): string => `${id}-${tab}`;
@@ -43,6 +45,7 @@ export function Tabs<Id extends string>(props: TabsProps<Id>): ReactNode {
   return (
     <div className="tabs">
       <header className="tabs-title">
+        <h1 className="visually-hidden">{title}</h1>
         <div
           ref={list}
           className="tab-list"
@@ -71,15 +74,17 @@ export function Tabs<Id extends string>(props: TabsProps<Id>): ReactNode {
         </div>
         {beside}
       </header>
-      {above}
-      <div
-        id={`${id}-panel`}
-        className="tab-panel"
-        role="tabpanel"
-        aria-labelledby={tabId(selected)}
-      >
-        {children}
-      </div>
+      <main className="tabs-main">
+        {above}
+        <div
+          id={`${id}-panel`}
+          className="tab-panel"
+          role="tabpanel"
+          aria-labelledby={tabId(selected)}
+        >
+          {children}
+        </div>
+      </main>
     </div>
   );
 }

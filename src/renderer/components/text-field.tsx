@@ -19,7 +19,7 @@ interface FieldProps extends Pick<
   | 'onKeyDown'
   | 'spellCheck'
 > {
-  readonly label: string;
+  readonly label: ReactNode;
   /** The label is said to screen readers alone. */
   readonly labelHidden?: boolean;
   /** Help below the field. */

@@ -44,7 +44,12 @@ export function NumberRows({ rows, onChange }: NumberRowsProps): ReactNode {
               }}
             />
             <TextField
-              label={isOnly ? t('label') : t('labelNth', { nth })}
+              label={
+                <>
+                  {t('label')}
+                  {!isOnly && <span className="visually-hidden"> {t('ofNumber', { nth })}</span>}
+                </>
+              }
               value={label}
               maxLength={500}
               onChange={(value) => {
