@@ -19,14 +19,13 @@ const crash = () =>
   });
 
 const isAlive = () =>
-  app().electron.evaluate(
-    ({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows().some(
-        ({ webContents }) =>
-          webContents.getURL().endsWith('?window=quick') &&
-          !webContents.isCrashed() &&
-          !webContents.isLoading(),
-      ),
+  app().electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().some(
+      ({ webContents }) =>
+        webContents.getURL().endsWith('?window=quick') &&
+        !webContents.isCrashed() &&
+        !webContents.isLoading(),
+    ),
   );
 
 test('a page that falls is there again, and one that falls too often as soon as it is wanted', async () => {

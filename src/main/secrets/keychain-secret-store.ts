@@ -4,6 +4,7 @@ import { keychainProblem } from './keychain-problem';
 import type { SecretProblem, SecretStore } from './secret-store';
 
 const service = 'quicksend';
+const probe = 'quicksend-probe';
 
 /** What is used of keytar. */
 export type Keychain = Pick<typeof Keytar, 'getPassword' | 'setPassword' | 'deletePassword'>;
@@ -37,7 +38,7 @@ export function createKeychainSecretStore(
   }
 
   return {
-    get: (accountId) => attempt((keychain) => keychain.getPassword(service, accountId)),
+    get: (accountId) => attempt((keychain) => readKey(keychain, accountId)),
     set: (accountId, key) =>
       attempt(async (keychain) => {
         await keychain.setPassword(service, accountId, key);
@@ -48,9 +49,23 @@ export function createKeychainSecretStore(
         if (await keychain.deletePassword(service, accountId)) return null;
         // libsecret deletes only what is unlocked, and says the same of a locked key as of none
         // (secret_password_clear). Reading tells them apart: it asks the user to unlock.
-        if ((await keychain.getPassword(service, accountId)) === null) return null;
+        if ((await readKey(keychain, accountId)) === null) return null;
         if (await keychain.deletePassword(service, accountId)) return null;
         throw new Error('the key is still there');
       }),
   };
+}
+
+/**
+ * Reads a key; fails where the keychain is locked and the user does not unlock it.
+ *
+ * libsecret says the same of a locked keyring as of a key that is not there; only writing tells them
+ * apart (“Cannot create an item in a locked collection”).
+ */
+async function readKey(keychain: Keychain, accountId: string): Promise<string | null> {
+  const key = await keychain.getPassword(service, accountId);
+  if (key !== null) return key;
+  await keychain.setPassword(service, probe, probe);
+  await keychain.deletePassword(service, probe);
+  return null;
 }

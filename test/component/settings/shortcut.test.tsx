@@ -80,7 +80,7 @@ describe('recording a shortcut', () => {
     await shown.user.keyboard('{Control>}{Alt>}k{/Alt}{/Control}');
     const alert = await screen.findByRole('alert');
     expect(alert.textContent).toContain('Ctrl+Alt+K is taken by another program');
-    expect(alert.textContent).toContain('The shortcut of before stays.');
+    expect(alert.textContent).toContain('If you had another shortcut, it stays.');
     expect(screen.getByText('quicksend --toggle')).toBeDefined();
   });
 

@@ -68,6 +68,45 @@ describe('removing a key from the OS keychain', () => {
   });
 });
 
+/** A keyring without anybody to ask for its password: what is locked reads as not there. */
+function createSilentKeyring() {
+  const kept = new Map<string, string>();
+  const state = { isLocked: false };
+  const keychain: Keychain = {
+    getPassword: (_service, account) =>
+      Promise.resolve(state.isLocked ? null : (kept.get(account) ?? null)),
+    setPassword: (_service, account, password) => {
+      if (state.isLocked) {
+        return Promise.reject(new Error('Cannot create an item in a locked collection'));
+      }
+      kept.set(account, password);
+      return Promise.resolve();
+    },
+    deletePassword: (_service, account) => Promise.resolve(!state.isLocked && kept.delete(account)),
+  };
+  return { kept, state, store: createKeychainSecretStore(() => Promise.resolve(keychain)) };
+}
+
+describe('a keyring that is locked and asks nobody', () => {
+  it('is told from one without the key', async () => {
+    const { kept, state, store } = createSilentKeyring();
+    expect(await store.get('shop')).toEqual({ ok: true, value: null });
+    await store.set('shop', '1|abcdefgh');
+    state.isLocked = true;
+    expect(await store.get('shop')).toEqual({ ok: false, error: 'locked' });
+    state.isLocked = false;
+    expect(await store.get('shop')).toEqual({ ok: true, value: '1|abcdefgh' });
+    expect([...kept.keys()]).toEqual(['shop']);
+  });
+
+  it('does not count as a key removed', async () => {
+    const { state, store } = createSilentKeyring();
+    await store.set('shop', '1|abcdefgh');
+    state.isLocked = true;
+    expect(await store.delete('shop')).toEqual({ ok: false, error: 'locked' });
+  });
+});
+
 describe('the OS keychain', () => {
   it('is loaded at its first use, and again where that failed', async () => {
     const service = createSecretService();
