@@ -107,7 +107,13 @@ function Room({
     case 'history':
       return (
         <ListRoom title={t('desk.history')}>
-          <HistoryView shownId={messageId} onCompose={compose} />
+          <HistoryView
+            shownId={messageId}
+            onSearch={() => {
+              onRoom('history');
+            }}
+            onCompose={compose}
+          />
         </ListRoom>
       );
     case 'settings':

@@ -122,6 +122,9 @@ function View({
       return (
         <HistoryView
           shownId={place.messageId}
+          onSearch={() => {
+            onPlace({ tab: 'history', messageId: null });
+          }}
           onCompose={(recipient, text) => {
             fillCompose([recipient], text);
             onPlace({ tab: 'compose', messageId: null });

@@ -103,6 +103,23 @@ describe('the quick window', () => {
     expect(tab(selected).getAttribute('aria-selected')).toBe('true');
   });
 
+  it('leaves the caret in the search of History after it has shown a message', async () => {
+    const { user, fake } = await showWindow({
+      messages: [aMessage({ id: 'message-2', createdAt: 2 }), aMessage({ createdAt: 1 })],
+    });
+    act(() => {
+      fake.emit('navigate', { to: 'history', messageId: 'message-1' });
+    });
+    await waitFor(() => {
+      expect(document.querySelector('[data-shown]')?.contains(document.activeElement)).toBe(true);
+    });
+
+    await user.type(screen.getByRole('searchbox'), 'appointment is');
+
+    expect(screen.getByRole('searchbox')).toHaveProperty('value', 'appointment is');
+    expect(document.querySelector('[data-shown]')).toBeNull();
+  });
+
   it('takes recipients and text where main sends it to Compose', async () => {
     const { fake } = await showWindow();
 

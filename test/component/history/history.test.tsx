@@ -2,9 +2,18 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest';
 import type { DraftRecipient } from '#shared/domain/draft';
 import type { Message, MessageState } from '#shared/domain/message';
+import { appError } from '#shared/errors';
+import { err, ok } from '#shared/result';
 import { HistoryView } from '../../../src/renderer/features/history/history-view';
 import { useResendWarning } from '../../../src/renderer/features/history/history-actions';
-import { emptyHistory, useHistory } from '../../../src/renderer/features/history/history-store';
+import {
+  emptyHistory,
+  loadOlder,
+  loadUntil,
+  searchHistory,
+  useHistory,
+} from '../../../src/renderer/features/history/history-store';
+import { fakeHandlers } from '../../support/fake-bridge-handlers';
 import { accepted, aMessage, aSnapshot, fixtureAt } from '../../support/fixtures';
 import { accessibilityProblems, show, type Shown } from '../../support/render';
 
@@ -17,7 +26,10 @@ async function showHistory(
   useHistory.setState(emptyHistory, true);
   useResendWarning.setState({ warning: null });
   const onCompose = vi.fn<OnCompose>();
-  const shown = await show(<HistoryView shownId={shownId} onCompose={onCompose} />, { messages });
+  const shown = await show(
+    <HistoryView shownId={shownId} onSearch={vi.fn()} onCompose={onCompose} />,
+    { messages },
+  );
   return { ...shown, onCompose };
 }
 
@@ -169,9 +181,78 @@ describe('the history', () => {
     });
   });
 
+  it('gives the message that was asked for the focus once, not whenever the list changes', async () => {
+    const { user, fake } = await showHistory([aMessage()], 'message-1');
+    await waitFor(() => {
+      expect(items()[0]?.contains(document.activeElement)).toBe(true);
+    });
+    await user.click(screen.getByRole('searchbox'));
+
+    await act(async () => {
+      fake.putMessages([aMessage({ id: 'message-2', createdAt: fixtureAt + 1 })]);
+    });
+
+    expect(items()).toHaveLength(2);
+    expect(document.activeElement).toBe(screen.getByRole('searchbox'));
+  });
+
+  it('looks for a message page after page while scrolling loads one too', async () => {
+    const messages = Array.from({ length: 120 }, (_, index) =>
+      aMessage({ id: `m${String(index).padStart(3, '0')}`, createdAt: fixtureAt - index }),
+    );
+    const { fake } = await showHistory(messages);
+    await waitFor(() => {
+      expect(useHistory.getState().isLoaded).toBe(true);
+    });
+    const list = fakeHandlers(fake).listMessages;
+    // The page on its way comes only once nothing else is left to do.
+    fake.handle('listMessages', async (input) => {
+      if (input.before === 'm049') await new Promise(setImmediate);
+      return await list(input);
+    });
+
+    await act(async () => {
+      await Promise.all([loadUntil('m110'), loadOlder()]);
+    });
+
+    expect(useHistory.getState().messages.some(({ id }) => id === 'm110')).toBe(true);
+  });
+
+  it('gives up looking for a message where it cannot be read', async () => {
+    const messages = Array.from({ length: 120 }, (_, index) =>
+      aMessage({ id: `m${String(index).padStart(3, '0')}`, createdAt: fixtureAt - index }),
+    );
+    const { fake } = await showHistory(messages);
+    fake.handle('listMessages', ({ before }) =>
+      before === null
+        ? ok({ messages: messages.slice(0, 50), nextBefore: 'm049' })
+        : err(appError('internal')),
+    );
+    const before = fake.inputsOf('listMessages').length;
+
+    await act(async () => {
+      await loadUntil('m110');
+    });
+
+    expect(fake.inputsOf('listMessages').length - before).toBe(2);
+  });
+
+  it('does not say that there is nothing where it could not be read', async () => {
+    const { fake } = await showHistory([]);
+    fake.fail('listMessages', 'internal');
+
+    await act(async () => {
+      searchHistory('');
+      await Promise.resolve();
+    });
+
+    expect((await screen.findByRole('alert')).textContent).toContain('Something went wrong');
+    expect(screen.queryByText('No messages yet')).toBeNull();
+  });
+
   it('speaks German', async () => {
     useHistory.setState(emptyHistory, true);
-    await show(<HistoryView shownId={null} onCompose={vi.fn()} />, {
+    await show(<HistoryView shownId={null} onSearch={vi.fn()} onCompose={vi.fn()} />, {
       messages: [aMessage({ state: rejected })],
       snapshot: aSnapshot({ language: 'de' }),
     });

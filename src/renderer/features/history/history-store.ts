@@ -31,7 +31,8 @@ const pageSize = 50;
 /** How far back a message that was asked for is looked for. */
 const maxPagesToFind = 40;
 let asked = 0;
-let isLoadingMore = false;
+/** The older page on its way, and for which question. */
+let older: { readonly asked: number; readonly done: Promise<void> } | null = null;
 
 /** Loads the newest messages that match the search. */
 export async function loadHistory(): Promise<void> {
@@ -44,14 +45,19 @@ export async function loadHistory(): Promise<void> {
   else useHistory.setState({ ...answer.value, error: null, isLoaded: true });
 }
 
-/** Loads older messages, where there are some. */
+/** Loads older messages, where there are some; resolves when they, or those on their way, are there. */
 export async function loadOlder(): Promise<void> {
+  if (older?.asked !== asked) older = { asked, done: loadNextPage() };
+  const mine = older;
+  await mine.done;
+  if (older === mine) older = null;
+}
+
+async function loadNextPage(): Promise<void> {
   const { query, nextBefore } = useHistory.getState();
-  if (isLoadingMore || nextBefore === null) return;
-  isLoadingMore = true;
+  if (nextBefore === null) return;
   const mine = asked;
   const answer = await bridge.listMessages({ query, before: nextBefore, limit: pageSize });
-  isLoadingMore = false;
   if (mine !== asked) return;
   if (!answer.ok) {
     useHistory.setState({ error: answer.error });
@@ -59,9 +65,9 @@ export async function loadOlder(): Promise<void> {
   }
   const { messages } = useHistory.getState();
   const known = new Set(messages.map(({ id }) => id));
-  const older = answer.value.messages.filter(({ id }) => !known.has(id));
+  const added = answer.value.messages.filter(({ id }) => !known.has(id));
   useHistory.setState({
-    messages: [...messages, ...older],
+    messages: [...messages, ...added],
     nextBefore: answer.value.nextBefore,
     error: null,
   });
@@ -78,9 +84,13 @@ export async function loadUntil(messageId: string): Promise<void> {
     useHistory.getState().messages.some((message) => message.id === messageId);
   if (isThere()) return;
   useHistory.setState({ query: '' });
-  await loadHistory();
+  const loading = loadHistory();
+  const mine = asked;
+  await loading;
   for (let page = 0; page < maxPagesToFind && !isThere(); page += 1) {
-    if (useHistory.getState().nextBefore === null) return;
+    const { nextBefore, error } = useHistory.getState();
+    // At the end, or where it fails, or once the user searches for something else.
+    if (nextBefore === null || error !== null || mine !== asked) return;
     await loadOlder();
   }
 }

@@ -16,6 +16,8 @@ import './history-view.css';
 interface HistoryViewProps {
   /** The message to show and focus. */
   readonly shownId: string | null;
+  /** The user looks for something else than the message shown. */
+  readonly onSearch: () => void;
   /** Begins a message with these words to someone. */
   readonly onCompose: (recipient: DraftRecipient, text: string) => void;
 }
@@ -23,7 +25,7 @@ interface HistoryViewProps {
 const endNear = (): void => void loadOlder();
 
 /** Everything that was sent, and what became of it. */
-export function HistoryView({ shownId, onCompose }: HistoryViewProps): ReactNode {
+export function HistoryView({ shownId, onSearch, onCompose }: HistoryViewProps): ReactNode {
   const { t } = useTranslation('history');
   const { messages, query, error, done } = useHistory();
   useEffect(keepHistory, []);
@@ -33,7 +35,14 @@ export function HistoryView({ shownId, onCompose }: HistoryViewProps): ReactNode
 
   return (
     <div className="history">
-      <SearchField label={t('search')} value={query} onChange={searchHistory} />
+      <SearchField
+        label={t('search')}
+        value={query}
+        onChange={(words) => {
+          onSearch();
+          searchHistory(words);
+        }}
+      />
       <ErrorMessage error={error} />
       {messages.length > 0 ? (
         <VirtualList
@@ -59,8 +68,9 @@ export function HistoryView({ shownId, onCompose }: HistoryViewProps): ReactNode
 
 function Nothing(): ReactNode {
   const { t } = useTranslation('history');
-  const { query, isLoaded } = useHistory();
-  if (!isLoaded) return <div className="history-waiting" />;
+  const { query, isLoaded, error } = useHistory();
+  // What could not be read may well hold something.
+  if (!isLoaded || error !== null) return <div className="history-waiting" />;
   if (query !== '') {
     return (
       <EmptyState icon="search" title={t('notFound')}>
