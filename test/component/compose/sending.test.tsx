@@ -3,6 +3,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Message, MessageState } from '#shared/domain/message';
 import { appError } from '#shared/errors';
 import { err } from '#shared/result';
+import { fillCompose } from '../../../src/renderer/features/compose/compose-store';
+import { fakeHandlers } from '../../support/fake-bridge-handlers';
 import { accepted, aContact, fixtureAt } from '../../support/fixtures';
 import { accessibilityProblems } from '../../support/render';
 import {
@@ -213,6 +215,59 @@ describe('sending', () => {
         true,
       ]);
     });
+  });
+});
+
+describe('a form that is filled from elsewhere', () => {
+  const ben = { e164: '+12025550111', contactId: null, name: 'Ben' };
+  const fill = (): void => {
+    fillCompose([ben], 'On my way');
+  };
+
+  it('takes the question about the same text away, which was about another message', async () => {
+    const { user, fake } = await written();
+    fake.fail('sendSms', 'duplicate-recent', { params: { recipient: 'Clara Vogt', minutes: 3 } });
+    await user.click(sendButton());
+    await screen.findByRole('alertdialog');
+
+    act(fill);
+
+    await waitFor(() => {
+      expect(screen.queryByRole('alertdialog')).toBeNull();
+    });
+    expect(fake.inputsOf('sendSms')).toHaveLength(1);
+  });
+
+  it('does not ask about the same text where main answers only after that', async () => {
+    const { user, fake } = await written();
+    fake.handle('sendSms', () => {
+      fill();
+      return err(appError('duplicate-recent', { params: { recipient: 'Clara Vogt', minutes: 3 } }));
+    });
+
+    await user.click(sendButton());
+
+    expect((await screen.findByRole('alert')).textContent).toContain('You sent Clara Vogt');
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+
+  it('is not sent by a press that was meant for what stood there before', async () => {
+    const { user, fake } = await written();
+    const suggest = fakeHandlers(fake).suggestRecipients;
+    await user.type(toField(), '+12025550123');
+    fake.handle('suggestRecipients', (input) => {
+      fillCompose([], 'On my way');
+      return suggest(input);
+    });
+
+    await user.keyboard('{Control>}{Enter}{/Control}');
+
+    await expectChips('Clara Vogt', '+1 202 555 0123');
+    await waitFor(() => {
+      expect(sendButton().getAttribute('aria-disabled')).toBeNull();
+    });
+    expect(messageField().value).toBe('On my way');
+    expect(fake.inputsOf('sendSms')).toEqual([]);
   });
 });
 

@@ -14,6 +14,8 @@ export interface Sent {
 
 export interface ComposeState {
   readonly draft: Draft;
+  /** How often the form was filled from elsewhere. */
+  readonly fills: number;
   /** What the draft's text was before its characters were replaced, while nothing else has changed. */
   readonly textBeforeReplacing: string | null;
   /** A draft that gave way to another one; can be brought back. */
@@ -35,6 +37,7 @@ export interface ComposeState {
 
 export const emptyCompose: ComposeState = {
   draft: emptyDraft,
+  fills: 0,
   textBeforeReplacing: null,
   displaced: null,
   suggestions: null,
@@ -55,6 +58,8 @@ export function editDraft(changes: Partial<Draft>): void {
   useCompose.setState(({ draft, ...state }) => ({
     draft: { ...draft, ...changes },
     error: null,
+    // A yes to that question must never send another draft.
+    duplicate: null,
     recipientProblem: changes.recipientInput === undefined ? state.recipientProblem : null,
     textBeforeReplacing: changes.text === undefined ? state.textBeforeReplacing : null,
   }));
@@ -81,7 +86,8 @@ function isEmpty({ recipients, recipientInput, text }: Draft): boolean {
   return recipients.length === 0 && recipientInput === '' && text === '';
 }
 
-function isSame(a: Draft, b: Draft): boolean {
+/** Whether two drafts say the same to the same people. */
+export function isSame(a: Draft, b: Draft): boolean {
   return (
     a.text === b.text &&
     a.recipientInput === b.recipientInput &&
@@ -95,7 +101,7 @@ function isSame(a: Draft, b: Draft): boolean {
  * `text` is `null` to keep the text that is there, its caret included.
  */
 export function fillCompose(recipients: readonly DraftRecipient[], text: string | null): void {
-  const { draft, displaced } = useCompose.getState();
+  const { draft, displaced, fills } = useCompose.getState();
   const next: Draft = {
     recipients: recipients.length === 0 ? draft.recipients : recipients,
     recipientInput: recipients.length === 0 ? draft.recipientInput : '',
@@ -111,6 +117,7 @@ export function fillCompose(recipients: readonly DraftRecipient[], text: string 
   useCompose.setState({
     displaced: losesText || losesRecipients ? draft : displaced,
     textWasCut: false,
+    fills: fills + 1,
   });
   focusCompose();
 }

@@ -5,7 +5,7 @@ import { appError, type AppError } from '#shared/errors';
 import { bridge } from '../../lib/bridge';
 import { currentSnapshot } from '../../lib/snapshot-store';
 import { commitRecipients } from './commit-recipients';
-import { useCompose } from './compose-store';
+import { isSame, useCompose, type ComposeState } from './compose-store';
 import { flushDraft } from './draft-saver';
 import { followMessages } from './sent';
 
@@ -22,11 +22,13 @@ let unanswered: Request | null = null;
 export async function send(duplicateConfirmed = false): Promise<void> {
   if (useCompose.getState().isSending) return;
   useCompose.setState({ isSending: true, error: null, duplicate: null });
+  const pressed = useCompose.getState();
   try {
     if (!(await commitRecipients('exact'))) {
       useCompose.setState({ focus: { field: 'to' } });
       return;
     }
+    if (!isStill(pressed)) return;
     const { draft } = useCompose.getState();
     const request = makeRequest(draft, duplicateConfirmed);
     if (!('requestId' in request)) {
@@ -44,7 +46,10 @@ export async function send(duplicateConfirmed = false): Promise<void> {
     if (answer.ok) {
       clear(draft);
       followMessages(answer.value.messages);
-    } else if (answer.error.code === 'duplicate-recent') {
+    } else if (
+      answer.error.code === 'duplicate-recent' &&
+      isSame(useCompose.getState().draft, draft)
+    ) {
       useCompose.setState({ duplicate: answer.error });
     } else {
       useCompose.setState({ error: answer.error });
@@ -52,6 +57,12 @@ export async function send(duplicateConfirmed = false): Promise<void> {
   } finally {
     useCompose.setState({ isSending: false });
   }
+}
+
+/** Whether what was to be sent still stands there: a link may have filled the form meanwhile. */
+function isStill({ draft, fills }: ComposeState): boolean {
+  const now = useCompose.getState();
+  return now.fills === fills && now.draft.text === draft.text;
 }
 
 function makeRequest(draft: Draft, duplicateConfirmed: boolean): Request | AppError {
