@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { emptyDraft, type Draft } from '#shared/domain/draft';
 import { aSnapshot } from '../../support/fixtures';
 import { fillCompose } from '../../../src/renderer/features/compose/compose-store';
+import { fakeHandlers } from '../../support/fake-bridge-handlers';
 import {
   expectChips,
   messageField,
@@ -97,6 +98,23 @@ describe('a draft', () => {
     });
 
     expect(fake.inputsOf('saveDraft')).toEqual([]);
+  });
+
+  it('that could not be saved is saved later, and the reason is told once', async () => {
+    const { user, fake } = await showDraft();
+    fake.fail('saveDraft', 'disk-full');
+    await user.type(messageField(), 'Hello');
+    window.dispatchEvent(new Event('blur'));
+    expect((await screen.findByRole('alert')).textContent).toContain('The disk is full');
+
+    await user.type(messageField(), '!');
+    window.dispatchEvent(new Event('blur'));
+    await act(async () => Promise.resolve());
+    expect(screen.queryByRole('alert')).toBeNull();
+
+    fake.handle('saveDraft', fakeHandlers(fake).saveDraft);
+    window.dispatchEvent(new Event('blur'));
+    expect(fake.state.draft.text).toBe('Hello!');
   });
 
   it('gives what was typed before it came the last word', async () => {

@@ -1,4 +1,4 @@
-import { emptyDraft } from '#shared/domain/draft';
+import { emptyDraft, type Draft } from '#shared/domain/draft';
 import { bridge } from '../../lib/bridge';
 import { useCompose } from './compose-store';
 
@@ -8,7 +8,10 @@ const restMs = 150;
 const maxLineUnits = 500;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
-let saved = emptyDraft;
+/** What main keeps, as far as we know; `null` where saving failed. */
+let saved: Draft | null = emptyDraft;
+/** The user knows that saving fails. */
+let wasTold = false;
 
 /** Saves the draft now where it has changed. */
 export function flushDraft(): void {
@@ -16,11 +19,23 @@ export function flushDraft(): void {
   const { draft } = useCompose.getState();
   if (draft === saved) return;
   saved = draft;
-  void bridge.saveDraft({
+  void save(draft);
+}
+
+/** Saves a draft. Where that fails it is tried again with the next change, but told only once. */
+async function save(draft: Draft): Promise<void> {
+  const answer = await bridge.saveDraft({
     ...draft,
     recipients: [...draft.recipients],
     recipientInput: draft.recipientInput.slice(0, maxLineUnits),
   });
+  if (answer.ok) {
+    wasTold = false;
+    return;
+  }
+  if (saved === draft) saved = null;
+  if (!wasTold) useCompose.setState({ error: answer.error });
+  wasTold = true;
 }
 
 /**
@@ -33,6 +48,7 @@ export async function keepDraft(): Promise<() => void> {
   // Whoever typed before the answer came has the last word.
   if (answer.ok && draft === emptyDraft) useCompose.setState({ draft: answer.value });
   saved = useCompose.getState().draft;
+  wasTold = false;
 
   const endFollowing = useCompose.subscribe((state, before) => {
     if (state.draft === before.draft) return;
