@@ -3,7 +3,8 @@ import { err, ok, type Result } from '#shared/result';
 import { loadPhone } from '../../lib/phone';
 import { editDraft, useCompose } from './compose-store';
 import { addRecipients, splitRecipients, type RecipientProblem } from './recipients';
-import { defaultCountry, findSuggestions, stopSuggesting, type Suggestion } from './suggestions';
+import type { Suggestion } from './suggestion';
+import { defaultCountry, findSuggestions, stopSuggesting } from './suggestions';
 
 /**
  * How a name becomes a recipient: `pick` takes the first suggestion, as it stands on the screen;

@@ -3,7 +3,7 @@ import { emptyDraft, type Draft, type DraftRecipient } from '#shared/domain/draf
 import type { Message } from '#shared/domain/message';
 import type { AppError } from '#shared/errors';
 import type { RecipientProblem } from './recipients';
-import type { SuggestionsShown } from './suggestions';
+import type { SuggestionsShown } from './suggestion';
 
 /** The messages of one press of Send, followed until each has come to an end. */
 export interface Sent {

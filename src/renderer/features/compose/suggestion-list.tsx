@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { readable, useLoadedPhone } from '../../lib/phone';
 import { chooseSuggestion } from './commit-recipients';
 import { useCompose } from './compose-store';
-import type { Suggestion } from './suggestions';
+import type { Suggestion } from './suggestion';
 import '../../components/popup.css';
 
 export const listId = 'to-suggestions';

@@ -1,23 +1,9 @@
-import type { RecipientSuggestion } from '#shared/domain/contact';
 import type { CountryCode } from '#shared/domain/phone';
 import { bridge } from '../../lib/bridge';
 import { loadPhone } from '../../lib/phone';
 import { currentSnapshot } from '../../lib/snapshot-store';
 import { useCompose } from './compose-store';
-
-/** Something that To offers: a contact or a number texted before, or the number as typed. */
-export interface Suggestion extends RecipientSuggestion {
-  readonly isTyped: boolean;
-}
-
-/** The suggestions on the screen. */
-export interface SuggestionsShown {
-  readonly items: readonly Suggestion[];
-  /** The index of the one that Enter takes. */
-  readonly active: number;
-  /** Whether the arrow keys chose it. */
-  readonly wasMoved: boolean;
-}
+import type { Suggestion } from './suggestion';
 
 /** How long typing has to rest before main is asked. */
 const restMs = 60;
