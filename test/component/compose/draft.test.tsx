@@ -182,6 +182,22 @@ describe('filling the form from elsewhere', () => {
     expect(screen.queryByText(/put aside/)).toBeNull();
   });
 
+  it('puts aside what is written when one link comes after another', async () => {
+    const { user } = await showDraft({ draft });
+    await expectChips('Clara Vogt');
+    act(() => {
+      fillCompose([ben], 'First link');
+      fillCompose([ben], 'Second link');
+    });
+
+    await user.click(await screen.findByRole('button', { name: 'Bring it back' }));
+    expect(messageField().value).toBe('First link');
+    await user.click(screen.getByRole('button', { name: 'Bring it back' }));
+
+    expect(messageField().value).toBe('Half a sen');
+    expect(screen.queryByText(/put aside/)).toBeNull();
+  });
+
   it('changes nothing where nothing comes', async () => {
     await showDraft({ draft });
 

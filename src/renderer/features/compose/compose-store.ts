@@ -18,8 +18,8 @@ export interface ComposeState {
   readonly fills: number;
   /** What the draft's text was before its characters were replaced, while nothing else has changed. */
   readonly textBeforeReplacing: string | null;
-  /** A draft that gave way to another one; can be brought back. */
-  readonly displaced: Draft | null;
+  /** Drafts that gave way to others, the last one last; they can be brought back. */
+  readonly displaced: readonly Draft[];
   /** `null` while To offers nothing. */
   readonly suggestions: SuggestionsShown | null;
   /** Why what is typed in To is no recipient. */
@@ -39,7 +39,7 @@ export const emptyCompose: ComposeState = {
   draft: emptyDraft,
   fills: 0,
   textBeforeReplacing: null,
-  displaced: null,
+  displaced: [],
   suggestions: null,
   recipientProblem: null,
   textWasCut: false,
@@ -115,18 +115,23 @@ export function fillCompose(recipients: readonly DraftRecipient[], text: string 
     !(isEmpty({ ...draft, text: '' }) || isSame(draft, next));
   editDraft(next);
   useCompose.setState({
-    displaced: losesText || losesRecipients ? draft : displaced,
+    displaced: losesText || losesRecipients ? [...displaced, draft] : displaced,
     textWasCut: false,
     fills: fills + 1,
   });
   focusCompose();
 }
 
-/** Brings back the draft that was put aside. */
+/** Brings back the draft that was put aside last. */
 export function bringBackDraft(): void {
-  const { displaced } = useCompose.getState();
-  if (displaced === null) return;
-  editDraft(displaced);
-  useCompose.setState({ displaced: null });
+  const last = useCompose.getState().displaced.at(-1);
+  if (last === undefined) return;
+  forgetDisplaced();
+  editDraft(last);
   focusCompose();
+}
+
+/** Forgets the draft that was put aside last. */
+export function forgetDisplaced(): void {
+  useCompose.setState(({ displaced }) => ({ displaced: displaced.slice(0, -1) }));
 }

@@ -5,7 +5,7 @@ import { Button } from '../../components/button';
 import { Callout } from '../../components/callout';
 import { ErrorMessage } from '../../components/error-message';
 import { useSnapshot } from '../../lib/snapshot-store';
-import { bringBackDraft, useCompose } from './compose-store';
+import { bringBackDraft, forgetDisplaced, useCompose } from './compose-store';
 import { FromField } from './from-field';
 import { DuplicateQuestion } from './lazy-parts';
 import { MessageField } from './message-field';
@@ -84,20 +84,14 @@ function Notes(): ReactNode {
           {t('textCut', { limit: maxTextUnits })}
         </Callout>
       )}
-      {displaced !== null && (
+      {displaced.length > 0 && (
         <Callout
           actions={
             <>
               <Button small onPress={bringBackDraft}>
                 {t('bringBack')}
               </Button>
-              <Button
-                small
-                kind="quiet"
-                onPress={() => {
-                  useCompose.setState({ displaced: null });
-                }}
-              >
+              <Button small kind="quiet" onPress={forgetDisplaced}>
                 {common('dismiss')}
               </Button>
             </>
