@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react';
+import type { ReactNode } from 'react';
 import { Icon, type IconName } from './icons';
 import './button.css';
 
@@ -14,9 +14,6 @@ interface Common {
   readonly autoFocus?: boolean;
   readonly onPress?: () => void;
   readonly describedBy?: string;
-  readonly ref?: Ref<HTMLButtonElement>;
-  /** Left out of the tab order, for a button that another key reaches. */
-  readonly excludeFromTabOrder?: boolean;
 }
 
 interface ButtonProps extends Common {
@@ -39,10 +36,8 @@ function domProps(props: Common) {
   return {
     // Pressing Enter in the form's fields must not submit it again meanwhile.
     type: isPending ? ('button' as const) : type,
-    ref: props.ref,
     disabled: isDisabled,
     autoFocus: props.autoFocus,
-    tabIndex: props.excludeFromTabOrder === true ? -1 : undefined,
     'aria-disabled': isPending || undefined,
     'aria-describedby': props.describedBy,
     onClick: () => {

@@ -17,7 +17,6 @@ export interface SelectGroup {
 
 interface SelectProps {
   readonly label: string;
-  readonly labelHidden?: boolean;
   readonly description?: ReactNode;
   readonly error?: ReactNode;
   readonly value: string;
@@ -46,7 +45,7 @@ function Options({ options }: { readonly options: readonly SelectOption[] }): Re
  * screen reader and typed letter works as people know it.
  */
 export function Select(props: SelectProps): ReactNode {
-  const { label, labelHidden = false, description, error = null, value, onChange } = props;
+  const { label, description, error = null, value, onChange } = props;
   const { options = [], groups = [], placeholder, isDisabled, autoFocus, selectRef } = props;
   const id = useId();
   const describedBy = [
@@ -55,7 +54,7 @@ export function Select(props: SelectProps): ReactNode {
   ].join(' ');
   return (
     <div className="field">
-      <label className={labelHidden ? 'visually-hidden' : 'field-label'} htmlFor={id}>
+      <label className="field-label" htmlFor={id}>
         {label}
       </label>
       <div className="select">

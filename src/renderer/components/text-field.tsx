@@ -20,8 +20,6 @@ interface FieldProps extends Pick<
   | 'spellCheck'
 > {
   readonly label: ReactNode;
-  /** The label is said to screen readers alone. */
-  readonly labelHidden?: boolean;
   /** Help below the field. */
   readonly description?: ReactNode;
   /** What is wrong with the value; `null` while nothing is. */
@@ -48,10 +46,10 @@ function Frame({
   readonly field: FieldProps & Pick<TextFieldProps, 'type'>;
   readonly children: ReactNode;
 }): ReactNode {
-  const { label, labelHidden = false, description, error = null, placeholder, ...rest } = field;
+  const { label, description, error = null, placeholder, ...rest } = field;
   return (
     <AriaTextField {...rest} className="field" isInvalid={error !== null} validationBehavior="aria">
-      <Label className={labelHidden ? 'visually-hidden' : 'field-label'}>{label}</Label>
+      <Label className="field-label">{label}</Label>
       {children}
       {description !== undefined && (
         <Text slot="description" className="field-description">

@@ -36,15 +36,13 @@ export interface TextMeasure {
  * TS 23.040 section 9.2.3.24). Several segments spend 6 octets each on the concatenation header,
  * which leaves 153 septets or 67 units.
  */
-export const segmentSizes: Readonly<
-  Record<Encoding, { readonly only: number; readonly each: number }>
-> = {
+const segmentSizes: Readonly<Record<Encoding, { readonly only: number; readonly each: number }>> = {
   'GSM-7': { only: 160, each: 153 },
   'UCS-2': { only: 70, each: 67 },
 };
 
 /** The units that a character (one code point) takes in an encoding. */
-export function unitsOf(char: string, encoding: Encoding): number {
+function unitsOf(char: string, encoding: Encoding): number {
   return encoding === 'GSM-7' ? septetsOf(char) : char.length;
 }
 

@@ -9,7 +9,7 @@ export const usePrices = create<{ readonly prices: readonly SegmentPrice[] }>(()
 }));
 
 /** Fetches the sending account's prices. */
-export async function loadPrices(): Promise<void> {
+async function loadPrices(): Promise<void> {
   const accountId = currentSnapshot()?.activeAccountId ?? null;
   if (accountId === null) return;
   const answer = await bridge.listPrices({ accountId });

@@ -34,7 +34,7 @@ let asked = 0;
 let isLoadingMore = false;
 
 /** Loads what matches the search anew, as many as were there before. */
-export async function loadContacts(): Promise<void> {
+async function loadContacts(): Promise<void> {
   asked += 1;
   const mine = asked;
   const { query, contacts } = useContacts.getState();

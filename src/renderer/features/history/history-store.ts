@@ -35,7 +35,7 @@ let asked = 0;
 let older: { readonly asked: number; readonly done: Promise<void> } | null = null;
 
 /** Loads the newest messages that match the search. */
-export async function loadHistory(): Promise<void> {
+async function loadHistory(): Promise<void> {
   asked += 1;
   const mine = asked;
   const { query } = useHistory.getState();
