@@ -197,7 +197,7 @@ describe('sending', () => {
 
     await user.click(sendButton());
     const dialog = await screen.findByRole('alertdialog', { name: 'Send the same text again?' });
-    expect(dialog.textContent).toContain('You sent Clara Vogt the same text 3 minutes ago.');
+    expect(dialog.textContent).toContain('You sent Clara Vogt the same text 3 min ago.');
     expect(await accessibilityProblems()).toEqual([]);
     await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
     expect(screen.queryByRole('alertdialog')).toBeNull();
