@@ -14,7 +14,7 @@ const forms: Readonly<Record<string, Buffer>> = {
   plain: Buffer.from(secret),
   'UTF-16': Buffer.from(secret, 'utf16le'),
   hexadecimal: Buffer.from(Buffer.from(secret).toString('hex')),
-  reversed: Buffer.from([...secret].reverse().join('')),
+  reversed: Buffer.from(Buffer.from(secret).reverse()),
   // Base64 of a text depends on where in it the secret begins; the ends are cut off.
   ...Object.fromEntries(
     ['', ' ', '  '].map((before) => [

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
 import type { WindowRole } from '../../../src/shared/contract/snapshot';
 import { resolveElectron } from '../../../build/lib/electron.mjs';
@@ -52,7 +54,7 @@ export async function startCommand(
   };
 }
 
-/** Starts the built app and waits until its quick window is warm. */
+/** Starts the built app and waits until its tray, its shortcut and its quick window are ready. */
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const env = options.env ?? process.env;
   // Another desktop's keyring would get the tests' keys, and its owner their windows.
@@ -62,6 +64,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const { executablePath } = await resolveElectron({ log: () => {} });
   const guard = await startLoopbackGuard();
   const profile = options.profile ?? (await freshProfile());
+  const readyBefore = await readyLines(profile);
   const switches = ['--disable-gpu', ...guard.switches];
   const appArgs = [repositoryRoot, `--data-dir=${profile.dataDir}`, ...(options.args ?? [])];
   const electron = await _electron.launch({
@@ -97,7 +100,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     );
   }
 
-  await (await page('quick')).locator('#root > *').first().waitFor({ state: 'attached' });
+  await expect.poll(() => readyLines(profile), 'the program is ready').toBe(readyBefore + 1);
   return {
     electron,
     profile,
@@ -132,6 +135,12 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       expect(attempts, 'what tried to leave the loopback range').toEqual([]);
     },
   };
+}
+
+/** How often the program has noted that tray, shortcut and window are ready. */
+async function readyLines({ dataDir }: Profile): Promise<number> {
+  const log = await readFile(join(dataDir, 'logs', 'quicksend.log'), 'utf8').catch(() => '');
+  return log.split('\n').filter((line) => line.includes(' info ready ')).length;
 }
 
 function withoutUndefined(env: NodeJS.ProcessEnv): Record<string, string> {

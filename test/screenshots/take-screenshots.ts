@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { repositoryRoot } from '../../build/lib/paths.mjs';
+import { languages } from '../../src/shared/domain/settings';
+import { call } from '../support/app/bridge-calls';
+import { launchApp } from '../support/app/launch';
+import { freshProfile } from '../support/app/profile';
+import { shopProvider, writeMessages } from '../support/app/sample-profile';
+import { sampleShops } from '../support/app/sample-shop';
+import { tourDesk, tourOnboarding, tourQuickWindow } from '../support/app/tour';
+import { faults, startFaultGateway } from '../support/fault-gateway/fault-gateway.mjs';
+
+const folder = join(repositoryRoot, 'docs', 'screenshots');
+const themes = ['light', 'dark'] as const;
+
+for (const language of languages) {
+  test(`every view, ${language}, light and dark`, async () => {
+    const shop = sampleShops[language];
+    const gateway = await startFaultGateway();
+    const refuse = (on: boolean) => {
+      gateway.respondToAll(
+        on ? faults.status(401, '{"message":"Unauthenticated."}') : shopProvider(shop),
+      );
+    };
+    refuse(false);
+    const profile = await freshProfile();
+    const visit = (view: string, page: Page) => photograph(`${view}-${language}`, page);
+
+    const first = await launchApp({ profile });
+    const account = await tourOnboarding(
+      { app: first, language, visit },
+      { baseUrl: gateway.baseUrl.replace('127.0.0.1', 'localhost'), refuse },
+    );
+    await first.close();
+    writeMessages(profile.dataDir, shop, account);
+
+    const app = await launchApp({ profile, args: ['--hidden'] });
+    await tourQuickWindow({ app, language, visit });
+    await tourDesk({ app, language, visit });
+    await app.close();
+    await gateway.close();
+    await profile.remove();
+  });
+}
+
+/** Takes a picture of a page in each theme. */
+async function photograph(name: string, page: Page): Promise<void> {
+  // No row is to look as if it were pointed at.
+  await page.mouse.move(0, 0);
+  for (const theme of themes) {
+    await call(page, 'changeSettings', { theme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    await page.screenshot({
+      path: join(folder, `${name}-${theme}.png`),
+      animations: 'disabled',
+      caret: 'initial',
+    });
+  }
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { createMessageStore } from '../../../src/main/history/message-store';
+import { openDatabase } from '../../../src/main/storage/open-database';
+import type { AccountView } from '../../../src/shared/domain/account';
+import { formatPhone, parsePhone, type CountryCode } from '../../../src/shared/domain/phone';
+import { call } from './bridge-calls';
+import { sampleState, type SampleShop } from './sample-shop';
+
+const minuteMs = 60_000;
+
+/** A provider that knows the shop and takes every message at its usual price. */
+export function shopProvider(shop: SampleShop): (request: { readonly path: string }) => Answer {
+  return ({ path }) => {
+    if (path.endsWith('/user/me')) {
+      return answer({ name: shop.owner, email: shop.email, total_balance: 42.1 });
+    }
+    if (path.endsWith('/user/phone-numbers/all')) {
+      return answer({
+        data: shop.senders.map(({ nickname, phone }, index) => ({
+          id: index + 1,
+          phone_number: phone,
+          nickname,
+          sms_capable: true,
+          has_active_subscription: true,
+        })),
+      });
+    }
+    return answer({
+      message: 'SMS sent successfully',
+      data: { sms_id: 'S1', segments: 1, cost: 0.065, currency: 'EUR', status: 'sent' },
+    });
+  };
+}
+
+interface Answer {
+  readonly kind: 'answer';
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+function answer(body: object): Answer {
+  const headers = { 'Content-Type': 'application/json' };
+  return { kind: 'answer', status: 200, headers, body: JSON.stringify(body) };
+}
+
+/** Writes the shop's messages of the last days into a data folder that no program uses. */
+export function writeMessages(dataDir: string, shop: SampleShop, account: AccountView): void {
+  const opening = openDatabase({ dir: dataDir, clock: { now: Date.now } });
+  if (!opening.ok || opening.value.kind !== 'opened') throw new Error('No sound database');
+  const { database } = opening.value;
+  const store = createMessageStore(database);
+  for (const { contact, text, minutesAgo, outcome } of shop.messages) {
+    const { name, phone } = shop.contacts[contact]!;
+    const at = Date.now() - minutesAgo * minuteMs;
+    const id = randomUUID();
+    const written = {
+      id,
+      requestId: randomUUID(),
+      createdAt: at,
+      accountId: account.id,
+      accountLabel: account.label,
+      practice: false,
+      senderId: account.senderId,
+      recipient: e164Of(phone, shop),
+      contactId: null,
+      recipientName: name,
+      text,
+      resendOf: null,
+    };
+    store.enqueue([written], { kind: 'queued', dueAt: at, waitsFor: 'undo', attempts: 0 });
+    const state = sampleState(outcome, at);
+    if (state.kind !== 'cancelled') {
+      store.move(id, 'queued', { kind: 'sending', startedAt: at, attempts: 0 });
+    }
+    store.move(id, state.kind === 'cancelled' ? 'queued' : 'sending', state);
+  }
+  database.close();
+}
+
+/** Adds the shop's contacts. */
+export async function saveContacts(page: Page, shop: SampleShop): Promise<void> {
+  for (const { name, phone, label, note } of shop.contacts) {
+    const numbers = [{ typed: phone, label }];
+    await call(page, 'saveContact', { id: null, name, numbers, note });
+  }
+}
+
+/** A contact's number as To takes it. */
+export function readableNumber(shop: SampleShop, contact: number): string {
+  return formatPhone(e164Of(shop.contacts[contact]!.phone, shop));
+}
+
+function e164Of(phone: string, shop: SampleShop): string {
+  const parsed = parsePhone(phone, shop.country as CountryCode);
+  if (!parsed.ok) throw new Error(`${phone}: ${parsed.error}`);
+  return parsed.value.e164;
+}

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repositoryRoot } from '../../../build/lib/paths.mjs';
+import type common from '../../../resources/locales/en/common.json';
+import type compose from '../../../resources/locales/en/compose.json';
+import type contacts from '../../../resources/locales/en/contacts.json';
+import type history from '../../../resources/locales/en/history.json';
+import type onboarding from '../../../resources/locales/en/onboarding.json';
+import type settings from '../../../resources/locales/en/settings.json';
+import type { Language } from '../../../src/shared/domain/settings';
+
+interface Words {
+  readonly common: typeof common;
+  readonly compose: typeof compose;
+  readonly contacts: typeof contacts;
+  readonly history: typeof history;
+  readonly onboarding: typeof onboarding;
+  readonly settings: typeof settings;
+}
+
+/** The program's words in a language, read from the files that it is built from. */
+export function wordsOf(language: Language): Words {
+  const read = (namespace: keyof Words): unknown =>
+    JSON.parse(
+      readFileSync(
+        join(repositoryRoot, 'resources', 'locales', language, `${namespace}.json`),
+        'utf8',
+      ),
+    );
+  return {
+    common: read('common'),
+    compose: read('compose'),
+    contacts: read('contacts'),
+    history: read('history'),
+    onboarding: read('onboarding'),
+    settings: read('settings'),
+  } as Words;
+}
