@@ -336,6 +336,40 @@ describe('what can be done with a message', () => {
     });
   });
 
+  it.each(['undo', 'pace', 'rate-limited', 'no-connection', 'paused'] as const)(
+    'is not to send one that waits (%s)',
+    async (waitsFor) => {
+      const state: MessageState = { kind: 'queued', dueAt: fixtureAt, waitsFor, attempts: 0 };
+      const { user, fake } = await showHistory([aMessage({ state })]);
+
+      await user.click(screen.getByRole('button', { name: "Don't send" }));
+
+      expect(fake.inputsOf('undoSend')).toEqual([{ messageIds: ['message-1'] }]);
+      await waitFor(() => {
+        expect(items()[0]?.textContent).toContain('Undone before it was sent');
+      });
+      expect(screen.getByRole('status').textContent).toBe('It will not be sent.');
+      expect(screen.queryByRole('button', { name: "Don't send" })).toBeNull();
+    },
+  );
+
+  it('is to hear that it is too late not to send one that has just left', async () => {
+    const state: MessageState = {
+      kind: 'queued',
+      dueAt: fixtureAt,
+      waitsFor: 'pace',
+      attempts: 0,
+    };
+    const { user, fake } = await showHistory([aMessage({ state })]);
+    fake.succeed('undoSend', { cancelled: [], tooLate: ['message-1'] });
+
+    await user.click(screen.getByRole('button', { name: "Don't send" }));
+
+    await waitFor(() => {
+      expect(screen.getByRole('status').textContent).toBe('Too late: it is on its way.');
+    });
+  });
+
   it('shows why it could not be done', async () => {
     const { user, fake } = await showHistory([aMessage({ state: rejected })]);
     fake.fail('resendMessage', 'account-not-found');

@@ -27,6 +27,16 @@ export async function resend(message: Message, isConfirmed = false): Promise<voi
   } else useHistory.setState({ error: answer.error });
 }
 
+/** Takes back a message that has not left yet, whatever it waits for. */
+export async function withdraw({ id }: Message): Promise<void> {
+  const answer = await bridge.undoSend({ messageIds: [id] });
+  if (!answer.ok) useHistory.setState({ error: answer.error });
+  else {
+    const done = answer.value.cancelled.includes(id) ? 'withdrawn' : 'tooLate';
+    useHistory.setState({ done, error: null });
+  }
+}
+
 /** Takes the user's word for what became of a message. */
 export async function settle(message: Message, as: 'arrived' | 'not-arrived'): Promise<void> {
   const answer = await bridge.settleMessage({ messageId: message.id, as });
