@@ -86,6 +86,7 @@ describe('the history', () => {
     await showHistory([aMessage({ practice: true })]);
 
     expect(items()[0]?.textContent).toContain('Practice');
+    expect(items()[0]?.textContent).toContain('costs nothing');
     expect(items()[0]?.textContent).not.toContain('€');
   });
 

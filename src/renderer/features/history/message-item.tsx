@@ -86,7 +86,7 @@ function Cost({
   const { segments, cost } = state.receipt;
   const parts = [
     segments !== null && segments > 1 && t('segments', { count: segments }),
-    cost !== null && !practice && formatMoney(cost, language),
+    practice ? t('costsNothing') : cost !== null && formatMoney(cost, language),
   ].filter((part) => part !== false);
   return parts.length > 0 && <span className="message-cost">{parts.join(' · ')}</span>;
 }
