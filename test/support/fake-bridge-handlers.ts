@@ -144,15 +144,20 @@ function contactHandlers(
       if (name.trim() === '') return err(appError('contact-name-missing'));
       if (numbers.length === 0) return err(appError('contact-number-missing'));
       const country = state.snapshot.settings.defaultCountry as CountryCode;
+      const known = state.contacts.find((contact) => contact.id === id);
       const parsed: Contact['numbers'][number][] = [];
       for (const { typed, label } of numbers) {
+        const same = known?.numbers.find((number) => number.typed === typed);
+        if (same !== undefined) {
+          parsed.push({ ...same, label });
+          continue;
+        }
         const phone = parsePhone(typed, country);
         if (!phone.ok) {
           return err(appError('contact-number-invalid', { params: { number: typed } }));
         }
         parsed.push({ e164: phone.value.e164, typed, label });
       }
-      const known = state.contacts.find((contact) => contact.id === id);
       const contact: Contact = {
         id: id ?? `contact-new-${String(state.contacts.length + 1)}`,
         name,

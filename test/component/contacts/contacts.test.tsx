@@ -1,10 +1,11 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { DraftRecipient } from '#shared/domain/draft';
+import { defaultSettings } from '#shared/domain/settings';
 import { ContactsView } from '../../../src/renderer/features/contacts/contacts-view';
 import { emptyContacts, useContacts } from '../../../src/renderer/features/contacts/contacts-store';
 import type { FakeState } from '../../support/fake-bridge';
-import { aContact } from '../../support/fixtures';
+import { aContact, aSnapshot } from '../../support/fixtures';
 import { accessibilityProblems, show, type Shown } from '../../support/render';
 
 const clara = aContact();
@@ -190,6 +191,24 @@ describe('the form for a contact', () => {
         ],
       });
     });
+  });
+
+  it('keeps a number that the country of today would not understand', async () => {
+    const { user, fake } = await showContacts({
+      contacts: [clara],
+      snapshot: aSnapshot({ settings: defaultSettings('US') }),
+    });
+
+    await user.click(screen.getByRole('button', { name: 'More for Clara Vogt' }));
+    await user.click(screen.getByRole('menuitem', { name: 'Edit' }));
+    await user.type(name(), '-Meier{Enter}');
+
+    await waitFor(() => {
+      expect(screen.queryByRole('dialog')).toBeNull();
+    });
+    expect(fake.state.contacts).toMatchObject([
+      { name: 'Clara Vogt-Meier', numbers: [{ e164: '+4915735981001', typed: '0157 35981001' }] },
+    ]);
   });
 
   it('says what is missing or wrong, field by field', async () => {

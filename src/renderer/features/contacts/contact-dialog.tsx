@@ -35,11 +35,19 @@ function formOf(contact: Contact | null, mobile: string): Form {
   };
 }
 
-/** Rows with what is wrong with each; empty rows are left out as long as one remains. */
-function checkRows(rows: readonly NumberRow[], phone: Phone): readonly NumberRow[] {
+/**
+ * Rows with what is wrong with each; empty rows are left out as long as one remains. A number that
+ * the contact has already stays what it was: the default country may have changed since.
+ */
+function checkRows(
+  rows: readonly NumberRow[],
+  known: Contact['numbers'],
+  phone: Phone,
+): readonly NumberRow[] {
   const country = (currentSnapshot()?.settings.defaultCountry ?? 'US') as CountryCode;
   const filled = rows.filter(({ typed }) => typed.trim() !== '');
   return (filled.length > 0 ? filled : rows.slice(0, 1)).map((row) => {
+    if (known.some(({ typed }) => typed === row.typed.trim())) return { ...row, problem: null };
     const parsed = phone.parsePhone(row.typed, country);
     return { ...row, problem: parsed.ok ? null : parsed.error };
   });
@@ -64,7 +72,7 @@ export function ContactDialog({ contact, onClose }: ContactDialogProps): ReactNo
 
   async function save(): Promise<void> {
     const name = form.name.trim();
-    const rows = checkRows(form.rows, await loadPhone());
+    const rows = checkRows(form.rows, contact?.numbers ?? [], await loadPhone());
     setIsNameMissing(name === '');
     setForm({ ...form, rows });
     if (name === '' || rows.some(({ problem }) => problem !== null)) return;
