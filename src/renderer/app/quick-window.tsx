@@ -42,6 +42,16 @@ export function QuickWindow(): ReactNode {
   }, []);
   useEffect(
     () =>
+      // Whoever calls the window wants to write; main sends elsewhere after this.
+      bridge.on('windowShown', () => {
+        if (document.querySelector('.dialog-box') === null) {
+          setPlace({ tab: 'compose', messageId: null });
+        }
+      }),
+    [],
+  );
+  useEffect(
+    () =>
       bridge.on('navigate', (to) => {
         switch (to.to) {
           case 'compose':

@@ -148,6 +148,46 @@ describe('the quick window', () => {
     expect(document.activeElement).toBe(toField());
   });
 
+  it.each(['Contacts', 'History'])(
+    'opens at Compose with the caret in To where it was left at %s',
+    async (left) => {
+      const { user, fake } = await showWindow();
+      await user.click(tab(left));
+
+      act(() => {
+        fake.emit('windowShown', {});
+      });
+
+      expect(tab('Compose').getAttribute('aria-selected')).toBe('true');
+      expect(document.activeElement).toBe(toField());
+    },
+  );
+
+  it('goes where main sends it although it has just been shown', async () => {
+    const { fake } = await showWindow({ messages: [aMessage()] });
+
+    act(() => {
+      fake.emit('windowShown', {});
+      fake.emit('navigate', { to: 'history', messageId: 'message-1' });
+    });
+
+    expect(tab('History').getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('keeps a dialog that was open when it is shown again', async () => {
+    const { user, fake } = await showWindow();
+    await user.click(tab('Contacts'));
+    await user.click((await screen.findAllByRole('button', { name: 'Add contact' }))[0]!);
+    await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Émile');
+
+    act(() => {
+      fake.emit('windowShown', {});
+    });
+
+    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveProperty('value', 'Émile');
+    expect(screen.getByRole('dialog', { name: 'New contact' })).toBeTruthy();
+  });
+
   it('hides for Escape, but first closes what is open', async () => {
     const { user, fake } = await showWindow({ contacts: [aContact()] });
 
