@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { DeskRoom } from '#shared/contract/snapshot';
 import { formatAmount } from '#shared/domain/money';
 import { Button } from '../components/button';
+import { ErrorMessage } from '../components/error-message';
 import { Icon, type IconName } from '../components/icons';
 import { bridge } from '../lib/bridge';
 import { useSnapshot } from '../lib/snapshot-store';
+import { useResume } from '../lib/use-resume';
 
 /** The rooms that the navigation offers, in its order. */
 const rooms: readonly { readonly id: Exclude<DeskRoom, 'onboarding'>; readonly icon: IconName }[] =
@@ -69,13 +71,15 @@ export function DeskNavigation({ room, onRoom }: DeskNavigationProps): ReactNode
 function PausedNote(): ReactNode {
   const { t } = useTranslation('common');
   const paused = useSnapshot((snapshot) => snapshot.outbox.paused);
+  const { resume, error } = useResume();
   if (!paused) return null;
   return (
     <div className="desk-paused">
       <span>{t('paused')}</span>
-      <Button small onPress={() => void bridge.setSendingPaused({ paused: false })}>
+      <Button small onPress={resume}>
         {t('resume')}
       </Button>
+      <ErrorMessage error={error} />
     </div>
   );
 }

@@ -2,14 +2,16 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button';
 import { Callout } from '../components/callout';
-import { bridge } from '../lib/bridge';
+import { ErrorMessage } from '../components/error-message';
 import { useSnapshot } from '../lib/snapshot-store';
+import { useResume } from '../lib/use-resume';
 import { NoticeBanners } from './notice-banners';
 
 /** What the user should know before anything else: notices of main, and that sending is paused. */
 export function QuickNotices(): ReactNode {
   const { t } = useTranslation('common');
   const isPaused = useSnapshot(({ outbox }) => outbox.paused);
+  const { resume, error: resumeError } = useResume();
   return (
     <div className="quick-notices">
       <NoticeBanners />
@@ -17,7 +19,7 @@ export function QuickNotices(): ReactNode {
         <Callout
           tone="warn"
           actions={
-            <Button small onPress={() => void bridge.setSendingPaused({ paused: false })}>
+            <Button small onPress={resume}>
               {t('resume')}
             </Button>
           }
@@ -25,6 +27,7 @@ export function QuickNotices(): ReactNode {
           {t('paused')}
         </Callout>
       )}
+      {isPaused && <ErrorMessage error={resumeError} />}
     </div>
   );
 }

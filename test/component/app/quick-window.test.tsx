@@ -241,6 +241,17 @@ describe('the quick window', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
+  it('says why sending could not be resumed', async () => {
+    const { user, fake } = await showWindow({
+      snapshot: aSnapshot({ outbox: { paused: true, queued: 2, sending: 0, needsAttention: 0 } }),
+    });
+    fake.fail('setSendingPaused', 'disk-full');
+
+    await user.click(screen.getByRole('button', { name: 'Resume' }));
+
+    expect((await screen.findByRole('alert')).textContent).toContain('The disk is full');
+  });
+
   it('says that sending is paused and resumes it', async () => {
     const { user, fake } = await showWindow({
       snapshot: aSnapshot({ outbox: { paused: true, queued: 2, sending: 0, needsAttention: 0 } }),

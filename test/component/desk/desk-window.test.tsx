@@ -132,6 +132,15 @@ describe("the desk's side", () => {
     expect(room('History 2 messages need a look')).toBeDefined();
   });
 
+  it('says why sending could not be resumed', async () => {
+    const { fake, user } = await showDesk({
+      outbox: { paused: true, queued: 1, sending: 0, needsAttention: 0 },
+    });
+    fake.fail('setSendingPaused', 'disk-full');
+    await user.click(within(rooms()).getByRole('button', { name: 'Resume' }));
+    expect((await within(rooms()).findByRole('alert')).textContent).toContain('The disk is full');
+  });
+
   it('says that sending is paused, and resumes it', async () => {
     const { fake, user } = await showDesk({
       outbox: { paused: true, queued: 1, sending: 0, needsAttention: 0 },
