@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeAll } from 'vitest';
 import { startI18n } from '../../src/renderer/app/i18n';
 
@@ -31,6 +31,9 @@ globalThis.requestIdleCallback = (callback) =>
 globalThis.cancelIdleCallback = (id) => {
   window.clearTimeout(id);
 };
+
+// Views that are loaded late take their time on a busy machine.
+configure({ asyncUtilTimeout: 10_000 });
 
 beforeAll(() => {
   startI18n('en');

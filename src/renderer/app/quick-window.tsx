@@ -26,10 +26,12 @@ interface Place {
   readonly messageId: string | null;
 }
 
+const start: Place = { tab: 'compose', messageId: null };
+
 /** The popup: Compose, Contacts and History. */
 export function QuickWindow(): ReactNode {
   const { t } = useTranslation('common');
-  const [place, setPlace] = useState<Place>({ tab: 'compose', messageId: null });
+  const [place, setPlace] = useState(start);
   useWindowReady();
   useEscapeHides();
   useEffect(warmUpCompose, []);
@@ -40,22 +42,23 @@ export function QuickWindow(): ReactNode {
         end();
       });
   }, []);
-  useEffect(
-    () =>
-      // Whoever calls the window wants to write; main sends elsewhere after this.
-      bridge.on('windowShown', () => {
-        if (document.querySelector('.dialog-box') === null) {
-          setPlace({ tab: 'compose', messageId: null });
-        }
-      }),
-    [],
-  );
+  useEffect(() => {
+    // Whoever calls the window wants to write; main sends elsewhere after this. Already when it
+    // hides, so that it does not come back with what was looked at before.
+    const startAgain = (): void => {
+      if (document.querySelector('.dialog-box') === null) setPlace(start);
+    };
+    const ends = [bridge.on('windowHidden', startAgain), bridge.on('windowShown', startAgain)];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, []);
   useEffect(
     () =>
       bridge.on('navigate', (to) => {
         switch (to.to) {
           case 'compose':
-            setPlace({ tab: 'compose', messageId: null });
+            setPlace(start);
             fillCompose(to.recipients, to.text);
             break;
           case 'history':
@@ -124,7 +127,7 @@ function View({
         <ContactsView
           onCompose={(recipient) => {
             fillCompose([recipient], null);
-            onPlace({ tab: 'compose', messageId: null });
+            onPlace(start);
           }}
         />
       );
@@ -137,7 +140,7 @@ function View({
           }}
           onCompose={(recipient, text) => {
             fillCompose([recipient], text);
-            onPlace({ tab: 'compose', messageId: null });
+            onPlace(start);
           }}
         />
       );

@@ -111,6 +111,7 @@ export function mergeMessages(
 
 /** Loads the history and follows its changes; returns the function that ends it. */
 export function keepHistory(): () => void {
+  useHistory.setState({ done: null, error: null });
   void loadHistory();
   return bridge.on('messagesChanged', ({ messages: changed }) => {
     const { query, messages } = useHistory.getState();
