@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeskRoom } from '#shared/contract/snapshot';
 import type { DraftRecipient } from '#shared/domain/draft';
 import { ContactsView } from '../features/contacts/contacts-view';
+import { EditedContact } from '../features/contacts/edited-contact';
 import { HistoryView } from '../features/history/history-view';
 import { Onboarding } from '../features/onboarding/onboarding';
 import { Settings } from '../features/settings/settings';
@@ -51,6 +52,7 @@ export function DeskWindow(): ReactNode {
         <NoticeBanners />
         <Room place={place} hasAccount={hasAccount} onRoom={go} />
       </main>
+      <EditedContact />
     </div>
   );
 }

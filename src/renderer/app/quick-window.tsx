@@ -7,6 +7,7 @@ import { Tabs } from '../components/tabs';
 import { fillCompose } from '../features/compose/compose-store';
 import { ComposeView } from '../features/compose/compose-view';
 import { startCompose, warmUpCompose } from '../features/compose/start-compose';
+import { EditedContact } from '../features/contacts/edited-contact';
 import { bridge } from '../lib/bridge';
 import { useWindowReady } from '../lib/use-window-ready';
 import { QuickNotices } from './quick-notices';
@@ -102,6 +103,7 @@ export function QuickWindow(): ReactNode {
       >
         <View place={place} onPlace={setPlace} />
       </Tabs>
+      <EditedContact />
     </div>
   );
 }

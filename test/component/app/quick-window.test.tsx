@@ -1,8 +1,9 @@
 import { act, screen, waitFor } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Navigation } from '#shared/contract/events';
 import { QuickWindow } from '../../../src/renderer/app/quick-window';
 import { emptyCompose, useCompose } from '../../../src/renderer/features/compose/compose-store';
+import { emptyContacts, useContacts } from '../../../src/renderer/features/contacts/contacts-store';
 import type { FakeState } from '../../support/fake-bridge';
 import { aContact, aMessage, aSnapshot } from '../../support/fixtures';
 import { accessibilityProblems, show, type Shown } from '../../support/render';
@@ -10,12 +11,23 @@ import { expectChips, messageField, toField } from '../../support/show-compose';
 
 async function showWindow(state: Partial<FakeState> = {}): Promise<Shown> {
   useCompose.setState(emptyCompose, true);
+  useContacts.setState(emptyContacts, true);
   const shown = await show(<QuickWindow />, state);
   await waitFor(() => {
     expect(shown.fake.inputsOf('windowReady')).toHaveLength(1);
   });
   return shown;
 }
+
+// How long a busy machine takes to read the code of the views is not what is tested here.
+beforeAll(async () => {
+  await Promise.all([
+    import('../../../src/renderer/components/aria-locale'),
+    import('../../../src/renderer/features/contacts/contact-dialog'),
+    import('../../../src/renderer/features/contacts/contacts-view'),
+    import('../../../src/renderer/features/history/history-view'),
+  ]);
+});
 
 afterEach(() => {
   useCompose.setState(emptyCompose, true);
@@ -178,7 +190,7 @@ describe('the quick window', () => {
     const { user, fake } = await showWindow();
     await user.click(tab('Contacts'));
     await user.click((await screen.findAllByRole('button', { name: 'Add contact' }))[0]!);
-    await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Émile');
+    await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Émile');
 
     act(() => {
       fake.emit('windowShown', {});
@@ -186,6 +198,22 @@ describe('the quick window', () => {
 
     expect(screen.getByRole('textbox', { name: 'Name' })).toHaveProperty('value', 'Émile');
     expect(screen.getByRole('dialog', { name: 'New contact' })).toBeTruthy();
+  });
+
+  it('keeps what was typed about a contact when main sends it elsewhere', async () => {
+    const { user, fake } = await showWindow();
+    await user.click(tab('Contacts'));
+    await user.click((await screen.findAllByRole('button', { name: 'Add contact' }))[0]!);
+    await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Émile');
+
+    act(() => {
+      fake.emit('navigate', { to: 'compose', recipients: [], text: 'On my way' });
+    });
+    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveProperty('value', 'Émile');
+    await user.keyboard('{Escape}');
+    await user.click(await screen.findByRole('button', { name: 'Discard' }));
+
+    expect(messageField().value).toBe('On my way');
   });
 
   it('hides for Escape, but first closes what is open', async () => {
@@ -218,6 +246,7 @@ describe('the quick window', () => {
     const { user, fake } = await showWindow();
     await user.click(tab('Contacts'));
     await user.click((await screen.findAllByRole('button', { name: 'Add contact' }))[0]!);
+    await screen.findByRole('dialog');
 
     await user.keyboard('{Escape}');
 

@@ -13,7 +13,7 @@ import { currentSnapshot } from '../../lib/snapshot-store';
 import { useContacts } from './contacts-store';
 import { NumberRows, type NumberRow } from './number-rows';
 
-interface ContactDialogProps {
+export interface ContactDialogProps {
   /** `null` for a new one. */
   readonly contact: Contact | null;
   readonly onClose: () => void;

@@ -11,6 +11,8 @@ export interface ContactsState {
   /** Whether the first page has come. */
   readonly isLoaded: boolean;
   readonly error: AppError | null;
+  /** Whose form is open, over whichever view shows. */
+  readonly edited: Contact | 'new' | null;
   /** What just happened to a contact, for the status line. */
   readonly happened:
     | { readonly kind: 'saved' | 'restored'; readonly name: string }
@@ -24,6 +26,7 @@ export const emptyContacts: ContactsState = {
   total: 0,
   isLoaded: false,
   error: null,
+  edited: null,
   happened: null,
 };
 
@@ -70,6 +73,11 @@ export function searchContacts(query: string): void {
 export function keepContacts(): () => void {
   void loadContacts();
   return bridge.on('contactsChanged', () => void loadContacts());
+}
+
+/** Opens the form for a contact. */
+export function editContact(edited: Contact | 'new'): void {
+  useContacts.setState({ edited });
 }
 
 export async function deleteContact({ id, name }: Contact): Promise<void> {

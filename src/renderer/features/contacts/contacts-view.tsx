@@ -1,6 +1,5 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Contact } from '#shared/domain/contact';
 import type { DraftRecipient } from '#shared/domain/draft';
 import { Button, IconButton } from '../../components/button';
 import { EmptyState } from '../../components/empty-state';
@@ -8,15 +7,16 @@ import { ErrorMessage } from '../../components/error-message';
 import { SearchField } from '../../components/search-field';
 import { Status } from '../../components/status';
 import { VirtualList } from '../../components/virtual-list';
-import { ContactDialog } from './contact-dialog';
 import { ContactRow } from './contact-row';
 import {
+  editContact,
   keepContacts,
   loadMoreContacts,
   searchContacts,
   undoDelete,
   useContacts,
 } from './contacts-store';
+import { ContactDialog } from './edited-contact';
 import './contacts-view.css';
 
 interface ContactsViewProps {
@@ -30,8 +30,8 @@ const endNear = (): void => void loadMoreContacts();
 export function ContactsView({ onCompose }: ContactsViewProps): ReactNode {
   const { t } = useTranslation('contacts');
   const { contacts, query, total, error } = useContacts();
-  const [edited, setEdited] = useState<Contact | 'new' | null>(null);
   useEffect(keepContacts, []);
+  useEffect(() => void ContactDialog.preload(), []);
 
   return (
     <div className="contacts">
@@ -42,7 +42,7 @@ export function ContactsView({ onCompose }: ContactsViewProps): ReactNode {
           icon="add"
           label={t('add')}
           onPress={() => {
-            setEdited('new');
+            editContact('new');
           }}
         />
       </div>
@@ -56,24 +56,16 @@ export function ContactsView({ onCompose }: ContactsViewProps): ReactNode {
           estimatedRem={3.25}
           onEndNear={endNear}
         >
-          {(contact) => <ContactRow contact={contact} onCompose={onCompose} onEdit={setEdited} />}
+          {(contact) => <ContactRow contact={contact} onCompose={onCompose} onEdit={editContact} />}
         </VirtualList>
       ) : (
         <Nobody
           onAdd={() => {
-            setEdited('new');
+            editContact('new');
           }}
         />
       )}
       <Happened />
-      {edited !== null && (
-        <ContactDialog
-          contact={edited === 'new' ? null : edited}
-          onClose={() => {
-            setEdited(null);
-          }}
-        />
-      )}
     </div>
   );
 }
