@@ -1,7 +1,13 @@
-import { sessionBus } from 'dbus-next';
+import { sessionBus, type ClientInterface } from 'dbus-next';
 
 const name = 'org.freedesktop.secrets';
 const path = '/org/freedesktop/secrets';
+
+/** What is used of the Secret Service API. */
+interface SecretService extends ClientInterface {
+  ReadAlias: (alias: string) => Promise<string>;
+  Lock: (paths: readonly string[]) => Promise<unknown>;
+}
 
 /** Locks the desktop's default keyring, as logging out of it does. Nothing here can unlock it again. */
 export async function lockKeyring(env: NodeJS.ProcessEnv): Promise<void> {
@@ -9,11 +15,9 @@ export async function lockKeyring(env: NodeJS.ProcessEnv): Promise<void> {
   if (address === undefined) throw new Error('There is no session bus');
   const bus = sessionBus({ busAddress: address });
   try {
-    const service = (await bus.getProxyObject(name, path)).getInterface(
-      'org.freedesktop.Secret.Service',
-    );
-    const collection: unknown = await service['ReadAlias']!('default');
-    await service['Lock']!([collection]);
+    const object = await bus.getProxyObject(name, path);
+    const service = object.getInterface<SecretService>('org.freedesktop.Secret.Service');
+    await service.Lock([await service.ReadAlias('default')]);
   } finally {
     bus.disconnect();
   }

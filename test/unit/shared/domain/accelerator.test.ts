@@ -78,9 +78,10 @@ describe.each(platforms)('recording a shortcut on %s', (platform) => {
   });
 
   it('takes the letter that the layout writes, not the one of the US layout', () => {
-    expect(recordShortcut(press('z', 'KeyY', 'ctrl', 'meta'), platform)).toMatchObject({
-      accelerator: expect.stringMatching(/\+Z$/),
-    });
+    expect(recordShortcut(press('z', 'KeyY', 'ctrl', 'meta'), platform)).toHaveProperty(
+      'accelerator',
+      expect.stringMatching(/\+Z$/),
+    );
   });
 
   it('takes the letter of the key where the layout writes another script', () => {
