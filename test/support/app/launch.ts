@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, errors, expect, type ElectronApplication, type Page } from '@playwright/test';
 import type { WindowRole } from '../../../src/shared/contract/snapshot';
 import { resolveElectron } from '../../../build/lib/electron.mjs';
 import { repositoryRoot } from '../../../build/lib/paths.mjs';
@@ -38,6 +38,11 @@ export interface RunningApp {
   readonly close: () => Promise<void>;
 }
 
+/** Longer than any start takes, shorter than a test. */
+const attachLimitMs = 12_000;
+
+const heldStart = join(repositoryRoot, 'test/support/app/held-start');
+
 /** Chromium's own sandbox cannot run as root; everybody else keeps it. */
 const isRoot = process.geteuid?.() === 0;
 
@@ -54,6 +59,23 @@ export async function startCommand(
   };
 }
 
+/**
+ * Starts Electron with Playwright attached to it.
+ *
+ * On a busy machine attaching hangs now and then, before the program has begun (see `held-start`):
+ * such a start has done nothing yet, and is made once more.
+ */
+async function attach(
+  options: NonNullable<Parameters<typeof _electron.launch>[0]>,
+): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({ ...options, timeout: attachLimitMs });
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    return _electron.launch({ ...options, timeout: attachLimitMs });
+  }
+}
+
 /** Starts the built app and waits until its tray, its shortcut and its quick window are ready. */
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const env = options.env ?? process.env;
@@ -66,8 +88,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const profile = options.profile ?? (await freshProfile());
   const readyBefore = await readyLines(profile);
   const switches = ['--disable-gpu', ...guard.switches];
-  const appArgs = [repositoryRoot, `--data-dir=${profile.dataDir}`, ...(options.args ?? [])];
-  const electron = await _electron.launch({
+  const appArgs = [heldStart, `--data-dir=${profile.dataDir}`, ...(options.args ?? [])];
+  const electron = await attach({
     executablePath,
     args: [...switches, ...appArgs],
     env: withoutUndefined(env),
@@ -75,6 +97,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     colorScheme: null,
   });
   await guard.watch(electron);
+  await electron.evaluate(() => {
+    (globalThis as unknown as { readonly startHeldProgram: () => void }).startHeldProgram();
+  });
   const child = electron.process();
   let ended = child.exitCode !== null;
   const exited = once(child, 'exit').then(() => {
