@@ -2,8 +2,9 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { _electron, expect } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { virtualDesktopFlags } from './electron-flags.mjs';
+import { launchHeld, startHeldProgram } from './held-electron.mjs';
 import { repositoryRoot } from './paths.mjs';
 import { run } from './run.mjs';
 
@@ -34,13 +35,15 @@ export async function runDemo(executablePath, env) {
   await rm(screenshots, { recursive: true, force: true });
   await mkdir(screenshots);
   const picture = photographer(env);
-  const app = await _electron.launch({
+  const app = await launchHeld({
     executablePath,
-    args: [...virtualDesktopFlags(), repositoryRoot, `--data-dir=${dataDir}`],
+    switches: virtualDesktopFlags(),
+    appArgs: [`--data-dir=${dataDir}`],
     cwd: repositoryRoot,
     env: definedEntries(env),
   });
   try {
+    await startHeldProgram(app);
     const outcome = await tour(app, env, picture);
     console.log(`Outcome: ${outcome}`);
     return outcome.startsWith('accepted') ? 0 : 1;

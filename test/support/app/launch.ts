@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { _electron, errors, expect, type ElectronApplication, type Page } from '@playwright/test';
+import { expect, type ElectronApplication, type Page } from '@playwright/test';
 import type { WindowRole } from '../../../src/shared/contract/snapshot';
 import { resolveElectron } from '../../../build/lib/electron.mjs';
+import { launchHeld, startHeldProgram } from '../../../build/lib/held-electron.mjs';
 import { repositoryRoot } from '../../../build/lib/paths.mjs';
 import { startLoopbackGuard } from './loopback-guard';
 import { freshProfile, type Profile } from './profile';
@@ -38,11 +39,6 @@ export interface RunningApp {
   readonly close: () => Promise<void>;
 }
 
-/** Longer than any start takes, shorter than a test. */
-const attachLimitMs = 12_000;
-
-const heldStart = join(repositoryRoot, 'test/support/app/held-start');
-
 /** Chromium's own sandbox cannot run as root; everybody else keeps it. */
 const isRoot = process.geteuid?.() === 0;
 
@@ -59,23 +55,6 @@ export async function startCommand(
   };
 }
 
-/**
- * Starts Electron with Playwright attached to it.
- *
- * On a busy machine attaching hangs now and then, before the program has begun (see `held-start`):
- * such a start has done nothing yet, and is made once more.
- */
-async function attach(
-  options: NonNullable<Parameters<typeof _electron.launch>[0]>,
-): Promise<ElectronApplication> {
-  try {
-    return await _electron.launch({ ...options, timeout: attachLimitMs });
-  } catch (error) {
-    if (!(error instanceof errors.TimeoutError)) throw error;
-    return _electron.launch({ ...options, timeout: attachLimitMs });
-  }
-}
-
 /** Starts the built app and waits until its tray, its shortcut and its quick window are ready. */
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const env = options.env ?? process.env;
@@ -87,19 +66,16 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const guard = await startLoopbackGuard();
   const profile = options.profile ?? (await freshProfile());
   const readyBefore = await readyLines(profile);
-  const switches = ['--disable-gpu', ...guard.switches];
-  const appArgs = [heldStart, `--data-dir=${profile.dataDir}`, ...(options.args ?? [])];
-  const electron = await attach({
+  const electron = await launchHeld({
     executablePath,
-    args: [...switches, ...appArgs],
+    switches: ['--disable-gpu', ...guard.switches],
+    appArgs: [`--data-dir=${profile.dataDir}`, ...(options.args ?? [])],
     env: withoutUndefined(env),
     chromiumSandbox: !isRoot,
     colorScheme: null,
   });
   await guard.watch(electron);
-  await electron.evaluate(() => {
-    (globalThis as unknown as { readonly startHeldProgram: () => void }).startHeldProgram();
-  });
+  await startHeldProgram(electron);
   const child = electron.process();
   let ended = child.exitCode !== null;
   const exited = once(child, 'exit').then(() => {

@@ -1,12 +1,12 @@
 // @ts-check
-// Starts the app as `electron PATH` does, but holds back `app.whenReady` until the test that drives
-// it has taken its place: a window that opens while Playwright connects can hang its launch.
+// Starts the app as `electron PATH` does, but holds back `app.whenReady` until whoever drives
+// it has taken their place: a window that opens while Playwright connects can hang its launch.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
 
-const root = path.resolve(import.meta.dirname, '../../../..');
+const root = path.resolve(import.meta.dirname, '../../..');
 /** @type {{ version: string, productName: string, main: string }} */
 const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const internals =
