@@ -80,7 +80,7 @@ test('those texted last are in the menu, one click from writing to them again', 
     numbers: [{ typed: '+1 202 555 0101', label: '' }],
     note: '',
   });
-  const to = { e164: '+12025550101', name: contact.name, contactId: contact.id };
+  const to = { e164: '+12025550101', name: contact.givenName, contactId: contact.id };
   await send(page, to, 'to be found in the menu');
   await expect.poll(labels).toContain('Bauer & Söhne_Bau');
   await icon.choose('Bauer & Söhne_Bau');

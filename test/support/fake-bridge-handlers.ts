@@ -1,5 +1,5 @@
 import type { AccountView } from '#shared/domain/account';
-import type { Contact } from '#shared/domain/contact';
+import { contactName, type Contact } from '#shared/domain/contact';
 import type { Message } from '#shared/domain/message';
 import { parsePhone, type CountryCode } from '#shared/domain/phone';
 import type { Settings } from '#shared/domain/settings';
@@ -119,25 +119,27 @@ function contactHandlers(
 > {
   const { state } = fake;
   const matches = (contact: Contact, query: string): boolean =>
-    [contact.name, ...contact.numbers.flatMap(({ e164, typed }) => [e164, typed])].some((part) =>
-      part.toLowerCase().includes(query.trim().toLowerCase()),
+    [contactName(contact), ...contact.numbers.flatMap(({ e164, typed }) => [e164, typed])].some(
+      (part) => part.toLowerCase().includes(query.trim().toLowerCase()),
     );
   return {
     searchContacts: ({ query, limit, offset }) => {
       const found = state.contacts
         .filter((contact) => matches(contact, query))
-        .sort((a, b) => a.name.localeCompare(b.name));
+        .sort((a, b) => contactName(a).localeCompare(contactName(b)));
       return ok({ contacts: found.slice(offset, offset + limit), total: found.length });
     },
     suggestRecipients: ({ query, limit }) => {
       if (state.suggestions !== null) return ok(state.suggestions.slice(0, limit));
       const suggestions = state.contacts
         .filter((contact) => matches(contact, query))
-        .flatMap(({ id, name, numbers }) =>
-          numbers.map(({ e164, label }) => {
-            return { e164, contactId: id, name, label, lastTextedAt: null };
-          }),
-        );
+        .flatMap((contact) => {
+          const { id: contactId, numbers } = contact;
+          const name = contactName(contact);
+          return numbers.map(({ e164, label }) => {
+            return { e164, contactId, name, label, lastTextedAt: null };
+          });
+        });
       return ok(suggestions.slice(0, limit));
     },
     saveContact: ({ id, name, numbers, note }) => {
@@ -160,9 +162,17 @@ function contactHandlers(
       }
       const contact: Contact = {
         id: id ?? `contact-new-${String(state.contacts.length + 1)}`,
-        name,
+        givenName: name,
+        familyName: '',
+        company: '',
         numbers: parsed,
-        note,
+        email: '',
+        birthday: '',
+        notes: note,
+        tags: [],
+        fields: [],
+        language: '',
+        consent: null,
         createdAt: known?.createdAt ?? state.nowAt,
         updatedAt: state.nowAt,
       };

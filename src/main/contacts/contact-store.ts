@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Contact, ContactNumber } from '#shared/domain/contact';
+import { contactName, type Contact, type ContactNumber } from '#shared/domain/contact';
 import type { E164 } from '#shared/domain/phone';
 import type { Database, SqlParams, SqlRow } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
@@ -96,9 +96,17 @@ export function createContactStore(database: Database): ContactStore {
     }
     return rows.map((row) => ({
       id: row.id,
-      name: row.name,
+      givenName: row.name,
+      familyName: '',
+      company: '',
       numbers: bySeq.get(row.seq) ?? [],
-      note: row.note,
+      email: '',
+      birthday: '',
+      notes: row.note,
+      tags: [],
+      fields: [],
+      language: '',
+      consent: null,
       createdAt: row.created_at,
       updatedAt: row.updated_at,
     }));
@@ -116,8 +124,8 @@ export function createContactStore(database: Database): ContactStore {
   function index(seq: number, contact: Contact): void {
     database.run(indexContact, {
       seq,
-      name: indexedWords(contact.name),
-      note: indexedWords(contact.note),
+      name: indexedWords(contactName(contact)),
+      note: indexedWords(contact.notes),
       number: indexedNumbers(contact.numbers.map(({ e164 }) => e164)),
     });
   }
@@ -163,7 +171,8 @@ export function createContactStore(database: Database): ContactStore {
     },
 
     save(contact) {
-      const { id, name, note, createdAt, updatedAt, numbers } = contact;
+      const { id, notes: note, createdAt, updatedAt, numbers } = contact;
+      const name = contactName(contact);
       const params = { id, name, sortKey: fold(name), note, createdAt, updatedAt };
       return database.transaction(() => {
         const row = database.get(upsertContact, params);

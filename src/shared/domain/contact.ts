@@ -8,13 +8,74 @@ export interface ContactNumber {
   readonly label: string;
 }
 
-export interface Contact {
+export const fieldKinds = ['text', 'number', 'date'] as const;
+export type FieldKind = (typeof fieldKinds)[number];
+
+/** A field that the user added, once for all contacts. */
+export interface CustomField {
   readonly id: string;
   readonly name: string;
+  readonly kind: FieldKind;
+}
+
+/**
+ * What a contact has in a custom field; never empty.
+ *
+ * A number is a decimal with a dot, such as `-12.5`; a date is `YYYY-MM-DD`.
+ */
+export interface FieldValue {
+  readonly fieldId: string;
+  readonly value: string;
+}
+
+/** That a person agreed to be texted. */
+export interface Consent {
+  /** `YYYY-MM-DD`. */
+  readonly givenOn: string;
+  /** Where it was given, such as `card at the counter`. */
+  readonly source: string;
+  /** What the person agreed to, word for word; may be empty. */
+  readonly wording: string;
+}
+
+export interface Contact {
+  readonly id: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly company: string;
+  /** At least one. */
   readonly numbers: readonly ContactNumber[];
-  readonly note: string;
+  /** May be empty. */
+  readonly email: string;
+  /** Empty, `YYYY-MM-DD`, or `--MM-DD` where the year is not known (RFC 6350). */
+  readonly birthday: string;
+  readonly notes: string;
+  /** Names; whatever its case, a tag is the same tag. */
+  readonly tags: readonly string[];
+  readonly fields: readonly FieldValue[];
+  /** Empty, or a BCP 47 tag such as `de`. */
+  readonly language: string;
+  readonly consent: Consent | null;
   readonly createdAt: number;
   readonly updatedAt: number;
+}
+
+/** What a contact is called by. */
+export type NamedContact = Pick<Contact, 'givenName' | 'familyName' | 'company' | 'numbers'>;
+
+/**
+ * A contact's name: `Given Family`, else the company, else the first number.
+ *
+ * The number is as it was typed: to write it in the usual form takes metadata that a window should
+ * not have to wait for.
+ */
+export function contactName({ givenName, familyName, company, numbers }: NamedContact): string {
+  const person = [givenName, familyName].filter((part) => part !== '').join(' ');
+  if (person !== '') return person;
+  if (company !== '') return company;
+  const first = numbers[0];
+  if (first === undefined) return '';
+  return first.typed === '' ? first.e164 : first.typed;
 }
 
 /** Something that To may offer: a contact's number, or a number texted before. */

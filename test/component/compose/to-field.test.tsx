@@ -15,7 +15,7 @@ const contacts = [
   aContact(),
   aContact({
     id: 'contact-2',
-    name: 'Clara Zimmer',
+    familyName: 'Zimmer',
     numbers: [{ e164: '+12025550111', typed: '(202) 555-0111', label: 'work' }],
   }),
 ];

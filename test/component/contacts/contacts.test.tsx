@@ -12,7 +12,8 @@ import { accessibilityProblems, show, type Shown } from '../../support/render';
 const clara = aContact();
 const ben = aContact({
   id: 'contact-2',
-  name: 'Ben Okafor',
+  givenName: 'Ben',
+  familyName: 'Okafor',
   numbers: [
     { e164: '+12025550111', typed: '(202) 555-0111', label: 'work' },
     { e164: '+12025550112', typed: '+1 202 555 0112', label: '' },
@@ -121,7 +122,11 @@ describe('the contacts', () => {
 
   it('load further pages as they are scrolled', async () => {
     const contacts = Array.from({ length: 250 }, (_, index) =>
-      aContact({ id: `c${String(index)}`, name: `Person ${String(index).padStart(3, '0')}` }),
+      aContact({
+        id: `c${String(index)}`,
+        givenName: 'Person',
+        familyName: String(index).padStart(3, '0'),
+      }),
     );
     const { fake } = await showContacts({ contacts });
     expect(rows()[0]?.getAttribute('aria-setsize')).toBe('250');
@@ -218,7 +223,10 @@ describe('the form for a contact', () => {
       expect(screen.queryByRole('dialog')).toBeNull();
     });
     expect(fake.state.contacts).toMatchObject([
-      { name: 'Clara Vogt-Meier', numbers: [{ e164: '+4915735981001', typed: '0157 35981001' }] },
+      {
+        givenName: 'Clara Vogt-Meier',
+        numbers: [{ e164: '+4915735981001', typed: '0157 35981001' }],
+      },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { contactName } from '#shared/domain/contact';
 import type { CountryCode } from '#shared/domain/phone';
 import { createContactStore } from '../../../src/main/contacts/contact-store';
 import { createContacts, type ContactInput } from '../../../src/main/contacts/contacts';
@@ -52,7 +53,7 @@ function setUp() {
   }
 
   const found = (query: string) =>
-    contacts.search({ query, limit: 100, offset: 0 }).contacts.map(({ name }) => name);
+    contacts.search({ query, limit: 100, offset: 0 }).contacts.map(contactName);
   const suggested = (query: string, limit = 8) => contacts.suggestRecipients({ query, limit });
 
   return { contacts, world, save, saved, text, found, suggested };
@@ -71,12 +72,20 @@ describe('save', () => {
     });
     expect(contact).toEqual({
       id: 'contact-1',
-      name: 'Anna Vogel',
-      note: 'likes tulips',
+      givenName: 'Anna Vogel',
+      familyName: '',
+      company: '',
       numbers: [
         { e164: '+491711234567', typed: '0171 1234567', label: 'mobile' },
         { e164: '+12025550100', typed: '+1 (202) 555-0100', label: '' },
       ],
+      email: '',
+      birthday: '',
+      notes: 'likes tulips',
+      tags: [],
+      fields: [],
+      language: '',
+      consent: null,
       createdAt: startAt,
       updatedAt: startAt,
     });
@@ -230,7 +239,7 @@ describe('search', () => {
   test('answers a page and how many there are', () => {
     const { contacts } = withPeople();
     const page = contacts.search({ query: '171', limit: 1, offset: 1 });
-    expect(page.contacts.map(({ name }) => name)).toEqual(['Zoë Müller']);
+    expect(page.contacts.map(contactName)).toEqual(['Zoë Müller']);
     expect(page.total).toBe(2);
   });
 

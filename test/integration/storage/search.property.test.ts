@@ -41,9 +41,17 @@ test('a contact is found by every word of its name, however it is written', () =
     fc.property(fc.array(word, { minLength: 1, maxLength: 3 }), change, (words, changed) => {
       const contact = {
         id: 'c',
-        name: words.join(' '),
+        givenName: words.join(' '),
+        familyName: '',
+        company: '',
         numbers: [{ e164: '+12025550100', typed: '', label: '' }],
-        note: '',
+        email: '',
+        birthday: '',
+        notes: '',
+        tags: [],
+        fields: [],
+        language: '',
+        consent: null,
         createdAt: startAt,
         updatedAt: startAt,
       };

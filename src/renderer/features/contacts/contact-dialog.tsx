@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Contact } from '#shared/domain/contact';
+import { contactName, type Contact } from '#shared/domain/contact';
 import type { CountryCode } from '#shared/domain/phone';
 import type { AppError } from '#shared/errors';
 import { Button } from '../../components/button';
@@ -29,9 +29,9 @@ function formOf(contact: Contact | null, mobile: string): Form {
   const numbers = contact?.numbers ?? [];
   const rows = numbers.map(({ typed, label }) => ({ typed, label, problem: null }));
   return {
-    name: contact?.name ?? '',
+    name: contact === null ? '' : contactName(contact),
     rows: rows.length > 0 ? rows : [{ typed: '', label: mobile, problem: null }],
-    note: contact?.note ?? '',
+    note: contact?.notes ?? '',
   };
 }
 

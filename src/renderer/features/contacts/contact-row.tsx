@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Contact, ContactNumber } from '#shared/domain/contact';
+import { contactName, type Contact, type ContactNumber } from '#shared/domain/contact';
 import type { DraftRecipient } from '#shared/domain/draft';
 import { MenuButton, type MenuAction } from '../../components/menu';
 import { readable, usePhone } from '../../lib/phone';
@@ -24,7 +24,8 @@ export function ContactRow({ contact, onCompose, onEdit }: ContactRowProps): Rea
   const { t } = useTranslation('contacts');
   const { t: common } = useTranslation('common');
   const phone = usePhone();
-  const { id, name, numbers } = contact;
+  const { id, numbers } = contact;
+  const name = contactName(contact);
   const [first, ...others] = numbers;
   const compose = ({ e164 }: ContactNumber): void => {
     onCompose({ e164, contactId: id, name });

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Contact } from '#shared/domain/contact';
+import { contactName, type Contact } from '#shared/domain/contact';
 import type { AppError } from '#shared/errors';
 import { bridge } from '../../lib/bridge';
 
@@ -80,10 +80,15 @@ export function editContact(edited: Contact | 'new'): void {
   useContacts.setState({ edited });
 }
 
-export async function deleteContact({ id, name }: Contact): Promise<void> {
+export async function deleteContact(contact: Contact): Promise<void> {
+  const { id } = contact;
   const answer = await bridge.deleteContact({ id });
   if (!answer.ok) useContacts.setState({ error: answer.error });
-  else useContacts.setState({ happened: { kind: 'deleted', id, name }, error: null });
+  else
+    useContacts.setState({
+      happened: { kind: 'deleted', id, name: contactName(contact) },
+      error: null,
+    });
 }
 
 /** Brings back the contact that was just deleted. */
