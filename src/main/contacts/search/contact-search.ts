@@ -1,5 +1,4 @@
-import type { RecipientSuggestion } from '#shared/domain/contact';
-import type { ContactQuery } from '#shared/domain/contact-query';
+import type { ContactQuery, RecipientSuggestion } from '#shared/domain/contact';
 
 /** A part of a list: `limit` entries from the `offset`th on. */
 export interface SearchRange {
