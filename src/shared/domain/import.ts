@@ -1,10 +1,6 @@
 import type { FieldKind } from './contact';
 import type { E164, PhoneProblem } from './phone';
 
-/** What an import is for: contacts, or the list of numbers that must not be texted. */
-export const importPurposes = ['contacts', 'opt-outs'] as const;
-export type ImportPurpose = (typeof importPurposes)[number];
-
 /** In which order a date's day, month and year stand. */
 export const dateOrders = ['dmy', 'mdy', 'ymd'] as const;
 export type DateOrder = (typeof dateOrders)[number];
@@ -221,7 +217,6 @@ export interface ImportReadingChange {
 /** An import that has read its file and waits to be mapped and confirmed. */
 export interface ImportSession {
   readonly importId: string;
-  readonly purpose: ImportPurpose;
   /** Without its folder; empty for pasted text. */
   readonly fileName: string;
   readonly reading: ImportReading;
