@@ -1,5 +1,8 @@
 const mb = 1024 * 1024;
 
+/** Rows that a source shows before it is read. */
+export const headRows = 50;
+
 /** What a reader accepts, so that no file can take all memory or all day. */
 export interface ReadLimits {
   /** Of the file, or of the pasted text. */
@@ -31,8 +34,13 @@ export const defaultReadLimits: ReadLimits = {
   cards: 500_000,
   cardLength: mb,
   zipEntries: 2_000,
-  unpackedBytes: 1024 * mb,
+  unpackedBytes: 512 * mb,
   unpackedRatio: 400,
   sharedLength: 64 * mb,
   xmlDepth: 32,
 };
+
+/** For people: a limit in units of 1,048,576, rounded up. */
+export function megabytes(units: number): number {
+  return Math.ceil(units / mb);
+}
