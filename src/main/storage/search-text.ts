@@ -37,7 +37,7 @@ export function fold(text: string): string {
 }
 
 /** As people write without umlauts, folded: `Müller` becomes `mueller`. */
-function foldTranscribed(text: string): string {
+export function foldTranscribed(text: string): string {
   return fold(
     text
       .toLowerCase()
@@ -46,7 +46,7 @@ function foldTranscribed(text: string): string {
   );
 }
 
-function wordsOf(folded: string): readonly string[] {
+export function wordsOf(folded: string): readonly string[] {
   return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
