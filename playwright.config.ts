@@ -1,13 +1,17 @@
 import { defineConfig } from '@playwright/test';
+import { desktopCount, enterWorkerDesktop } from './build/lib/worker-desktop.mjs';
+
+// Each worker loads this file too.
+enterWorkerDesktop(process.env);
 
 /**
- * The specs share one desktop (focus, tray, keyring), so they run one after the other; nothing is
- * tried twice. `npm test` adds the reporter that it sums up.
+ * Specs on one desktop share its focus, tray and keyring, so there is a desktop for each worker;
+ * nothing is tried twice. `npm test` adds the reporter that it sums up.
  */
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
-  workers: 1,
+  workers: desktopCount(process.env),
   fullyParallel: false,
   retries: 0,
   timeout: 30_000,

@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
           environment: 'node',
+          // What they test takes what it needs as arguments, so they can share their modules.
+          isolate: false,
           testTimeout,
         },
       },

@@ -1,42 +1,54 @@
 // @ts-check
 // usage: node build/test.mjs [--only check,unit,component,integration,e2e,kill]
-// Installs what is missing, runs every check and suite, and ends with the sum over all of them.
+// Installs what is missing, runs every check and suite, two at a time, and ends with the sum over
+// all of them.
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from './lib/install.mjs';
-import { selectStages } from './lib/test-stages.mjs';
+import { inStageOrder, selectStages } from './lib/test-stages.mjs';
 
+const startedAt = Date.now();
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
-const stages = selectStages(values.only);
+const { checks, suites } = selectStages(values.only);
 await ensureInstalled();
 
 const { attentionLines, countOutcomes, sumLine } = await import('./lib/test-report.mjs');
-const { runCheck, runStep, runSuite, skipSuite, twoAtATime } = await import('./lib/test-run.mjs');
+const { noteTime, runCheck, runStep, runSuite, skipSuite, timesLine, twoAtATime } =
+  await import('./lib/test-run.mjs');
 const { buildApp } = await import('./lib/app-build.mjs');
 const { ensureDesktopPackages } = await import('./lib/debian.mjs');
 const { resolveElectron } = await import('./lib/electron.mjs');
 
-const needsDesktop = stages.suites.some((suite) => suite.desktop);
+/** @typedef {import('./lib/test-report.mjs').TestResult} TestResult */
+
+const needsDesktop = suites.some((suite) => suite.desktops !== undefined);
+const alone = checks.length === 0 && suites.length === 1;
 const desktop = needsDesktop ? await findDesktop() : { missing: 'no suite asked for it' };
 const reports = await mkdtemp(path.join(os.tmpdir(), 'quicksend-test-'));
-/** @type {import('./lib/test-report.mjs').TestResult[]} */
-const results = [];
+console.log(`Everything is in place after ${noteTime('in place', startedAt)} s.`);
+
+/** @type {Promise<TestResult> | undefined} */
+let building;
+const build = () => (building ??= runStep('build', buildApp));
+const jobs = [
+  ...checks.map((check) => ({ name: check.name, run: async () => [await runCheck(check)] })),
+  ...(needsDesktop ? [{ name: 'build', run: async () => [await build()] }] : []),
+  ...suites.map((suite) => ({ name: suite.name, run: () => testSuite(suite) })),
+];
+/** @type {TestResult[]} */
+let results;
 try {
-  heading('Checks', stages.checks.length > 0);
-  results.push(...(await twoAtATime(stages.checks, runCheck)));
-  for (const suite of stages.suites.filter((one) => !one.desktop)) {
-    heading(suite.name);
-    results.push(...(await runSuite(suite, { reports })));
-  }
-  if (needsDesktop) await runDesktopSuites(stages.suites.filter((one) => one.desktop));
+  results = (await twoAtATime(inStageOrder(jobs), ({ run }) => run())).flat();
 } finally {
   await rm(reports, { recursive: true, force: true });
 }
 
 for (const line of attentionLines(results)) console.log(line);
 process.exitCode = countOutcomes(results).failed === 0 ? 0 : 1;
+noteTime('in all', startedAt);
+console.log(timesLine());
 console.log(sumLine(results));
 
 /**
@@ -54,24 +66,15 @@ async function findDesktop() {
   }
 }
 
-/** @param {readonly import('./lib/test-stages.mjs').Suite[]} suites */
-async function runDesktopSuites(suites) {
-  heading('Build');
-  const build = await runStep('build', buildApp);
-  results.push(build);
-  for (const suite of suites) {
-    heading(suite.name);
-    if ('missing' in desktop) {
-      results.push(...(await skipSuite(suite, reports, desktop.missing)));
-    } else if (build.outcome === 'failed') {
-      results.push({ name: `${suite.name} › the app could not be built`, outcome: 'failed' });
-    } else {
-      results.push(...(await runSuite(suite, { reports, extraEnv: desktop.extraEnv })));
-    }
+/**
+ * @param {import('./lib/test-stages.mjs').Suite} suite
+ * @returns {Promise<TestResult[]>}
+ */
+async function testSuite(suite) {
+  if (suite.desktops === undefined) return runSuite(suite, { reports, alone });
+  if ('missing' in desktop) return skipSuite(suite, reports, desktop.missing);
+  if ((await build()).outcome === 'failed') {
+    return [{ name: `${suite.name} › the app could not be built`, outcome: 'failed' }];
   }
-}
-
-/** @param {string} title @param {boolean} [shown] */
-function heading(title, shown = true) {
-  if (shown) console.log(`\n── ${title} ──`);
+  return runSuite(suite, { reports, alone, extraEnv: desktop.extraEnv });
 }

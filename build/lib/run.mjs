@@ -1,5 +1,6 @@
 // @ts-check
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { StringDecoder } from 'node:string_decoder';
 
 /**
@@ -7,7 +8,8 @@ import { StringDecoder } from 'node:string_decoder';
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv} [env]
  * @property {number} [limitMs] the process gets SIGKILL after this time; no limit without it
- * @property {'collect' | 'inherit'} [output] where stdout and stderr go; collected unless told
+ * @property {'collect' | 'inherit' | ((line: string) => void)} [output] where stdout and stderr
+ *   go: collected unless told; a function gets them line by line
  *
  * @typedef {object} RunResult
  * @property {number} code the exit code; 128 where a signal ended it, 127 where it did not start
@@ -15,12 +17,6 @@ import { StringDecoder } from 'node:string_decoder';
  * @property {string} stderr empty unless collected
  * @property {boolean} timedOut
  */
-
-/** @type {Record<NonNullable<RunOptions['output']>, import('node:child_process').StdioOptions>} */
-const stdioFor = {
-  collect: ['ignore', 'pipe', 'pipe'],
-  inherit: 'inherit',
-};
 
 /**
  * Runs a program to its end. Never rejects: a program that cannot be started has code 127 and
@@ -32,13 +28,16 @@ const stdioFor = {
  */
 export function run(command, args, options = {}) {
   return new Promise((resolve) => {
+    const { output = 'collect' } = options;
     const child = spawn(command, args, {
       cwd: options.cwd,
       env: options.env ?? process.env,
-      stdio: stdioFor[options.output ?? 'collect'],
+      stdio: output === 'inherit' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     });
-    const stdout = collect(child.stdout);
-    const stderr = collect(child.stderr);
+    const stdout =
+      typeof output === 'function' ? tell(child.stdout, output) : collect(child.stdout);
+    const stderr =
+      typeof output === 'function' ? tell(child.stderr, output) : collect(child.stderr);
     let timedOut = false;
     const timer =
       options.limitMs === undefined
@@ -69,4 +68,14 @@ function collect(stream) {
     text += decoder.write(chunk);
   });
   return () => text;
+}
+
+/**
+ * @param {import('node:stream').Readable | null} stream
+ * @param {(line: string) => void} listener
+ * @returns {() => string} nothing: the listener has it all
+ */
+function tell(stream, listener) {
+  if (stream !== null) createInterface({ input: stream }).on('line', listener);
+  return () => '';
 }

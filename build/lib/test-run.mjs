@@ -1,10 +1,12 @@
 // @ts-check
+import os from 'node:os';
 import path from 'node:path';
 import { withDesktop } from './desktop.mjs';
 import { repositoryRoot } from './paths.mjs';
 import { run } from './run.mjs';
 import { readReport, reportVariable, skippedTests, testsOf } from './test-report.mjs';
 import { tool } from './tool.mjs';
+import { desktopsVariable } from './worker-desktop.mjs';
 
 /**
  * @typedef {import('./test-report.mjs').TestResult} TestResult
@@ -12,19 +14,44 @@ import { tool } from './tool.mjs';
  * @typedef {import('./test-stages.mjs').Suite} Suite
  */
 
+/** @type {{ name: string, seconds: string }[]} */
+const times = [];
+
+/**
+ * @param {string} name
+ * @param {number} startedAt milliseconds since the epoch
+ * @returns {string} the seconds until now
+ */
+export function noteTime(name, startedAt) {
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+  times.push({ name, seconds });
+  return seconds;
+}
+
+/** What each stage took, as a line; those that ran beside each other had to share the machine. */
+export function timesLine() {
+  return `Took: ${times.map(({ name, seconds }) => `${name} ${seconds} s`).join(' · ')}`;
+}
+
 /**
  * Runs one static check; its output is shown when it fails.
  * @param {Check} check
  * @returns {Promise<TestResult>}
  */
 export function runCheck(check) {
-  const [command, script] = tool(check.package, check.bin);
   return runStep(check.name, () =>
-    run(command, [script, ...check.args], {
+    run(process.execPath, [checkScript(check), ...check.args], {
       cwd: repositoryRoot,
       env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) },
     }),
   );
+}
+
+/** @param {Check} check */
+function checkScript(check) {
+  if (check.script !== undefined) return path.join(repositoryRoot, check.script);
+  if (check.package === undefined) throw new Error(`${check.name} names nothing to run.`);
+  return tool(check.package, check.bin)[1];
 }
 
 /**
@@ -36,7 +63,7 @@ export function runCheck(check) {
 export async function runStep(name, step) {
   const startedAt = Date.now();
   const { code, stdout, stderr } = await step();
-  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+  const seconds = noteTime(name, startedAt);
   if (code !== 0) console.log(`${stdout}${stderr}`.trimEnd());
   console.log(`${code === 0 ? '✓' : '✗'} ${name} (${seconds} s)`);
   return { name, outcome: code === 0 ? 'passed' : 'failed' };
@@ -65,20 +92,39 @@ export async function twoAtATime(items, work) {
  * @param {Suite} suite
  * @param {object} options
  * @param {string} options.reports a folder for the runners' reports
+ * @param {boolean} [options.alone] nothing runs beside it: it may use every core, and its output
+ *   needs no name before each line
  * @param {NodeJS.ProcessEnv} [options.extraEnv] what the tests need on top of the environment
  * @returns {Promise<TestResult[]>}
  */
-export async function runSuite(suite, { reports, extraEnv = {} }) {
+export async function runSuite(suite, { reports, alone = false, extraEnv = {} }) {
+  const startedAt = Date.now();
   const report = path.join(reports, `${suite.name}.json`);
-  const [command, ...args] = runnerCommand(suite);
+  const [command, ...args] = runnerCommand(suite, alone);
+  const color = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
   const start = (/** @type {NodeJS.ProcessEnv} */ suiteEnv) =>
     run(command, args, {
       cwd: repositoryRoot,
-      env: { ...suiteEnv, ...extraEnv, [reportVariable]: report },
-      output: 'inherit',
+      env: { ...suiteEnv, ...color, ...extraEnv, [reportVariable]: report },
+      output: alone ? 'inherit' : (line) => console.log(`${suite.name} │ ${line}`),
     });
-  const { code } = suite.desktop ? await withDesktop({}, start) : await start(process.env);
+  const count = Math.min(suite.desktops ?? 0, os.availableParallelism());
+  const { code } = count === 0 ? await start(process.env) : await withDesktops(count, start);
+  noteTime(suite.name, startedAt);
   return testsOf(suite.name, await readReport(report), code);
+}
+
+/**
+ * Gives each worker of a runner a desktop of its own: focus, tray and keyring cannot be shared.
+ * @template T
+ * @param {number} count
+ * @param {(env: NodeJS.ProcessEnv) => Promise<T>} use
+ * @param {readonly NodeJS.ProcessEnv[]} [desktops] those that are there already
+ * @returns {Promise<T>}
+ */
+function withDesktops(count, use, desktops = []) {
+  if (desktops.length === count) return use({ ...desktops[0], ...desktopsVariable(desktops) });
+  return withDesktop({}, (env) => withDesktops(count, use, [...desktops, env]));
 }
 
 /**
@@ -92,7 +138,7 @@ export async function skipSuite(suite, reports, reason) {
   console.log(`Skipping ${suite.name}: ${reason}`);
   if (suite.runner !== 'playwright') return skippedTests(suite.name, undefined, reason);
   const report = path.join(reports, `${suite.name}-listing.json`);
-  const [command, ...args] = runnerCommand(suite);
+  const [command, ...args] = runnerCommand(suite, false);
   await run(command, [...args, '--list'], {
     cwd: repositoryRoot,
     env: { ...process.env, [reportVariable]: report },
@@ -102,9 +148,10 @@ export async function skipSuite(suite, reports, reason) {
 
 /**
  * @param {Suite} suite
+ * @param {boolean} alone
  * @returns {[command: string, ...args: string[]]}
  */
-function runnerCommand(suite) {
+function runnerCommand(suite, alone) {
   /** @param {string} name */
   const reporter = (name) => path.join(repositoryRoot, 'build', 'lib', name);
   switch (suite.runner) {
@@ -113,8 +160,8 @@ function runnerCommand(suite) {
         ...tool('vitest'),
         'run',
         ...suite.args,
-        // Vitest would leave one core alone, which on two is half of the machine.
-        '--maxWorkers=100%',
+        // Beside something else it gets one core; alone all of them, where Vitest would leave one out.
+        `--maxWorkers=${alone ? '100%' : '1'}`,
         '--reporter=default',
         `--reporter=${reporter('vitest-reporter.mjs')}`,
       ];

@@ -3,15 +3,16 @@
 /**
  * @typedef {object} Check a program whose exit code says whether the check passed
  * @property {string} name
- * @property {string} package whose tool it is
- * @property {string} [bin]
+ * @property {string} [package] whose tool it is
+ * @property {string} [bin] the tool's name where the package has several
+ * @property {string} [script] of ours, relative to the root, where it is no package's tool
  * @property {readonly string[]} args
  *
  * @typedef {object} Suite a run of tests
  * @property {string} name what `--only` takes
  * @property {'vitest' | 'playwright'} runner
  * @property {readonly string[]} args
- * @property {boolean} [desktop] it starts the built app on the virtual desktop
+ * @property {number} [desktops] it starts the built app on virtual desktops, at most so many
  */
 
 /**
@@ -20,7 +21,7 @@
  */
 export const checks = [
   { name: 'types', package: 'typescript', bin: 'tsc', args: ['-b'] },
-  { name: 'lint', package: 'eslint', args: ['.', '--max-warnings', '0'] },
+  { name: 'lint', script: 'build/lint.mjs', args: [] },
   {
     name: 'boundaries',
     package: 'dependency-cruiser',
@@ -28,25 +29,50 @@ export const checks = [
     args: ['src', '--output-type', 'err'],
   },
   { name: 'dead code', package: 'knip', args: [] },
-  { name: 'formatting', package: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
+  {
+    name: 'formatting',
+    package: 'prettier',
+    args: [
+      ...['--check', '--log-level', 'warn', '--cache', '--cache-strategy', 'content'],
+      ...['--cache-location', 'out/cache/prettier', '.'],
+    ],
+  },
 ];
 
 /**
- * The suites, in the order in which they run.
+ * The suites.
  * @type {readonly Suite[]}
  */
 export const suites = [
   { name: 'unit', runner: 'vitest', args: ['--project', 'unit'] },
   { name: 'component', runner: 'vitest', args: ['--project', 'component'] },
   { name: 'integration', runner: 'vitest', args: ['--project', 'integration'] },
-  { name: 'e2e', runner: 'playwright', args: [], desktop: true },
+  { name: 'e2e', runner: 'playwright', args: [], desktops: 2 },
   {
     name: 'kill',
     runner: 'playwright',
     args: ['--config', 'test/kill/playwright.config.ts'],
-    desktop: true,
+    desktops: 1,
   },
 ];
+
+/**
+ * The order in which two at a time get through the soonest: those that fail soonest, then the long
+ * ones, then what fills the gaps at the end.
+ */
+export const stageOrder = [
+  ...['types', 'lint', 'build', 'e2e', 'component', 'kill'],
+  ...['integration', 'unit', 'formatting', 'dead code', 'boundaries'],
+];
+
+/**
+ * @template {{ readonly name: string }} Stage
+ * @param {readonly Stage[]} stages
+ * @returns {Stage[]}
+ */
+export function inStageOrder(stages) {
+  return [...stages].sort((a, b) => stageOrder.indexOf(a.name) - stageOrder.indexOf(b.name));
+}
 
 /**
  * Reads `--only`.
