@@ -4,11 +4,12 @@ import { readCsvRows, type CsvForm } from './csv-rows';
 import { decode, wholeCharacters } from './decode-bytes';
 import { byteOrderMark, guessEncoding, type GuessedEncoding } from './guess-encoding';
 import { guessDelimiter, looksLikeHeader } from './guess-table';
-import { defaultReadLimits, headRows, megabytes, type ReadLimits } from './limits';
+import { readHeadRows } from './head-rows';
+import { defaultReadLimits, megabytes, type ReadLimits } from './limits';
 import { identify } from './read-only-file';
 import type { ReadProblem } from './read-problem';
 import { asResult, asResults, ReadStop, stopIfCancelled } from './read-stop';
-import type { CardSource, Input, ReadOptions, Row, Source, TableSource } from './source';
+import type { CardSource, Input, ReadOptions, Source, TableSource } from './source';
 import { readCards } from './vcard/read-cards';
 import { openXlsx } from './xlsx/xlsx-source';
 
@@ -97,11 +98,7 @@ async function csvSource(
   limits: ReadLimits,
   signal: AbortSignal | undefined,
 ): Promise<TableSource> {
-  const head: Row[] = [];
-  for await (const batch of readCsvRows(bytes, form, limits, signal)) {
-    head.push(...batch.rows.slice(0, headRows - head.length));
-    if (head.length >= headRows) break;
-  }
+  const { head, headProblem } = await readHeadRows(readCsvRows(bytes, form, limits, signal));
   return {
     kind: 'table',
     format: 'csv',
@@ -111,6 +108,7 @@ async function csvSource(
     sheets: [],
     sheet: null,
     head,
+    headProblem,
     hasHeader: looksLikeHeader(head),
     rows: (again) => asResults(readCsvRows(bytes, form, limits, again)),
   };
@@ -122,7 +120,8 @@ async function readHead(bytes: ByteSource, signal: AbortSignal | undefined): Pro
 }
 
 function withContents(table: TableSource): TableSource {
-  if (table.head.length === 0) throw new ReadStop({ code: 'import-file-empty' });
+  if (table.head.length === 0 && table.headProblem === null)
+    throw new ReadStop({ code: 'import-file-empty' });
   return table;
 }
 

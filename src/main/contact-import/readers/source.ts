@@ -77,6 +77,8 @@ export interface TableSource extends SourceBase {
   readonly sheet: string | null;
   /** The first rows, at most 50. */
   readonly head: readonly Row[];
+  /** What ends the first rows early and another encoding, delimiter or sheet may solve. */
+  readonly headProblem: ReadProblem | null;
   /** True where the first row looks like names of columns. */
   readonly hasHeader: boolean;
   rows(signal?: AbortSignal): AsyncIterable<Result<RowBatch, ReadProblem>>;

@@ -92,5 +92,6 @@ export function splitValue(value: string, separator: ';' | ','): string[] {
 export function unescapeValue(value: string): string {
   return value
     .replace(/\\([nN,;:\\])/g, (_, escaped: string) => (/n/i.test(escaped) ? '\n' : escaped))
+    .replace(/\r\n?/g, '\n')
     .trim();
 }

@@ -1,8 +1,9 @@
 import { looksLikeHeader } from '../guess-table';
-import { headRows, type ReadLimits } from '../limits';
+import { readHeadRows } from '../head-rows';
+import type { ReadLimits } from '../limits';
 import { openSame, stopIfChanged, type FileIdentity } from '../read-only-file';
 import { asResults, ReadStop } from '../read-stop';
-import type { ReadOptions, Row, RowBatch, TableSource } from '../source';
+import type { ReadOptions, RowBatch, TableSource } from '../source';
 import { readCellFormats, type CellFormats } from './number-formats';
 import { readXml } from './read-xml';
 import { readSharedStrings } from './shared-strings';
@@ -36,11 +37,7 @@ export async function openXlsx(
   );
   const rows = (signal: AbortSignal | undefined) =>
     read((zip) => sheetRows(zip, opened, identity.sizeBytes, limits, signal));
-  const head: Row[] = [];
-  for await (const batch of rows(options.signal)) {
-    head.push(...batch.rows.slice(0, headRows - head.length));
-    if (head.length >= headRows) break;
-  }
+  const { head, headProblem } = await readHeadRows(rows(options.signal));
   return {
     kind: 'table',
     format: 'xlsx',
@@ -50,6 +47,7 @@ export async function openXlsx(
     sheets: opened.workbook.sheets.map(({ name }) => name),
     sheet: opened.sheet.name,
     head,
+    headProblem,
     hasHeader: looksLikeHeader(head),
     rows: (signal) => asResults(rows(signal)),
   };
