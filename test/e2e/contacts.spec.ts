@@ -1,7 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
+import { everyone } from '../../src/shared/domain/contact';
 import { call, startPractice, statesOf } from '../support/app/bridge-calls';
 import { compose, emptyCompose, openTab, showQuick } from '../support/app/quick-page';
 import { sharedApp } from '../support/app/shared-app';
+import { aContactInput } from '../support/contact-input';
 
 const app = sharedApp(() => ({ args: ['--hidden'] }));
 let page: Page;
@@ -22,18 +24,20 @@ test.beforeAll(async () => {
 test.beforeEach(async () => {
   page = await showQuick(app());
   await emptyCompose(page);
-  const { contacts } = await call(page, 'searchContacts', { query: '', limit: 100, offset: 0 });
+  const { contacts } = await call(page, 'listContacts', { query: everyone, limit: 100, offset: 0 });
   for (const { id } of contacts) await call(page, 'deleteContact', { id });
   await openTab(page, 'Contacts');
 });
 
 async function add(name: string, number: string): Promise<void> {
-  await call(page, 'saveContact', {
-    id: null,
-    name,
-    numbers: [{ typed: number, label: 'mobile' }],
-    note: '',
-  });
+  await call(
+    page,
+    'saveContact',
+    aContactInput({
+      givenName: name,
+      numbers: [{ typed: number, label: 'mobile' }],
+    }),
+  );
   await expect(rows().filter({ hasText: name })).toBeVisible();
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { call, send, startPractice, statesOf } from '../support/app/bridge-calls';
 import { launchApp } from '../support/app/launch';
 import { sharedApp } from '../support/app/shared-app';
+import { aContactInput } from '../support/contact-input';
 import { openTray, type Tray, type TrayIcon } from '../support/app/tray';
 
 const app = sharedApp(() => ({ args: ['--hidden'] }));
@@ -74,12 +75,14 @@ test('Pause sending holds messages back until Resume sending', async () => {
 
 test('those texted last are in the menu, one click from writing to them again', async () => {
   const page = await app().page('quick');
-  const contact = await call(page, 'saveContact', {
-    id: null,
-    name: 'Bauer & Söhne_Bau',
-    numbers: [{ typed: '+1 202 555 0101', label: '' }],
-    note: '',
-  });
+  const contact = await call(
+    page,
+    'saveContact',
+    aContactInput({
+      givenName: 'Bauer & Söhne_Bau',
+      numbers: [{ typed: '+1 202 555 0101', label: '' }],
+    }),
+  );
   const to = { e164: '+12025550101', name: contact.givenName, contactId: contact.id };
   await send(page, to, 'to be found in the menu');
   await expect.poll(labels).toContain('Bauer & Söhne_Bau');

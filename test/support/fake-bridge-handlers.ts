@@ -1,11 +1,10 @@
 import type { AccountView } from '#shared/domain/account';
-import { contactName, type Contact } from '#shared/domain/contact';
 import type { Message } from '#shared/domain/message';
-import { parsePhone, type CountryCode } from '#shared/domain/phone';
 import type { Settings } from '#shared/domain/settings';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import type { FakeBridge, FakeHandlers } from './fake-bridge';
+import { fakeContactHandlers } from './fake-contact-handlers';
 import { anAccount, aPracticeAccount } from './fixtures';
 
 const done = ok(null);
@@ -15,7 +14,7 @@ export function fakeHandlers(fake: FakeBridge): FakeHandlers {
   return {
     ...stateHandlers(fake),
     ...accountHandlers(fake),
-    ...contactHandlers(fake),
+    ...fakeContactHandlers(fake),
     ...sendingHandlers(fake),
     ...historyHandlers(fake),
     copyText: () => done,
@@ -109,92 +108,6 @@ function accountHandlers(
     },
     listPrices: ({ accountId }) =>
       ok(fake.state.prices.filter((price) => price.accountId === accountId)),
-  };
-}
-
-function contactHandlers(
-  fake: FakeBridge,
-): Part<
-  'searchContacts' | 'suggestRecipients' | 'saveContact' | 'deleteContact' | 'restoreContact'
-> {
-  const { state } = fake;
-  const matches = (contact: Contact, query: string): boolean =>
-    [contactName(contact), ...contact.numbers.flatMap(({ e164, typed }) => [e164, typed])].some(
-      (part) => part.toLowerCase().includes(query.trim().toLowerCase()),
-    );
-  return {
-    searchContacts: ({ query, limit, offset }) => {
-      const found = state.contacts
-        .filter((contact) => matches(contact, query))
-        .sort((a, b) => contactName(a).localeCompare(contactName(b)));
-      return ok({ contacts: found.slice(offset, offset + limit), total: found.length });
-    },
-    suggestRecipients: ({ query, limit }) => {
-      if (state.suggestions !== null) return ok(state.suggestions.slice(0, limit));
-      const suggestions = state.contacts
-        .filter((contact) => matches(contact, query))
-        .flatMap((contact) => {
-          const { id: contactId, numbers } = contact;
-          const name = contactName(contact);
-          return numbers.map(({ e164, label }) => {
-            return { e164, contactId, name, label, lastTextedAt: null };
-          });
-        });
-      return ok(suggestions.slice(0, limit));
-    },
-    saveContact: ({ id, name, numbers, note }) => {
-      if (name.trim() === '') return err(appError('contact-name-missing'));
-      if (numbers.length === 0) return err(appError('contact-number-missing'));
-      const country = state.snapshot.settings.defaultCountry as CountryCode;
-      const known = state.contacts.find((contact) => contact.id === id);
-      const parsed: Contact['numbers'][number][] = [];
-      for (const { typed, label } of numbers) {
-        const same = known?.numbers.find((number) => number.typed === typed);
-        if (same !== undefined) {
-          parsed.push({ ...same, label });
-          continue;
-        }
-        const phone = parsePhone(typed, country);
-        if (!phone.ok) {
-          return err(appError('contact-number-invalid', { params: { number: typed } }));
-        }
-        parsed.push({ e164: phone.value.e164, typed, label });
-      }
-      const contact: Contact = {
-        id: id ?? `contact-new-${String(state.contacts.length + 1)}`,
-        givenName: name,
-        familyName: '',
-        company: '',
-        numbers: parsed,
-        email: '',
-        birthday: '',
-        notes: note,
-        tags: [],
-        fields: [],
-        language: '',
-        consent: null,
-        createdAt: known?.createdAt ?? state.nowAt,
-        updatedAt: state.nowAt,
-      };
-      state.contacts = [...state.contacts.filter((one) => one.id !== id), contact];
-      fake.emit('contactsChanged', {});
-      return ok(contact);
-    },
-    deleteContact: ({ id }) => {
-      const gone = state.contacts.find((contact) => contact.id === id);
-      if (gone === undefined) return err(appError('contact-not-found'));
-      state.contacts = state.contacts.filter((contact) => contact.id !== id);
-      state.deletedContacts.push(gone);
-      fake.emit('contactsChanged', {});
-      return done;
-    },
-    restoreContact: ({ id }) => {
-      const back = state.deletedContacts.find((contact) => contact.id === id);
-      if (back === undefined) return err(appError('contact-not-found'));
-      state.contacts = [...state.contacts, back];
-      fake.emit('contactsChanged', {});
-      return ok(back);
-    },
   };
 }
 

@@ -9,7 +9,14 @@ import type {
 import type { EventName, Events } from '#shared/contract/events';
 import type { AppSnapshot } from '#shared/contract/snapshot';
 import type { SegmentPrice } from '#shared/domain/account';
-import type { Contact, RecipientSuggestion } from '#shared/domain/contact';
+import type {
+  Contact,
+  CustomField,
+  OptOut,
+  OptOutLift,
+  RecipientSuggestion,
+  SavedSearch,
+} from '#shared/domain/contact';
 import { emptyDraft, type Draft } from '#shared/domain/draft';
 import type { Message } from '#shared/domain/message';
 import { appError, type AppError } from '#shared/errors';
@@ -23,6 +30,11 @@ export interface FakeState {
   draft: Draft;
   contacts: Contact[];
   deletedContacts: Contact[];
+  merges: { readonly id: string; readonly kept: Contact; readonly gone: Contact }[];
+  savedSearches: SavedSearch[];
+  customFields: CustomField[];
+  optOuts: OptOut[];
+  lifts: OptOutLift[];
   suggestions: RecipientSuggestion[] | null;
   messages: Message[];
   prices: SegmentPrice[];
@@ -47,6 +59,11 @@ export class FakeBridge {
       draft: emptyDraft,
       contacts: [],
       deletedContacts: [],
+      merges: [],
+      savedSearches: [],
+      customFields: [],
+      optOuts: [],
+      lifts: [],
       suggestions: null,
       messages: [],
       prices: [],

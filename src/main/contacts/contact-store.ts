@@ -1,127 +1,137 @@
 import * as v from 'valibot';
-import { contactName, type Contact, type ContactNumber } from '#shared/domain/contact';
+import { contactName, type Contact, type NamedContact } from '#shared/domain/contact';
 import type { E164 } from '#shared/domain/phone';
 import type { Database, SqlParams, SqlRow } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
-import { fold, indexedNumbers, indexedWords, searchExpression } from '../storage/search-text';
+import { indexedNumbers, indexedWords } from '../storage/search-text';
+import { contactColumns, contactFromRow, contactRow } from './contact-row';
+import { createContactParts } from './contact-parts';
 
 /** Exported for the tests that assert which indexes are used. */
 export const contactQueries = {
-  byId: `SELECT * FROM contacts WHERE id = :id AND deleted_at IS NULL`,
+  byId: `SELECT * FROM contacts WHERE id = :id`,
+  bySeqs: `
+    SELECT contacts.* FROM json_each(:seqs) AS wanted
+    CROSS JOIN contacts ON contacts.seq = wanted.value ORDER BY wanted.key`,
   byNumber: `
     SELECT contacts.* FROM contact_numbers JOIN contacts ON contacts.seq = contact_seq
     WHERE e164 = :e164 AND deleted_at IS NULL ORDER BY contact_seq LIMIT 1`,
-  page: `
-    SELECT * FROM contacts WHERE deleted_at IS NULL
-    ORDER BY sort_key, seq LIMIT :limit OFFSET :offset`,
-  count: `SELECT count(*) AS total FROM contacts WHERE deleted_at IS NULL`,
-  search: `
-    SELECT contacts.* FROM contacts_fts CROSS JOIN contacts ON contacts.seq = contacts_fts.rowid
-    WHERE contacts_fts MATCH :expression
-    ORDER BY sort_key, seq LIMIT :limit OFFSET :offset`,
-  searchCount: `SELECT count(*) AS total FROM contacts_fts WHERE contacts_fts MATCH :expression`,
-  numbers: `
-    SELECT * FROM contact_numbers
-    WHERE contact_seq IN (SELECT value FROM json_each(:seqs)) ORDER BY contact_seq, position`,
+  seqsOfNumber: `SELECT contact_seq AS seq FROM contact_numbers WHERE e164 = :e164`,
+  seqsOfIds: `
+    SELECT seq FROM json_each(:ids) AS wanted CROSS JOIN contacts ON contacts.id = wanted.value
+    ORDER BY wanted.key`,
+  inBinBefore: `
+    SELECT seq FROM contacts WHERE deleted_at < :before ORDER BY deleted_at, seq LIMIT :limit`,
+  revisions: `
+    SELECT contacts.id, contacts.revision FROM json_each(:ids) AS wanted
+    CROSS JOIN contacts ON contacts.id = wanted.value`,
 } as const;
 
-const upsertContact = `
-  INSERT INTO contacts (id, name, sort_key, note, created_at, updated_at)
-  VALUES (:id, :name, :sortKey, :note, :createdAt, :updatedAt)
-  ON CONFLICT (id) DO UPDATE SET
-    name = excluded.name, sort_key = excluded.sort_key, note = excluded.note,
-    updated_at = excluded.updated_at
+const upsert = `
+  INSERT INTO contacts (
+    id, given_name, family_name, company, email, birthday, notes, language, consent_given_on,
+    consent_source, consent_wording, sort_key, created_at, updated_at
+  ) VALUES (
+    :id, :givenName, :familyName, :company, :email, :birthday, :notes, :language, :consentGivenOn,
+    :consentSource, :consentWording, :sortKey, :createdAt, :updatedAt
+  ) ON CONFLICT (id) DO UPDATE SET
+    given_name = excluded.given_name, family_name = excluded.family_name,
+    company = excluded.company, email = excluded.email, birthday = excluded.birthday,
+    notes = excluded.notes, language = excluded.language,
+    consent_given_on = excluded.consent_given_on, consent_source = excluded.consent_source,
+    consent_wording = excluded.consent_wording, sort_key = excluded.sort_key,
+    updated_at = excluded.updated_at, revision = revision + 1
   RETURNING *`;
-const deleteNumbers = `DELETE FROM contact_numbers WHERE contact_seq = :seq`;
-const insertNumber = `
-  INSERT INTO contact_numbers (contact_seq, position, e164, typed, label)
-  VALUES (:seq, :position, :e164, :typed, :label)`;
 const markDeleted = `
-  UPDATE contacts SET deleted_at = :deletedAt
-  WHERE id = :id AND (deleted_at IS NULL) = (:deletedAt IS NOT NULL)
-  RETURNING *`;
+  UPDATE contacts SET deleted_at = :deletedAt, revision = revision + 1
+  WHERE seq = :seq AND (deleted_at IS NULL) = (:deletedAt IS NOT NULL)`;
+const touch = `
+  UPDATE contacts SET updated_at = :at, revision = revision + 1 WHERE seq = :seq`;
+const setRevision = `UPDATE contacts SET revision = :revision WHERE seq = :seq`;
+const remove = `DELETE FROM contacts WHERE seq = :seq`;
 const indexContact = `
-  INSERT INTO contacts_fts (rowid, name, note, number)
-  VALUES (:seq, :name, :note, :number)`;
+  INSERT INTO contacts_fts (rowid, name, note, number) VALUES (:seq, :name, :note, :number)`;
 const unindexContact = `DELETE FROM contacts_fts WHERE rowid = :seq`;
 
-const contactRow = v.object({
-  seq: v.number(),
-  id: v.string(),
-  name: v.string(),
-  note: v.string(),
-  created_at: v.number(),
-  updated_at: v.number(),
-  deleted_at: v.nullable(v.number()),
-});
-const numberRow = v.object({
-  contact_seq: v.number(),
-  e164: v.string(),
-  typed: v.string(),
-  label: v.string(),
-});
-const totalRow = v.object({ total: v.number() });
+const seqRow = v.object({ seq: v.number() });
+const revisionRow = v.object({ id: v.string(), revision: v.number() });
 
-export interface ContactPage {
-  readonly contacts: readonly Contact[];
-  readonly total: number;
+/** A contact as it is kept. */
+export interface StoredContact {
+  /** Its place in the order of writing: the same for as long as it is kept. */
+  readonly seq: number;
+  /** Grows with each change. */
+  readonly revision: number;
+  /** When it was put into the bin, or `null`. */
+  readonly deletedAt: number | null;
+  readonly contact: Contact;
 }
 
+/**
+ * The contacts in the database.
+ *
+ * Those in the bin are contacts too: who must not meet them looks at `deletedAt`. Whoever writes
+ * tells the search of it, see `ContactSearch.contactsChanged`.
+ */
 export interface ContactStore {
-  /** A contact that is not deleted. */
-  get(id: string): Contact | null;
-  /** The oldest of the contacts with a number. */
+  /** Makes one transaction of what is written in `work`, or nothing. */
+  together<T>(work: () => T): T;
+  get(id: string): StoredContact | null;
+  /** In the order asked for; those that are gone are left out. */
+  bySeqs(seqs: readonly number[]): readonly StoredContact[];
+  seqsOf(ids: readonly string[]): readonly number[];
+  /** All that have a number. */
+  seqsOfNumber(e164: E164): readonly number[];
+  /** The oldest of the contacts with a number that are not in the bin. */
   byNumber(e164: E164): Contact | null;
-  /** Contacts whose name, note or numbers match, by name. */
-  search(query: string, range: { readonly limit: number; readonly offset: number }): ContactPage;
   /** Writes a new contact, or all of one that exists. */
-  save(contact: Contact): Contact;
-  /** Hides a contact; `null` where there is none. */
-  delete(id: string, at: number): Contact | null;
-  /** Brings a deleted contact back; `null` where no contact with this id is deleted. */
-  restore(id: string): Contact | null;
+  write(contact: Contact): StoredContact;
+  /**
+   * Writes a contact as it was at a revision, with that revision: what was done before it can then be
+   * undone too. Answers its `seq`.
+   */
+  writeBack(before: Pick<StoredContact, 'contact' | 'revision'>): number;
+  /** Notes that something about a contact changed that is not in its row. */
+  touch(seq: number, at: number): void;
+  /** Puts a contact into the bin, or takes it out (`null`); false where it is there already. */
+  setDeleted(seq: number, deletedAt: number | null): boolean;
+  /** Deletes a contact for good. What was written to the person stays. */
+  remove(seq: number): void;
+  /** Those that were put into the bin before a time, the oldest first. */
+  inBinBefore(before: number, limit: number): readonly number[];
+  revisions(ids: readonly string[]): ReadonlyMap<string, number>;
 }
 
-/** The contacts in the database. Deleted ones stay, so that they can be brought back. */
-export function createContactStore(database: Database): ContactStore {
-  function contactsOf(raws: readonly SqlRow[]): Contact[] {
-    const rows = raws.map((raw) => parseRow(contactRow, raw, 'contacts'));
-    const numbers = database
-      .all(contactQueries.numbers, { seqs: JSON.stringify(rows.map((row) => row.seq)) })
-      .map((raw) => parseRow(numberRow, raw, 'contact_numbers'));
-    const bySeq = new Map<number, ContactNumber[]>();
-    for (const { contact_seq: seq, e164, typed, label } of numbers) {
-      const known = bySeq.get(seq) ?? [];
-      bySeq.set(seq, [...known, { e164, typed, label }]);
-    }
+export interface ContactStoreParts {
+  readonly database: Database;
+  /** Where a name stands in the list; compared byte by byte. */
+  readonly sortKey: (contact: NamedContact) => string;
+}
+
+export function createContactStore({ database, sortKey }: ContactStoreParts): ContactStore {
+  const parts = createContactParts(database);
+
+  function storedOf(raws: readonly SqlRow[]): StoredContact[] {
+    const rows = raws.map(contactRow);
+    const partsOf = parts.of(rows.map(({ seq }) => seq));
     return rows.map((row) => ({
-      id: row.id,
-      givenName: row.name,
-      familyName: '',
-      company: '',
-      numbers: bySeq.get(row.seq) ?? [],
-      email: '',
-      birthday: '',
-      notes: row.note,
-      tags: [],
-      fields: [],
-      language: '',
-      consent: null,
-      createdAt: row.created_at,
-      updatedAt: row.updated_at,
+      seq: row.seq,
+      revision: row.revision,
+      deletedAt: row.deleted_at,
+      contact: contactFromRow(row, partsOf(row.seq)),
     }));
   }
 
-  function first(sql: string, params: SqlParams): Contact | null {
+  function first(sql: string, params: SqlParams): StoredContact | null {
     const row = database.get(sql, params);
-    return row === undefined ? null : (contactsOf([row])[0] ?? null);
+    return row === undefined ? null : (storedOf([row])[0] ?? null);
   }
 
-  function total(sql: string, params: SqlParams = {}): number {
-    return parseRow(totalRow, database.get(sql, params), 'contacts').total;
-  }
+  const seqsFrom = (rows: readonly SqlRow[]) =>
+    rows.map((row) => parseRow(seqRow, row, 'contacts').seq);
 
   function index(seq: number, contact: Contact): void {
+    database.run(unindexContact, { seq });
     database.run(indexContact, {
       seq,
       name: indexedWords(contactName(contact)),
@@ -130,63 +140,57 @@ export function createContactStore(database: Database): ContactStore {
     });
   }
 
-  function writeNumbers(seq: number, numbers: readonly ContactNumber[]): void {
-    database.run(deleteNumbers, { seq });
-    numbers.forEach(({ e164, typed, label }, position) => {
-      database.run(insertNumber, { seq, position, e164, typed, label });
-    });
-  }
-
-  /** Marks a contact as deleted, or as there, and keeps the index in step. */
-  function mark(id: string, deletedAt: number | null): Contact | null {
-    return database.transaction(() => {
-      const row = database.get(markDeleted, { id, deletedAt });
-      if (row === undefined) return null;
-      const { seq } = parseRow(contactRow, row, 'contacts');
-      const [contact] = contactsOf([row]);
-      if (contact === undefined) return null;
-      database.run(unindexContact, { seq });
-      if (deletedAt === null) index(seq, contact);
-      return contact;
-    });
+  function put(contact: Contact): number {
+    const { seq } = contactRow(database.get(upsert, contactColumns(contact, sortKey(contact))));
+    parts.write(seq, contact);
+    index(seq, contact);
+    return seq;
   }
 
   return {
+    together: (work) => database.transaction(work),
     get: (id) => first(contactQueries.byId, { id }),
-    byNumber: (e164) => first(contactQueries.byNumber, { e164 }),
+    bySeqs: (seqs) => storedOf(database.all(contactQueries.bySeqs, { seqs: JSON.stringify(seqs) })),
+    seqsOf: (ids) => seqsFrom(database.all(contactQueries.seqsOfIds, { ids: JSON.stringify(ids) })),
+    seqsOfNumber: (e164) => seqsFrom(database.all(contactQueries.seqsOfNumber, { e164 })),
+    byNumber: (e164) => first(contactQueries.byNumber, { e164 })?.contact ?? null,
 
-    search(query, range) {
-      if (query.trim() === '') {
-        return {
-          contacts: contactsOf(database.all(contactQueries.page, { ...range })),
-          total: total(contactQueries.count),
-        };
-      }
-      const expression = searchExpression(query, ['name', 'note']);
-      if (expression === null) return { contacts: [], total: 0 };
-      return {
-        contacts: contactsOf(database.all(contactQueries.search, { ...range, expression })),
-        total: total(contactQueries.searchCount, { expression }),
-      };
-    },
-
-    save(contact) {
-      const { id, notes: note, createdAt, updatedAt, numbers } = contact;
-      const name = contactName(contact);
-      const params = { id, name, sortKey: fold(name), note, createdAt, updatedAt };
+    write(contact) {
       return database.transaction(() => {
-        const row = database.get(upsertContact, params);
-        const { seq } = parseRow(contactRow, row, 'contacts');
-        writeNumbers(seq, numbers);
-        database.run(unindexContact, { seq });
-        index(seq, contact);
-        const saved = first(contactQueries.byId, { id });
-        if (saved === null) throw new Error('A deleted contact cannot be saved');
-        return saved;
+        put(contact);
+        const written = first(contactQueries.byId, { id: contact.id });
+        if (written === null) throw new Error('A contact that was written is not there');
+        return written;
       });
     },
 
-    delete: (id, at) => mark(id, at),
-    restore: (id) => mark(id, null),
+    writeBack({ contact, revision }) {
+      return database.transaction(() => {
+        const seq = put(contact);
+        database.run(setRevision, { seq, revision });
+        return seq;
+      });
+    },
+
+    touch: (seq, at) => database.transaction(() => database.run(touch, { seq, at })),
+    setDeleted: (seq, deletedAt) =>
+      database.transaction(() => database.run(markDeleted, { seq, deletedAt }) > 0),
+    remove(seq) {
+      database.transaction(() => {
+        database.run(unindexContact, { seq });
+        database.run(remove, { seq });
+      });
+    },
+    inBinBefore: (before, limit) =>
+      seqsFrom(database.all(contactQueries.inBinBefore, { before, limit })),
+    revisions(ids) {
+      const rows = database.all(contactQueries.revisions, { ids: JSON.stringify(ids) });
+      return new Map(
+        rows.map((row) => {
+          const { id, revision } = parseRow(revisionRow, row, 'contacts');
+          return [id, revision];
+        }),
+      );
+    },
   };
 }

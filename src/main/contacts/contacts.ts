@@ -1,34 +1,44 @@
 import type { ChannelInput } from '#shared/contract/channels';
-import type { Contact, ContactNumber, RecipientSuggestion } from '#shared/domain/contact';
-import { parsePhone, type CountryCode, type E164 } from '#shared/domain/phone';
+import type {
+  Contact,
+  ContactDetails,
+  ContactPage,
+  ContactSelection,
+  ListedContact,
+  RecipientSuggestion,
+} from '#shared/domain/contact';
+import type { CountryCode, E164 } from '#shared/domain/phone';
 import { isFictional } from '#shared/domain/practice-numbers';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
-import type { Clock } from '../outbox/ports';
-import type { ContactPage, ContactStore } from './contact-store';
-import type { RecipientStore } from './recipient-store';
-
-/** A contact as the user filled it in; `id` is `null` for a new one. */
-export type ContactInput = ChannelInput<'saveContact'>;
+import { readContact, type ContactInput } from './contact-input';
+import type { StoredContact } from './contact-store';
+import type { CustomFields } from './custom-fields';
+import type { ContactsGround } from './ground';
+import type { Merges } from './merges';
+import type { OptOuts } from './opt-outs';
+import { inSlices } from './slices';
 
 export interface Contacts {
-  search(query: ChannelInput<'searchContacts'>): ContactPage;
+  /** What a query finds; the first page of the bin is what was deleted last. */
+  list(query: ChannelInput<'listContacts'>): Promise<ContactPage>;
+  /** A contact, in the bin or not. Error: `contact-not-found`. */
+  get(id: string): Result<ContactDetails, AppError>;
   /**
    * What To may offer for what is typed, recent and frequent first: contacts' numbers, and numbers
    * texted before that no contact has. A number that is typed whole is the renderer's to offer.
    */
-  suggestRecipients(query: ChannelInput<'suggestRecipients'>): readonly RecipientSuggestion[];
-  /** The numbers texted last, newest first. */
+  suggestRecipients(
+    query: ChannelInput<'suggestRecipients'>,
+  ): Promise<readonly RecipientSuggestion[]>;
+  /** The numbers texted last, newest first, without those that must not be texted. */
   recentRecipients(limit: number): readonly RecipientSuggestion[];
-  /**
-   * Writes a contact. Empty number fields are left out, a number given twice is kept once.
-   *
-   * Errors: `contact-name-missing`, `contact-number-missing`, `contact-number-invalid` (params
-   * `number`), `contact-not-found`.
-   */
+  /** Writes a contact. Errors: `contact-not-found` and those of `readContact`. */
   save(input: ContactInput): Result<Contact, AppError>;
-  /** Hides a contact until `restore`. Error: `contact-not-found`. */
+  /** Puts a contact into the bin. Error: `contact-not-found`. */
   delete(id: string): Result<null, AppError>;
+  /** Puts contacts into the bin; answers how many. */
+  deleteMany(selection: ContactSelection): Promise<number>;
   /** Brings a contact back, or leaves it where it is. Error: `contact-not-found`. */
   restore(id: string): Result<Contact, AppError>;
   /** Whose number it is, or `null`. */
@@ -36,19 +46,23 @@ export interface Contacts {
 }
 
 export interface ContactsParts {
-  readonly store: ContactStore;
-  readonly recipients: RecipientStore;
-  readonly clock: Pick<Clock, 'now'>;
-  readonly newId: () => string;
+  readonly ground: ContactsGround;
+  readonly optOuts: Pick<OptOuts, 'of'>;
+  readonly merges: Pick<Merges, 'into'>;
+  readonly customFields: Pick<CustomFields, 'list'>;
   /** For numbers that are typed without a country code. */
   readonly defaultCountry: () => CountryCode;
   /** Whether the active account is for practice. */
   readonly isPractising: () => boolean;
 }
 
+/** A contact takes some 20 µs. */
+const sliceSize = 400;
+
 /** The people whom the user texts. */
 export function createContacts(parts: ContactsParts): Contacts {
-  const { store, recipients, clock, newId, defaultCountry } = parts;
+  const { ground, optOuts } = parts;
+  const { contacts: store, search, clock, changed } = ground;
 
   /** What was rehearsed with a number of fiction is not offered when the next text is for real. */
   const forNow = (found: readonly RecipientSuggestion[]) =>
@@ -56,78 +70,94 @@ export function createContacts(parts: ContactsParts): Contacts {
       ? found
       : found.filter(({ e164, contactId }) => contactId !== null || !isFictional(e164));
 
+  function listed(found: readonly StoredContact[]): ListedContact[] {
+    const numbers = found.flatMap(({ contact }) => contact.numbers.map(({ e164 }) => e164));
+    const optedOut = new Set(optOuts.of(numbers).map(({ e164 }) => e164));
+    return found.map(({ contact, deletedAt }) => ({
+      ...contact,
+      optedOut: contact.numbers.map(({ e164 }) => e164).filter((e164) => optedOut.has(e164)),
+      deletedAt,
+    }));
+  }
+
+  /** A contact that is not in the bin. */
+  function present(id: string): StoredContact | null {
+    const found = store.get(id);
+    return found?.deletedAt === null ? found : null;
+  }
+
   return {
-    search: ({ query, limit, offset }) => store.search(query, { limit, offset }),
-    suggestRecipients: ({ query, limit }) => forNow(recipients.suggest(query, limit, clock.now())),
+    async list({ query, limit, offset }) {
+      const { seqs, total, firstTypoAt } = await search.search(query, { offset, limit });
+      return { contacts: listed(store.bySeqs(seqs)), total, firstTypoAt };
+    },
+
+    get(id) {
+      const found = store.get(id);
+      if (found === null) return err(appError('contact-not-found'));
+      const { contact, deletedAt } = found;
+      return ok({
+        ...contact,
+        optOuts: optOuts.of(contact.numbers.map(({ e164 }) => e164)),
+        deletedAt,
+        merges: parts.merges.into(id),
+      });
+    },
+
+    suggestRecipients: async ({ query, limit }) =>
+      forNow(await search.suggest(query, limit, clock.now())),
     // More than asked for, since some may not be for now.
-    recentRecipients: (limit) => forNow(recipients.recent(limit * 4)).slice(0, limit),
+    recentRecipients: (limit) =>
+      forNow(search.recent(limit * 4))
+        .filter(({ optedOut }) => !optedOut)
+        .slice(0, limit),
 
     save(input) {
-      const known = input.id === null ? null : store.get(input.id);
+      const known = input.id === null ? null : present(input.id);
       if (input.id !== null && known === null) return err(appError('contact-not-found'));
-      const name = input.name.trim();
-      if (name === '') return err(appError('contact-name-missing'));
-      const numbers = readNumbers(input.numbers, known?.numbers ?? [], defaultCountry());
-      if (!numbers.ok) return numbers;
+      const contents = readContact(input, {
+        known: known?.contact.numbers ?? [],
+        customFields: parts.customFields.list(),
+        defaultCountry: parts.defaultCountry(),
+      });
+      if (!contents.ok) return contents;
       const now = clock.now();
-      return ok(
-        store.save({
-          id: known?.id ?? newId(),
-          givenName: name,
-          familyName: '',
-          company: '',
-          numbers: numbers.value,
-          email: '',
-          birthday: '',
-          notes: input.note.trim(),
-          tags: [],
-          fields: [],
-          language: '',
-          consent: null,
-          createdAt: known?.createdAt ?? now,
-          updatedAt: now,
-        }),
-      );
+      const { seq, contact } = store.write({
+        id: known?.contact.id ?? ground.newId(),
+        ...contents.value,
+        createdAt: known?.contact.createdAt ?? now,
+        updatedAt: now,
+      });
+      changed([seq]);
+      return ok(contact);
     },
 
     delete(id) {
-      return store.delete(id, clock.now()) === null ? err(appError('contact-not-found')) : ok(null);
+      const found = present(id);
+      if (found === null) return err(appError('contact-not-found'));
+      store.setDeleted(found.seq, clock.now());
+      changed([found.seq]);
+      return ok(null);
+    },
+
+    async deleteMany(selection) {
+      const at = clock.now();
+      let deleted = 0;
+      await inSlices(await ground.select(selection), sliceSize, ground.breathe, (slice) => {
+        const gone = store.together(() => slice.filter((seq) => store.setDeleted(seq, at)));
+        deleted += gone.length;
+        changed(gone);
+      });
+      return deleted;
     },
 
     restore(id) {
-      const contact = store.restore(id) ?? store.get(id);
-      return contact === null ? err(appError('contact-not-found')) : ok(contact);
+      const found = store.get(id);
+      if (found === null) return err(appError('contact-not-found'));
+      if (store.setDeleted(found.seq, null)) changed([found.seq]);
+      return ok(found.contact);
     },
 
     byNumber: (e164) => store.byNumber(e164),
   };
-}
-
-/**
- * Reads the numbers as typed. One that the contact has already, typed the same, stays the number that
- * it was: the default country may have changed since.
- */
-function readNumbers(
-  inputs: ContactInput['numbers'],
-  known: readonly ContactNumber[],
-  defaultCountry: CountryCode,
-): Result<readonly ContactNumber[], AppError> {
-  const numbers = new Map<E164, ContactNumber>();
-  for (const { typed: raw, label } of inputs) {
-    const typed = raw.trim();
-    if (typed === '') continue;
-    const same = known.find((number) => number.typed === typed);
-    const e164 = same?.e164 ?? e164Of(typed, defaultCountry);
-    if (e164 === null) {
-      return err(appError('contact-number-invalid', { params: { number: typed } }));
-    }
-    if (!numbers.has(e164)) numbers.set(e164, { e164, typed, label: label.trim() });
-  }
-  if (numbers.size === 0) return err(appError('contact-number-missing'));
-  return ok([...numbers.values()]);
-}
-
-function e164Of(typed: string, defaultCountry: CountryCode): E164 | null {
-  const parsed = parsePhone(typed, defaultCountry);
-  return parsed.ok ? parsed.value.e164 : null;
 }

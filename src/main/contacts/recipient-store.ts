@@ -3,7 +3,6 @@ import type { RecipientSuggestion } from '#shared/domain/contact';
 import type { Database, SqlParams } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
 import {
-  fold,
   hasNumberPiece,
   numberGlob,
   numberPiece,
@@ -16,13 +15,21 @@ const dayMs = 86_400_000;
 /** So many of the numbers texted last are looked at: what is older comes by name, if at all. */
 const recentsConsidered = 500;
 
+/** See `contactName`. */
+const name = `
+  coalesce(
+    nullif(trim(contact.given_name || ' ' || contact.family_name), ''),
+    nullif(contact.company, ''), nullif(number.typed, ''), number.e164) AS name`;
+
 const columns = `
-  number.e164, contact.id AS contact_id, contact.name, number.label,
-  texted.times, texted.last_texted_at`;
+  number.e164, contact.id AS contact_id, ${name}, number.label,
+  texted.times, texted.last_texted_at,
+  EXISTS (SELECT 1 FROM opt_outs WHERE e164 = number.e164) AS opted_out`;
 
 const textedColumns = `
-  texted.e164, contact.id AS contact_id, contact.name, number.label,
-  texted.times, texted.last_texted_at`;
+  texted.e164, contact.id AS contact_id, ${name}, number.label,
+  texted.times, texted.last_texted_at,
+  EXISTS (SELECT 1 FROM opt_outs WHERE e164 = texted.e164) AS opted_out`;
 
 // The oldest contact with a number gives it its name, as in `contactQueries.byNumber`.
 const textedWithContact = `
@@ -45,17 +52,17 @@ export const recipientQueries = {
     SELECT ${textedColumns} ${textedWithContact}
     WHERE contact.seq IN (SELECT rowid FROM contacts_fts WHERE contacts_fts MATCH :expression)
       OR (contact.seq IS NULL AND texted.e164 GLOB :glob)`,
-  nameFrom: `
+  named: `
     SELECT ${columns}
     FROM contacts AS contact ${numbersOfContacts}
-    WHERE contact.deleted_at IS NULL AND contact.sort_key >= :start AND contact.sort_key < :end
+    WHERE contact.deleted_at IS NULL
     ORDER BY contact.sort_key, contact.seq, number.position LIMIT :limit`,
   matching: `
     SELECT ${columns}
     FROM (
       SELECT rowid AS seq FROM contacts_fts WHERE contacts_fts MATCH :expression
       ORDER BY rowid LIMIT :limit) AS found
-    CROSS JOIN contacts AS contact ON contact.seq = found.seq
+    CROSS JOIN contacts AS contact ON contact.seq = found.seq AND contact.deleted_at IS NULL
     ${numbersOfContacts}
     ORDER BY found.seq, number.position`,
 } as const;
@@ -67,6 +74,7 @@ const candidateRow = v.object({
   label: v.nullable(v.string()),
   times: v.nullable(v.number()),
   last_texted_at: v.nullable(v.number()),
+  opted_out: v.number(),
 });
 type Candidate = v.InferOutput<typeof candidateRow>;
 
@@ -85,7 +93,7 @@ export function createRecipientStore(database: Database): RecipientStore {
 
   function everyone(limit: number, now: number): Candidate[] {
     const texted = candidates(recipientQueries.recent, { considered: recentsConsidered });
-    const named = () => candidates(recipientQueries.nameFrom, { ...rangeFrom(''), limit });
+    const named = () => candidates(recipientQueries.named, { limit });
     return collect(limit, [() => byFrecency(texted, now), named]);
   }
 
@@ -99,7 +107,6 @@ export function createRecipientStore(database: Database): RecipientStore {
         const params = { considered: recentsConsidered, expression, glob };
         return fitting(byFrecency(candidates(recipientQueries.recentMatching, params), now));
       },
-      () => candidates(recipientQueries.nameFrom, { ...rangeFrom(fold(query.trim())), limit }),
       () => fitting(candidates(recipientQueries.matching, { expression, limit: limit * 4 })),
     ]);
   }
@@ -142,11 +149,6 @@ function collect(limit: number, sources: readonly (() => Candidate[])[]): Candid
   return [...byNumber.values()].slice(0, limit);
 }
 
-/** The names that start with a folded text; U+10FFFF sorts behind every letter. */
-function rangeFrom(start: string): { readonly start: string; readonly end: string } {
-  return { start, end: `${start}\u{10ffff}` };
-}
-
 function suggestionOf(candidate: Candidate): RecipientSuggestion {
   return {
     e164: candidate.e164,
@@ -154,5 +156,6 @@ function suggestionOf(candidate: Candidate): RecipientSuggestion {
     name: candidate.name,
     label: candidate.label ?? '',
     lastTextedAt: candidate.last_texted_at,
+    optedOut: candidate.opted_out === 1,
   };
 }

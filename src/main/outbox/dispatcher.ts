@@ -3,7 +3,7 @@ import { ask, eventOf } from './attempt';
 import { chooseNext, isQueued, type LaneWait, type QueuedMessage } from './choose-next';
 import { openLane, type Lane } from './lane';
 import type { PaceLimit } from './pace';
-import type { Clock, Gateway, MessageStore, PaceStore } from './ports';
+import type { Clock, Gateway, MessageStore, OptOutLookup, PaceStore } from './ports';
 import { advance } from './state-machine';
 
 /** At most so many waiting messages per account are told why they wait; the rest are far from their turn. */
@@ -17,6 +17,7 @@ const pauseWait: LaneWait = { reason: 'paused', forMs: never };
 export interface DispatcherParts {
   readonly store: MessageStore;
   readonly pace: PaceStore;
+  readonly optOuts: OptOutLookup;
   readonly gateway: Gateway;
   readonly clock: Clock;
   readonly limits: readonly PaceLimit[];
@@ -87,11 +88,18 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   function attempt(lane: Lane, message: QueuedMessage): number {
     const { dueAt, waitsFor } = message.state;
     const sending = advance(message.state, { kind: 'attempt-started', at: clock.now() });
-    const progress = { begun: false };
+    const progress = { begun: false, refused: false };
     let moved: Message | null;
     try {
       // One transaction, one wait for the disk: both must be durable before the first byte leaves.
       moved = store.together(() => {
+        // Asked in here, so that nobody can opt out between the answer and the sending.
+        if (parts.optOuts.has(message.recipient)) {
+          progress.refused = true;
+          const at = clock.now();
+          const refused = { kind: 'refused', at, reason: 'opted-out' } as const;
+          return store.move(message.id, 'queued', advance(message.state, refused));
+        }
         lane.begin();
         progress.begun = true;
         return store.move(message.id, 'queued', sending);
@@ -105,6 +113,10 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         advance(sending, { kind: 'attempt-called-off', dueAt, waitsFor }),
       );
       throw error;
+    }
+    if (progress.refused) {
+      if (moved !== null) parts.onChange(moved);
+      return 0;
     }
     if (moved === null) {
       lane.callOff();

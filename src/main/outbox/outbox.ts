@@ -5,13 +5,23 @@ import { longestUndoMs } from './choose-next';
 import { createDispatcher } from './dispatcher';
 import { defaultPaceLimits, type PaceLimit } from './pace';
 import { createPendingWrites } from './pending-writes';
-import type { Clock, Gateway, MessageStore, PaceStore, PauseStore, QueuedState } from './ports';
+import type {
+  Clock,
+  Gateway,
+  MessageStore,
+  OptOutLookup,
+  PaceStore,
+  PauseStore,
+  QueuedState,
+} from './ports';
 import { transition } from './state-machine';
 
 export interface OutboxParts {
   readonly store: MessageStore;
   readonly pace: PaceStore;
   readonly pause: PauseStore;
+  /** Asked before anything is queued, and again before it is sent. */
+  readonly optOuts: OptOutLookup;
   readonly gateway: Gateway;
   readonly clock: Clock;
   /** Told of every message that is new or has changed. */

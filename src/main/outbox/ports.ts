@@ -78,6 +78,11 @@ export interface PauseStore {
   save(paused: boolean): void;
 }
 
+/** The numbers that must not be texted. Throws where that cannot be read; nothing is sent then. */
+export interface OptOutLookup {
+  has(e164: string): boolean;
+}
+
 /** What sending needs to know of an account. */
 export interface AccountLookup {
   get(accountId: string): {

@@ -1,14 +1,16 @@
 import type { ChannelInput } from '#shared/contract/channels';
-import type { Message } from '#shared/domain/message';
+import { isErased, type Message } from '#shared/domain/message';
 import { appError, type AppError } from '#shared/errors';
 import { assertNever, err, ok, type Result } from '#shared/result';
 import type { Outbox } from './outbox';
-import type { AccountLookup, Clock, MessageStore } from './ports';
+import type { AccountLookup, Clock, MessageStore, OptOutLookup } from './ports';
+import { recipientOptedOut } from './send-sms';
 
 export interface ResendParts {
   readonly outbox: Pick<Outbox, 'submit' | 'settle'>;
   readonly store: Pick<MessageStore, 'get' | 'byRequest'>;
   readonly accounts: AccountLookup;
+  readonly optOuts: OptOutLookup;
   readonly clock: Pick<Clock, 'now'>;
   readonly newId: () => string;
   /** The undo window of the settings, 0 to 30 000. */
@@ -21,8 +23,8 @@ export interface ResendParts {
  * Only a rejected, cancelled or unknown one; unknown needs the confirmation, since it may have
  * arrived, and is then settled as `sent-again`. A message is sent again at most once: a second press
  * answers with the message that the first one made, or sends **that** one again where it provably
- * came to nothing. Errors: `message-not-found`, `message-not-resendable`, `may-duplicate`,
- * `account-not-found`.
+ * came to nothing. Errors: `message-not-found`, `message-not-resendable`, `message-erased`,
+ * `recipient-opted-out`, `may-duplicate`, `account-not-found`.
  */
 export function createResend(
   parts: ResendParts,
@@ -40,6 +42,10 @@ export function createResend(
       return cameToNothing ? resend(earlier, confirmed) : ok(earlier);
     }
     if (!isResendable(message)) return err(appError('message-not-resendable'));
+    if (isErased(message)) return err(appError('message-erased'));
+    if (parts.optOuts.has(message.recipient)) {
+      return err(recipientOptedOut(message.recipientName, message.recipient));
+    }
     if (message.state.kind === 'unknown' && !confirmed) return err(appError('may-duplicate'));
     const account = parts.accounts.get(message.accountId);
     if (account === null) return err(appError('account-not-found'));

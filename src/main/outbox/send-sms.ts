@@ -7,12 +7,13 @@ import { checkText } from '#shared/domain/sendable-text';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import type { Outbox } from './outbox';
-import type { AccountLookup, Clock, MessageStore } from './ports';
+import type { AccountLookup, Clock, MessageStore, OptOutLookup } from './ports';
 
 export interface SendSmsParts {
   readonly outbox: Pick<Outbox, 'submit'>;
   readonly store: Pick<MessageStore, 'byRequest' | 'findDuplicate'>;
   readonly accounts: AccountLookup;
+  readonly optOuts: OptOutLookup;
   readonly clock: Pick<Clock, 'now'>;
   /** A fresh id for a message. */
   readonly newId: () => string;
@@ -34,7 +35,7 @@ const senderIdForm: Readonly<Record<ApiFlavor, RegExp>> = {
  *
  * All or none are queued. The same `requestId` again answers with what it made the first time, and
  * sends nothing. Errors: `account-not-found`, `sender-missing`, those of `checkText`,
- * `recipients-missing`, `recipients-too-many`, `recipient-invalid`, and `duplicate-recent` unless
+ * `recipients-missing`, `recipients-too-many`, `recipient-invalid`, `recipient-opted-out`, and `duplicate-recent` unless
  * confirmed. Throws when the messages cannot be stored; nothing is sent then.
  */
 export function createSendSms(
@@ -52,6 +53,8 @@ export function createSendSms(
     if (!text.ok) return text;
     const recipients = checkRecipients(input.recipients);
     if (!recipients.ok) return recipients;
+    const optedOut = recipients.value.find(({ e164 }) => parts.optOuts.has(e164));
+    if (optedOut !== undefined) return err(recipientOptedOut(optedOut.name, optedOut.e164));
     const { practice, label } = account;
     if (!input.duplicateConfirmed) {
       const duplicate = recipients.value
@@ -106,6 +109,11 @@ function checkRecipients(
     return err(appError('recipients-too-many', { params: { limit: maxRecipients } }));
   }
   return ok([...byNumber.values()]);
+}
+
+/** Why a number is not texted, whoever asks for it. */
+export function recipientOptedOut(name: string | null, e164: string): AppError {
+  return appError('recipient-opted-out', { params: { recipient: name ?? formatPhone(e164) } });
 }
 
 function duplicateRecent(duplicate: Message, now: number): AppError {

@@ -26,6 +26,8 @@ export type MessageEvent =
   /** The program ended before the answer came. */
   | { readonly kind: 'interrupted'; readonly at: number }
   | { readonly kind: 'undone'; readonly at: number }
+  /** We do not send it ourselves. */
+  | { readonly kind: 'refused'; readonly at: number; readonly reason: RejectionReason }
   | { readonly kind: 'postponed'; readonly dueAt: number; readonly waitsFor: WaitReason };
 
 /**
@@ -66,6 +68,8 @@ function fromQueued(
       return { kind: 'sending', startedAt: event.at, attempts: state.attempts };
     case 'undone':
       return { kind: 'cancelled', at: event.at };
+    case 'refused':
+      return { kind: 'rejected', at: event.at, reason: event.reason, providerWords: null };
     case 'postponed':
       return { ...state, dueAt: event.dueAt, waitsFor: event.waitsFor };
     case 'attempt-called-off':
@@ -117,6 +121,7 @@ function fromSending(
       };
     case 'attempt-started':
     case 'undone':
+    case 'refused':
     case 'postponed':
       return null;
     default:

@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { accountKindFacts } from '#shared/domain/account';
 import type { Message } from '#shared/domain/message';
 import type { CountryCode } from '#shared/domain/phone';
+import type { Language } from '#shared/domain/settings';
 import { createAccountGateway } from '../accounts/account-gateway';
 import { createAccounts } from '../accounts/accounts';
 import { createKeys } from '../accounts/keys';
-import { createContactStore } from '../contacts/contact-store';
-import { createContacts } from '../contacts/contacts';
-import { createRecipientStore } from '../contacts/recipient-store';
 import { createDraftStore } from '../drafts/draft-store';
 import { parseBaseUrl } from '../gateway/base-url';
 import { createHttpClient } from '../gateway/http-client';
@@ -28,15 +26,20 @@ import { createKeychainSecretStore } from '../secrets/keychain-secret-store';
 import { createMemorySecretStore } from '../secrets/memory-secret-store';
 import type { ProfileStore } from '../settings/profile-store';
 import type { Database } from '../storage/database';
+import { openContactRooms } from './contact-rooms';
 import { createPracticeAccess } from './practice-access';
 
 export interface RoomsParts {
   readonly version: string;
   readonly database: Database;
   readonly profile: ProfileStore;
+  readonly language: () => Language;
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly onAccountsChange: () => void;
   readonly onMessagesChange: (messages: readonly Message[]) => void;
+  readonly onContactsChange: () => void;
+  /** Told of messages whose contact was erased. */
+  readonly onMessagesBlanked: (messages: readonly Message[]) => void;
   /** Told of what could not be stored; messages that could not are neither sent nor lost. */
   readonly onStoreFailure: (error: unknown) => void;
 }
@@ -77,6 +80,20 @@ export function openRooms(parts: RoomsParts) {
     onChange: parts.onAccountsChange,
   });
 
+  const contactRooms = openContactRooms({
+    database,
+    clock: systemClock,
+    newId: randomUUID,
+    language: parts.language,
+    defaultCountry: () => profile.get().settings.defaultCountry as CountryCode,
+    isPractising: () => {
+      const { accounts: records, activeAccountId } = profile.get();
+      return records.find(({ id }) => id === activeAccountId)?.kind === 'practice';
+    },
+    onChange: parts.onContactsChange,
+    onMessagesBlanked: parts.onMessagesBlanked,
+  });
+  const { optOuts } = contactRooms;
   const messages = createMessageStore(database);
   const prices = createPriceStore(database);
   const rememberPrices = createPriceMemory(prices);
@@ -84,6 +101,7 @@ export function openRooms(parts: RoomsParts) {
     store: messages,
     pace: createPaceStore(database),
     pause: createPauseStore(database),
+    optOuts,
     gateway: createAccountGateway(accounts, provider),
     clock: systemClock,
     onChange: (changed) => {
@@ -99,6 +117,7 @@ export function openRooms(parts: RoomsParts) {
   });
   const sendingParts = {
     outbox,
+    optOuts,
     store: messages,
     accounts: {
       get: (accountId: string) => {
@@ -120,22 +139,13 @@ export function openRooms(parts: RoomsParts) {
     sendSms: createSendSms(sendingParts),
     resend: createResend(sendingParts),
     messages,
-    history: createHistory(createHistoryStore(database)),
-    contacts: createContacts({
-      store: createContactStore(database),
-      recipients: createRecipientStore(database),
-      clock: systemClock,
-      newId: randomUUID,
-      defaultCountry: () => profile.get().settings.defaultCountry as CountryCode,
-      isPractising: () => {
-        const { accounts: records, activeAccountId } = profile.get();
-        return records.find(({ id }) => id === activeAccountId)?.kind === 'practice';
-      },
-    }),
+    history: createHistory(createHistoryStore(database), contactRooms.personMessages),
+    contactRooms,
     drafts: createDraftStore(database),
     prices,
     /** Ends what the rooms hold open; the outbox is stopped before. */
     close: async () => {
+      await contactRooms.search.close();
       await practice.close();
       database.close();
     },

@@ -133,7 +133,14 @@ function assemble(start: Start, ground: Ground) {
     version: app.getVersion(),
     database,
     profile,
+    language: ground.language,
     resolveProxy: (url) => pages.session.resolveProxy(url),
+    onContactsChange: () => {
+      windows.broadcast('contactsChanged', {});
+    },
+    onMessagesBlanked: (messages) => {
+      windows.broadcast('messagesChanged', { messages });
+    },
     onAccountsChange: tellSnapshot,
     onMessagesChange: (messages) => {
       unseen.messagesChanged(messages);
@@ -162,7 +169,7 @@ function assemble(start: Start, ground: Ground) {
     log,
     translate: ground.translate,
     outboxState: () => outboxState(rooms, unseen),
-    recentRecipients: () => rooms.contacts.recentRecipients(5),
+    recentRecipients: () => rooms.contactRooms.contacts.recentRecipients(5),
     setPaused: (paused) => {
       try {
         setPaused(paused);
@@ -215,9 +222,7 @@ function assemble(start: Start, ground: Ground) {
   const handlers: Handlers = {
     ...settingsHandlers({ snapshot, settings, shortcut: desktop.shortcut, notices }),
     ...accountHandlers(rooms.accounts),
-    ...contactHandlers(rooms.contacts, () => {
-      windows.broadcast('contactsChanged', {});
-    }),
+    ...contactHandlers({ ...rooms.contactRooms, history: rooms.history }),
     ...messageHandlers({ ...rooms, outbox: { ...rooms.outbox, setPaused } }),
     ...windowHandlers(desktop.commands),
   };

@@ -6,22 +6,18 @@ import {
   type SegmentPrice,
   type Sender,
 } from '../domain/account';
-import type { Contact, RecipientSuggestion } from '../domain/contact';
 import { maxTextUnits, type Draft } from '../domain/draft';
-import type { Message } from '../domain/message';
+import type { Message, MessagePage } from '../domain/message';
 import { settingsSchema, type Settings } from '../domain/settings';
 import type { AppError } from '../errors';
 import type { Result } from '../result';
+import { channel, count, e164, id, line, nothing, type Channel } from './channel';
+import { contactChannels } from './contact-channels';
 import type { AppSnapshot, DeskRoom, ShortcutState } from './snapshot';
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z0-9_-]+$/));
 const senderId = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z0-9-]+$/));
-const line = v.pipe(v.string(), v.maxLength(500));
 const text = v.pipe(v.string(), v.maxLength(maxTextUnits));
 const key = v.pipe(v.string(), v.maxLength(1_000));
-const e164 = v.pipe(v.string(), v.regex(/^\+[1-9]\d{5,14}$/));
-const count = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
-const nothing = v.strictObject({});
 
 const draftRecipient = v.strictObject({
   e164,
@@ -44,18 +40,6 @@ const deskRooms = [
   'settings',
 ] as const satisfies readonly DeskRoom[];
 
-/** A channel: what it takes (parsed in main before use) and what it answers. */
-interface Channel<Schema extends v.GenericSchema, Answer> {
-  readonly input: Schema;
-  /** Exists in types only. */
-  readonly answer?: Answer;
-}
-
-/** Declares a channel; the answer's type is the explicit argument. */
-function channel<Answer>() {
-  return <Schema extends v.GenericSchema>(input: Schema): Channel<Schema, Answer> => ({ input });
-}
-
 /** What Connect found out; `connectionId` names it for Finish and is good until the program quits. */
 export interface Connection {
   readonly connectionId: string;
@@ -64,12 +48,6 @@ export interface Connection {
   readonly senders: readonly Sender[];
   readonly sendersListed: boolean;
   readonly keyPlace: 'keychain' | 'memory';
-}
-
-export interface MessagePage {
-  readonly messages: readonly Message[];
-  /** Give it as `before` to get older messages; `null` at the end. */
-  readonly nextBefore: string | null;
 }
 
 export interface SentAnswer {
@@ -119,25 +97,7 @@ export const channels = {
   removeAccount: channel<null>()(v.strictObject({ accountId: id })),
   listPrices: channel<readonly SegmentPrice[]>()(v.strictObject({ accountId: id })),
 
-  // contacts
-  searchContacts: channel<{ readonly contacts: readonly Contact[]; readonly total: number }>()(
-    v.strictObject({ query: line, limit: count(500), offset: count(1_000_000) }),
-  ),
-  suggestRecipients: channel<readonly RecipientSuggestion[]>()(
-    v.strictObject({ query: line, limit: count(50) }),
-  ),
-  saveContact: channel<Contact>()(
-    v.strictObject({
-      /** `null` for a new contact. */
-      id: v.nullable(id),
-      name: line,
-      numbers: v.pipe(v.array(v.strictObject({ typed: line, label: line })), v.maxLength(20)),
-      note: text,
-    }),
-  ),
-  deleteContact: channel<null>()(v.strictObject({ id })),
-  /** Brings back a contact that was deleted. */
-  restoreContact: channel<Contact>()(v.strictObject({ id })),
+  ...contactChannels,
 
   // composing and sending
   loadDraft: channel<Draft>()(nothing),

@@ -103,6 +103,83 @@ export interface ContactQuery {
 /** Everyone who is not in the bin. */
 export const everyone: ContactQuery = { text: '', tags: [], only: 'all' };
 
+/** Some contacts: those named, or all that a query finds. */
+export type ContactSelection =
+  | { readonly kind: 'ids'; readonly ids: readonly string[] }
+  | { readonly kind: 'query'; readonly query: ContactQuery };
+
+/** A contact as a list shows it. */
+export interface ListedContact extends Contact {
+  /** Those of its numbers that must not be texted. */
+  readonly optedOut: readonly E164[];
+  /** When it was put into the bin; `null` where it is not there. */
+  readonly deletedAt: number | null;
+}
+
+export interface ContactPage {
+  readonly contacts: readonly ListedContact[];
+  readonly total: number;
+  /** Where in the whole list those begin that match but for one letter; `total` where there are none. */
+  readonly firstTypoAt: number;
+}
+
+/** Two contacts that became one, and can be parted again. */
+export interface Merge {
+  readonly id: string;
+  readonly mergedAt: number;
+  /** The name of the one that went into the other. */
+  readonly goneName: string;
+}
+
+/** A contact with all that its page shows. */
+export interface ContactDetails extends Contact {
+  /** The opt-outs of its numbers. */
+  readonly optOuts: readonly OptOut[];
+  readonly deletedAt: number | null;
+  /** The merges into it, newest first. */
+  readonly merges: readonly Merge[];
+}
+
+export interface TagCount {
+  readonly name: string;
+  /** Of contacts that are not in the bin. */
+  readonly count: number;
+}
+
+export interface SavedSearch {
+  readonly id: string;
+  readonly name: string;
+  readonly query: ContactQuery;
+  /** How many contacts it finds now. */
+  readonly count: number;
+}
+
+/** An opt-out that was taken back, and why. */
+export interface OptOutLift extends OptOut {
+  readonly liftedAt: number;
+  readonly reason: string;
+}
+
+/** An opt-out as a list shows it. */
+export interface ListedOptOut extends OptOut {
+  readonly contactId: string | null;
+  readonly name: string | null;
+}
+
+export interface OptOutPage {
+  readonly optOuts: readonly ListedOptOut[];
+  readonly total: number;
+}
+
+/** What came of the opt-outs in a file. */
+export interface OptOutReport {
+  readonly added: number;
+  /** On the list already. */
+  readonly known: number;
+  /** Rows without a number that can be texted; `row` counts from 1 and includes the heading. */
+  readonly rejected: readonly { readonly row: number; readonly value: string }[];
+}
+
 /** Something that To may offer: a contact's number, or a number texted before. */
 export interface RecipientSuggestion {
   readonly e164: E164;
@@ -110,4 +187,6 @@ export interface RecipientSuggestion {
   readonly name: string | null;
   readonly label: string;
   readonly lastTextedAt: number | null;
+  /** It must not be texted. */
+  readonly optedOut: boolean;
 }

@@ -15,6 +15,7 @@ export const rejectionReasons = [
   'sender-unknown',
   'sender-not-sms-capable',
   'carrier',
+  'opted-out',
   'no-connection',
   'rate-limited',
   'other',
@@ -126,3 +127,14 @@ export interface Message {
 
 /** A message as it enters the outbox. */
 export type NewMessage = Omit<Message, 'state'>;
+
+export interface MessagePage {
+  readonly messages: readonly Message[];
+  /** Give it as `before` to get older messages; `null` at the end. */
+  readonly nextBefore: string | null;
+}
+
+/** Whether all that tells of a person was taken out of a message: no other has an empty text. */
+export function isErased({ text }: Pick<Message, 'text'>): boolean {
+  return text === '';
+}

@@ -63,3 +63,13 @@ export function countryOf(e164: E164): CountryCode | null {
   const parsed = parsePhone(e164, 'US');
   return parsed.ok ? parsed.value.country : null;
 }
+
+/** The digits of an E.164 number's country calling code, such as `49`; `null` where it has none. */
+export function callingCodeOf(e164: E164): string | null {
+  try {
+    return parsePhoneNumberWithError(e164, { extract: false }).countryCallingCode;
+  } catch (error) {
+    if (error instanceof ParseError) return null;
+    throw error;
+  }
+}

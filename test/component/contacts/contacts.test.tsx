@@ -134,7 +134,7 @@ describe('the contacts', () => {
     scrollTo(5_000);
 
     await waitFor(() => {
-      expect(fake.inputsOf('searchContacts').map(({ offset }) => offset)).toContain(100);
+      expect(fake.inputsOf('listContacts').map(({ offset }) => offset)).toContain(100);
     });
   });
 
@@ -142,7 +142,7 @@ describe('the contacts', () => {
     useContacts.setState(emptyContacts, true);
     const { fake } = await showContacts();
 
-    fake.fail('searchContacts', 'internal');
+    fake.fail('listContacts', 'internal');
     await act(async () => {
       fake.emit('contactsChanged', {});
     });
@@ -175,9 +175,17 @@ describe('the form for a contact', () => {
     expect(fake.inputsOf('saveContact')).toEqual([
       {
         id: null,
-        name: 'Émile',
+        givenName: 'Émile',
+        familyName: '',
+        company: '',
         numbers: [{ typed: '030 123456', label: 'mobile' }],
-        note: 'Saturdays\n',
+        email: '',
+        birthday: '',
+        notes: 'Saturdays\n',
+        tags: [],
+        fields: [],
+        language: '',
+        consent: null,
       },
     ]);
     expect(screen.getByRole('status').textContent).toBe('Émile was saved.');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createHistory } from '../../../src/main/history/history';
 import { createHistoryStore } from '../../../src/main/history/history-store';
+import { createPersonMessages } from '../../../src/main/history/person-messages';
 import { createMessageStore } from '../../../src/main/history/message-store';
 import { openSound, startAt, tempDir } from '../storage/temp-database';
 import { newMessage } from './new-message';
@@ -8,7 +9,7 @@ import { newMessage } from './new-message';
 function setUp() {
   const database = openSound(tempDir());
   const store = createMessageStore(database);
-  const history = createHistory(createHistoryStore(database));
+  const history = createHistory(createHistoryStore(database), createPersonMessages(database));
 
   function write(...parts: Parameters<typeof newMessage>[0][]) {
     for (const part of parts) {

@@ -12,6 +12,28 @@ import { tempDir } from './temp-database';
 const rowsOfVersion: readonly string[] = [
   // 0: an empty file
   '',
+  // 1: names in one column
+  `INSERT INTO contacts (id, name, sort_key, note, created_at, updated_at, deleted_at) VALUES
+     ('c1', 'Anna Vogel', 'anna vogel', 'likes tulips', 1, 2, NULL),
+     ('c2', 'Zoë', 'zoe', '', 3, 3, 4);
+   INSERT INTO contact_numbers (contact_seq, position, e164, typed, label) VALUES
+     (1, 0, '+491711234567', '0171 1234567', 'mobile'),
+     (1, 1, '+4930901820', '030 901820', 'work'),
+     (2, 0, '+12025550100', '(202) 555-0100', '');
+   INSERT INTO contacts_fts (rowid, name, note, number) VALUES (1, 'anna vogel', 'tulips', '4917');
+   INSERT INTO messages (id, request_id, created_at, account_id, account_label, practice, sender_id,
+     recipient, contact_id, recipient_name, text, state, ended_at, cost_micros, cost_currency) VALUES
+     ('m1', 'r1', 1, 'a', 'Shop', 0, '7', '+491711234567', 'c1', 'Anna Vogel', 'Ready', 'accepted',
+      2, 75000, 'EUR');
+   INSERT INTO messages (id, request_id, created_at, account_id, account_label, practice, sender_id,
+     recipient, text, state, due_at, waits_for, attempts) VALUES
+     ('m2', 'r2', 1, 'a', 'Shop', 0, '7', '+12025550100', 'Wait', 'queued', 9, 'undo', 0);
+   INSERT INTO messages_fts (rowid, text, name, number) VALUES (1, 'ready', 'anna vogel', '4917');
+   INSERT INTO texted_numbers VALUES ('+491711234567', 1, 2);
+   INSERT INTO drafts VALUES (1, '{}');
+   INSERT INTO paces VALUES ('a', '[20]', 0);
+   INSERT INTO outbox VALUES (1, 0);
+   INSERT INTO prices VALUES ('a', 'DE', 75000, 'EUR', 1);`,
 ];
 
 function freshConnection(): DatabaseSyncInstance {
@@ -59,6 +81,51 @@ describe.each(rowsOfVersion.map((rows, version) => ({ version, rows })))(
   },
 );
 
+test('the second version keeps what was known of each contact, and what waits to be sent', () => {
+  const connection = freshConnection();
+  migrate(connection, migrations.slice(0, 1));
+  connection.exec(rowsOfVersion[1]!);
+  migrate(connection);
+  const rows = (sql: string): unknown => connection.prepare(sql).all();
+  expect(
+    rows(`SELECT id, given_name, family_name, company, notes, consent_given_on, created_at,
+      updated_at, deleted_at FROM contacts ORDER BY seq`),
+  ).toEqual([
+    {
+      id: 'c1',
+      given_name: 'Anna Vogel',
+      family_name: '',
+      company: '',
+      notes: 'likes tulips',
+      consent_given_on: null,
+      created_at: 1,
+      updated_at: 2,
+      deleted_at: null,
+    },
+    {
+      id: 'c2',
+      given_name: 'Zoë',
+      family_name: '',
+      company: '',
+      notes: '',
+      consent_given_on: null,
+      created_at: 3,
+      updated_at: 3,
+      deleted_at: 4,
+    },
+  ]);
+  expect(rows('SELECT contact_seq, typed, label FROM contact_numbers')).toEqual([
+    { contact_seq: 1, typed: '0171 1234567', label: 'mobile' },
+    { contact_seq: 1, typed: '030 901820', label: 'work' },
+    { contact_seq: 2, typed: '(202) 555-0100', label: '' },
+  ]);
+  expect(rows('SELECT id, text, state, cost_micros FROM messages')).toEqual([
+    { id: 'm1', text: 'Ready', state: 'accepted', cost_micros: 75_000 },
+    { id: 'm2', text: 'Wait', state: 'queued', cost_micros: null },
+  ]);
+  expect(rows('PRAGMA foreign_key_check')).toEqual([]);
+});
+
 test('a database of the newest version is left as it is', () => {
   const connection = freshConnection();
   migrate(connection);
@@ -83,6 +150,7 @@ describe('the schema refuses', () => {
   const values = `'m', 'r', 1, 'a', 'Shop', 0, '7', '+12025550100', 'Ready'`;
   const insert = (more: string, moreValues: string) =>
     `INSERT INTO messages (${columns}, ${more}) VALUES (${values}, ${moreValues})`;
+  const accepted = insert('state, ended_at', `'accepted', 1`);
   const queued = insert('state, due_at, waits_for, attempts', `'queued', 1, 'undo', 0`);
 
   test.each([
@@ -110,20 +178,51 @@ describe('the schema refuses', () => {
     ['a recipient that is not E.164', queued.replace('+12025550100', '+1 202 555')],
     ['another text for a message', `${queued}; UPDATE messages SET text = 'Late'`],
     [
-      'a contact without a name',
-      `INSERT INTO contacts (id, name, sort_key, note, created_at, updated_at)
-       VALUES ('c', ' ', '', '', 1, 1)`,
+      'half a consent',
+      `INSERT INTO contacts (id, notes, sort_key, created_at, updated_at, consent_given_on)
+       VALUES ('c', '', '', 1, 1, '2026-01-31')`,
     ],
+    ['two tags of one name', `INSERT INTO tags (name, key) VALUES ('VIP', 'vip'), ('vip', 'vip')`],
+    [
+      'a lift without a reason',
+      `INSERT INTO opt_out_lifts (e164, opted_out_at, how, lifted_at, reason)
+       VALUES ('+12025550100', 1, '', 2, ' ')`,
+    ],
+    [
+      'the blanking of a message that waits',
+      `${queued}; UPDATE messages SET text = '', recipient = '+101'`,
+    ],
+    [
+      'a blanking that changes who paid',
+      `${accepted}; UPDATE messages SET text = '', recipient = '+101', account_id = 'b'`,
+    ],
+    ['a blanking that keeps the number', `${accepted}; UPDATE messages SET text = ''`],
     [
       'a number of nobody',
       `INSERT INTO contact_numbers (contact_seq, position, e164, typed, label)
        VALUES (1, 0, '+12025550100', '', '')`,
     ],
     ['a draft that is not JSON', `INSERT INTO drafts (slot, draft) VALUES (1, '{')`],
+    [
+      'half a blanking',
+      `${accepted}; UPDATE messages SET recipient_name = 'B', text = '', recipient = '+101'`,
+    ],
     ['a second draft', `INSERT INTO drafts (slot, draft) VALUES (2, '{}')`],
   ])('%s', (_, sql) => {
     const connection = freshConnection();
     migrate(connection);
     expect(() => connection.exec(sql)).toThrow(/constraint failed|cannot store|does not change/);
   });
+});
+
+test('the schema lets a message that is over be blanked', () => {
+  const connection = freshConnection();
+  migrate(connection, migrations.slice(0, 1));
+  connection.exec(rowsOfVersion[1]!);
+  migrate(connection);
+  connection.exec(`UPDATE messages SET text = '', recipient_name = NULL, contact_id = NULL,
+    recipient = '+4901' WHERE id = 'm1'`);
+  expect(
+    connection.prepare(`SELECT text, recipient, cost_micros FROM messages WHERE id = 'm1'`).get(),
+  ).toEqual({ text: '', recipient: '+4901', cost_micros: 75_000 });
 });

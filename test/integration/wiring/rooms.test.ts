@@ -24,6 +24,9 @@ function openWorld(dir = tempDir(), profile = memoryProfile()) {
     version: '0.0.0',
     database,
     profile,
+    language: () => 'en',
+    onContactsChange: () => undefined,
+    onMessagesBlanked: () => undefined,
     resolveProxy: () => Promise.resolve('DIRECT'),
     onAccountsChange: () => undefined,
     onMessagesChange: () => {

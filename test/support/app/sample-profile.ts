@@ -4,6 +4,7 @@ import { createMessageStore } from '../../../src/main/history/message-store';
 import { openDatabase } from '../../../src/main/storage/open-database';
 import type { AccountView } from '../../../src/shared/domain/account';
 import { formatPhone, parsePhone, type CountryCode } from '../../../src/shared/domain/phone';
+import { aContactInput } from '../contact-input';
 import { call } from './bridge-calls';
 import { sampleState, type SampleShop } from './sample-shop';
 
@@ -83,7 +84,7 @@ export function writeMessages(dataDir: string, shop: SampleShop, account: Accoun
 export async function saveContacts(page: Page, shop: SampleShop): Promise<void> {
   for (const { name, phone, label, note } of shop.contacts) {
     const numbers = [{ typed: phone, label }];
-    await call(page, 'saveContact', { id: null, name, numbers, note });
+    await call(page, 'saveContact', aContactInput({ givenName: name, numbers, notes: note }));
   }
 }
 

@@ -5,6 +5,7 @@ import type { Clock, Gateway } from '../../../src/main/outbox/ports';
 import { createResend } from '../../../src/main/outbox/resend';
 import type { OutboxStores, StoreHooks } from './hooked-stores';
 import { createManualClock, type ManualClock } from './manual-clock';
+import { createFakeOptOuts } from './fake-opt-outs';
 import { createUnreliableGateway, type Fate, type RecordedAttempt } from './unreliable-gateway';
 
 /** A disk that can be opened again after the process that used it is gone. */
@@ -147,6 +148,7 @@ export function createCrashingWorld(disk: WorldDisk, fates: readonly Fate[]): Cr
     });
     const outbox = createOutbox({
       ...stores,
+      optOuts: createFakeOptOuts(),
       gateway,
       clock: processClock,
       limits: worldLimits,
@@ -160,6 +162,7 @@ export function createCrashingWorld(disk: WorldDisk, fates: readonly Fate[]): Cr
     const resend = createResend({
       outbox,
       store: stores.store,
+      optOuts: createFakeOptOuts(),
       clock: processClock,
       accounts: {
         get: () => ({ label: 'Salon', kind: 'famulor', practice: false, textLimit: 300 }),

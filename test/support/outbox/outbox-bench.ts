@@ -1,6 +1,7 @@
 import type { Message, MessageState } from '#shared/domain/message';
 import { createOutbox, type Outbox } from '../../../src/main/outbox/outbox';
 import type { PaceLimit } from '../../../src/main/outbox/pace';
+import { createFakeOptOuts, type FakeOptOuts } from './fake-opt-outs';
 import { emptyDisk, openStores, type Disk } from './fake-stores';
 import type { OutboxStores, StoreHooks } from './hooked-stores';
 import { createManualClock, type ManualClock } from './manual-clock';
@@ -13,6 +14,7 @@ export interface OutboxBench extends OutboxStores {
   readonly disk: Disk;
   readonly clock: ManualClock;
   readonly gateway: ScriptedGateway;
+  readonly optOuts: FakeOptOuts;
   /** The states that were told of, in order, as `id:state`. */
   readonly told: readonly string[];
   readonly storeFailures: readonly unknown[];
@@ -37,11 +39,13 @@ export function anOutbox(
   const disk = parts.disk ?? emptyDisk();
   const clock = parts.clock ?? createManualClock();
   const gateway = createScriptedGateway();
+  const optOuts = createFakeOptOuts();
   const stores = openStores(disk, parts.hooks);
   const told: string[] = [];
   const storeFailures: unknown[] = [];
   const outbox = createOutbox({
     ...stores,
+    optOuts,
     gateway,
     clock,
     ...(parts.limits && { limits: parts.limits }),
@@ -57,6 +61,7 @@ export function anOutbox(
     disk,
     clock,
     gateway,
+    optOuts,
     told,
     storeFailures,
     submit: (id, { undoMs = 0, accountId = 'account-1' } = {}) =>

@@ -12,6 +12,7 @@ function aResend() {
   const resend = createResend({
     outbox: bench.outbox,
     store: bench.store,
+    optOuts: bench.optOuts,
     clock: bench.clock,
     accounts: {
       get: (id) =>

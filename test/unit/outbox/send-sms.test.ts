@@ -25,6 +25,7 @@ function aSendSms({ undoMs = 5_000 } = {}) {
   const sendSms = createSendSms({
     outbox: bench.outbox,
     store: bench.store,
+    optOuts: bench.optOuts,
     clock: bench.clock,
     accounts,
     newId: () => `message-${(ids += 1)}`,

@@ -1,7 +1,7 @@
-import type { ChannelInput, MessagePage, SentAnswer } from '#shared/contract/channels';
+import type { ChannelInput, SentAnswer } from '#shared/contract/channels';
 import type { SegmentPrice } from '#shared/domain/account';
 import type { Draft } from '#shared/domain/draft';
-import type { Message } from '#shared/domain/message';
+import type { Message, MessagePage } from '#shared/domain/message';
 import type { AppError } from '#shared/errors';
 import { ok, type Result } from '#shared/result';
 import type { Outbox } from '../../outbox/outbox';

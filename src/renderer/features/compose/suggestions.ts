@@ -27,8 +27,17 @@ export async function findSuggestions(query: string): Promise<Suggestion[]> {
   const typed = phone.parsePhone(query, defaultCountry());
   if (!typed.ok || known.some(({ e164 }) => e164 === typed.value.e164)) return known;
   const { e164 } = typed.value;
+  const optOuts = await bridge.findOptOuts({ e164s: [e164] });
   return [
-    { e164, contactId: null, name: null, label: '', lastTextedAt: null, isTyped: true },
+    {
+      e164,
+      contactId: null,
+      name: null,
+      label: '',
+      lastTextedAt: null,
+      optedOut: optOuts.ok && optOuts.value.length > 0,
+      isTyped: true,
+    },
     ...known,
   ];
 }

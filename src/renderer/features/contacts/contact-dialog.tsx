@@ -79,7 +79,21 @@ export function ContactDialog({ contact, onClose }: ContactDialogProps): ReactNo
     setIsSaving(true);
     const numbers = rows.map(({ typed, label }) => ({ typed, label: label.trim() }));
     const id = contact?.id ?? null;
-    const answer = await bridge.saveContact({ id, name, numbers, note: form.note });
+    const answer = await bridge.saveContact({
+      id,
+      // The one field for a name holds all of it.
+      givenName: name,
+      familyName: '',
+      company: '',
+      numbers,
+      email: contact?.email ?? '',
+      birthday: contact?.birthday ?? '',
+      notes: form.note,
+      tags: contact?.tags ?? [],
+      fields: contact?.fields ?? [],
+      language: contact?.language ?? '',
+      consent: contact?.consent ?? null,
+    });
     setIsSaving(false);
     if (!answer.ok) {
       setError(answer.error);

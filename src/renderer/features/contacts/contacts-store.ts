@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { contactName, type Contact } from '#shared/domain/contact';
+import { contactName, everyone, type Contact } from '#shared/domain/contact';
 import type { AppError } from '#shared/errors';
 import { bridge } from '../../lib/bridge';
 
@@ -42,7 +42,11 @@ async function loadContacts(): Promise<void> {
   const mine = asked;
   const { query, contacts } = useContacts.getState();
   const limit = Math.min(500, Math.max(pageSize, contacts.length));
-  const answer = await bridge.searchContacts({ query, limit, offset: 0 });
+  const answer = await bridge.listContacts({
+    query: { ...everyone, text: query },
+    limit,
+    offset: 0,
+  });
   if (mine !== asked) return;
   if (!answer.ok) useContacts.setState({ error: answer.error, isLoaded: true });
   else useContacts.setState({ ...answer.value, error: null, isLoaded: true });
@@ -54,7 +58,11 @@ export async function loadMoreContacts(): Promise<void> {
   if (isLoadingMore || contacts.length >= total) return;
   isLoadingMore = true;
   const mine = asked;
-  const answer = await bridge.searchContacts({ query, limit: pageSize, offset: contacts.length });
+  const answer = await bridge.listContacts({
+    query: { ...everyone, text: query },
+    limit: pageSize,
+    offset: contacts.length,
+  });
   isLoadingMore = false;
   if (mine !== asked || !answer.ok) return;
   const known = new Set(contacts.map(({ id }) => id));

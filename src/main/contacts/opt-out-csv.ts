@@ -1,0 +1,89 @@
+import Papa from 'papaparse';
+import type { OptOut, OptOutReport } from '#shared/domain/contact';
+import type { CountryCode, E164 } from '#shared/domain/phone';
+import { e164Of } from './contact-input';
+import type { Breathe } from './slices';
+
+const headings = ['number', 'opted out at', 'how'] as const;
+/** Spreadsheets would take such a cell for a formula. */
+const formula = /^[=+\-@\t\r]/;
+const byteOrderMark = '\ufeff';
+const rowsAtATime = 500;
+
+export interface OptOutRows {
+  /** Each number once; `optedOutAt` is `null` where the file does not say. */
+  readonly rows: readonly {
+    readonly e164: E164;
+    readonly optedOutAt: number | null;
+    readonly how: string;
+  }[];
+  readonly rejected: OptOutReport['rejected'];
+}
+
+/** The opt-outs as CSV: CRLF and UTF-8 with its mark, so that Excel opens it right. */
+export function optOutsAsCsv(optOuts: readonly OptOut[]): string {
+  const rows = optOuts.map(({ e164, optedOutAt, how }) =>
+    [e164, new Date(optedOutAt).toISOString(), how].map(defused),
+  );
+  return `${byteOrderMark}${Papa.unparse([[...headings], ...rows], { newline: '\r\n' })}\r\n`;
+}
+
+/**
+ * Reads the numbers of a CSV, any delimiter: ours, or any other with numbers in one of its columns.
+ *
+ * Numbers without a country code belong to `defaultCountry`. A first row without a number is taken
+ * for the heading.
+ */
+export async function readOptOuts(
+  csv: string,
+  defaultCountry: CountryCode,
+  breathe: Breathe,
+): Promise<OptOutRows> {
+  const rows = new Map<E164, OptOutRows['rows'][number]>();
+  const rejected: { readonly row: number; readonly value: string }[] = [];
+  let heading: readonly string[] = headings;
+  let rest = csv.startsWith(byteOrderMark) ? csv.slice(1) : csv;
+  let delimiter = '';
+  let row = 0;
+  while (rest !== '') {
+    const { data, meta } = Papa.parse<string[]>(rest, { delimiter, preview: rowsAtATime });
+    for (const cells of data) {
+      row += 1;
+      const values = cells.map(undefused);
+      if (values.every((value) => value === '')) continue;
+      const e164 = values
+        .map((value) => (/\d/.test(value) ? e164Of(value, defaultCountry) : null))
+        .find((found) => found !== null);
+      if (e164 !== undefined && e164 !== null) {
+        const valueOf = (name: string) => values[heading.indexOf(name)] ?? '';
+        const optedOutAt = timeOf(valueOf('opted out at'));
+        const how = valueOf('how').slice(0, 500);
+        if (!rows.has(e164)) rows.set(e164, { e164, optedOutAt, how });
+      } else if (row === 1) {
+        heading = values.map((value) => value.toLowerCase());
+      } else {
+        rejected.push({ row, value: values.find((value) => value !== '') ?? '' });
+      }
+    }
+    if (meta.cursor === 0) break;
+    delimiter = meta.delimiter;
+    rest = rest.slice(meta.cursor);
+    await breathe();
+  }
+  return { rows: [...rows.values()], rejected };
+}
+
+function defused(cell: string): string {
+  return formula.test(cell) ? `'${cell}` : cell;
+}
+
+function undefused(cell: string): string {
+  const text = cell.trim();
+  return text.startsWith("'") && formula.test(text.slice(1)) ? text.slice(1) : text;
+}
+
+function timeOf(text: string): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return null;
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? null : time;
+}

@@ -1,0 +1,121 @@
+import type { ChannelInput } from '#shared/contract/channels';
+import {
+  contactName,
+  type ListedOptOut,
+  type OptOut,
+  type OptOutLift,
+  type OptOutPage,
+  type OptOutReport,
+} from '#shared/domain/contact';
+import type { CountryCode, E164 } from '#shared/domain/phone';
+import { appError, type AppError } from '#shared/errors';
+import { err, ok, type Result } from '#shared/result';
+import { numberPiece } from '../storage/search-text';
+import { e164Of } from './contact-input';
+import type { ContactsGround } from './ground';
+import { optOutsAsCsv, readOptOuts } from './opt-out-csv';
+import type { OptOutStore } from './opt-out-store';
+import { inSlices } from './slices';
+
+/** The list of numbers that must not be texted. It alone decides; whoever sends asks `has`. */
+export interface OptOuts {
+  has(e164: E164): boolean;
+  /** The opt-outs of some numbers. */
+  of(e164s: readonly E164[]): readonly OptOut[];
+  /** Newest first, with whose number it is. */
+  list(query: ChannelInput<'listOptOuts'>): Promise<OptOutPage>;
+  /** Adds a number; one that is on the list stays as it is. Error: `contact-number-invalid`. */
+  add(typed: string, how: string): Result<OptOut, AppError>;
+  /** Lets a number be texted again. Errors: `reason-missing`, `opt-out-not-found`. */
+  lift(e164: E164, reason: string): Result<null, AppError>;
+  lifts(e164: E164): readonly OptOutLift[];
+  /** Adds the numbers of a CSV. Error: `opt-outs-not-found` where it has none at all. */
+  import(csv: string): Promise<Result<OptOutReport, AppError>>;
+  export(): { readonly csv: string; readonly count: number };
+}
+
+/** A number takes some 10 µs to parse and some 10 to write. */
+const sliceSize = 500;
+const everything = { limit: 10_000_000, offset: 0 };
+
+export function createOptOuts(
+  { contacts, search, clock, breathe, changed }: ContactsGround,
+  store: OptOutStore,
+  defaultCountry: () => CountryCode,
+): OptOuts {
+  function listed(optOut: OptOut): ListedOptOut {
+    const contact = contacts.byNumber(optOut.e164);
+    return {
+      ...optOut,
+      contactId: contact?.id ?? null,
+      name: contact === null ? null : contactName(contact),
+    };
+  }
+
+  /** The opt-outs of those whose name is searched for. */
+  async function ofNamed(text: string): Promise<readonly OptOut[]> {
+    const query = { text, tags: [], only: 'opted-out' } as const;
+    const { seqs } = await search.search(query, { offset: 0, limit: 1_000 });
+    const numbers = contacts.bySeqs(seqs).flatMap(({ contact }) => contact.numbers);
+    return [...store.of(numbers.map(({ e164 }) => e164))].sort(
+      (a, b) => b.optedOutAt - a.optedOutAt,
+    );
+  }
+
+  return {
+    has: (e164) => store.has(e164),
+    of: (e164s) => store.of(e164s),
+
+    async list({ text, limit, offset }) {
+      const piece = numberPiece(text);
+      if (text.trim() !== '' && piece === null) {
+        const found = await ofNamed(text);
+        const page = found.slice(offset, offset + limit);
+        return { optOuts: page.map(listed), total: found.length };
+      }
+      const { optOuts, total } = store.page(piece, { limit, offset });
+      return { optOuts: optOuts.map(listed), total };
+    },
+
+    add(typed, how) {
+      const e164 = e164Of(typed.trim(), defaultCountry());
+      if (e164 === null) {
+        return err(appError('contact-number-invalid', { params: { number: typed.trim() } }));
+      }
+      const optOut: OptOut = { e164, optedOutAt: clock.now(), how: how.trim() };
+      if (store.add(optOut)) changed(contacts.seqsOfNumber(e164));
+      return ok(store.get(e164) ?? optOut);
+    },
+
+    lift(e164, reason) {
+      if (reason.trim() === '') return err(appError('reason-missing'));
+      if (!store.lift(e164, clock.now(), reason.trim())) return err(appError('opt-out-not-found'));
+      changed(contacts.seqsOfNumber(e164));
+      return ok(null);
+    },
+
+    lifts: (e164) => store.lifts(e164),
+
+    async import(csv) {
+      const { rows, rejected } = await readOptOuts(csv, defaultCountry(), breathe);
+      if (rows.length === 0) return err(appError('opt-outs-not-found'));
+      const now = clock.now();
+      let added = 0;
+      await inSlices(rows, sliceSize, breathe, (slice) => {
+        added += contacts.together(
+          () =>
+            slice.filter(({ e164, optedOutAt, how }) =>
+              store.add({ e164, optedOutAt: optedOutAt ?? now, how }),
+            ).length,
+        );
+      });
+      if (added > 0) changed('all');
+      return ok({ added, known: rows.length - added, rejected });
+    },
+
+    export() {
+      const { optOuts } = store.page(null, everything);
+      return { csv: optOutsAsCsv(optOuts), count: optOuts.length };
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import * as v from 'valibot';
+import type { Message } from '#shared/domain/message';
+import { callingCodeOf, type E164 } from '#shared/domain/phone';
+import type { Database } from '../storage/database';
+import { parseRow } from '../storage/parse-row';
+import { messageFromRow } from './message-row';
+
+/** A message tells of a contact that it names, and of nobody else when its number is theirs alone. */
+const isTheirs = `
+  (contact_id = :contactId OR (
+    NOT EXISTS (SELECT 1 FROM contacts WHERE id = messages.contact_id AND id <> :contactId)
+    AND NOT EXISTS (
+      SELECT 1 FROM contact_numbers JOIN contacts ON contacts.seq = contact_seq
+      WHERE e164 = messages.recipient AND contacts.id <> :contactId)))`;
+
+/** Exported for the tests that assert which indexes are used. */
+export const personQueries = {
+  naming: `
+    SELECT * FROM messages WHERE contact_id = :contactId AND seq < :beforeSeq
+    ORDER BY seq DESC LIMIT :limit`,
+  toNumber: `
+    SELECT * FROM messages WHERE recipient = :e164 AND seq < :beforeSeq
+    ORDER BY seq DESC LIMIT :limit`,
+  theirsToNumber: `
+    SELECT * FROM messages WHERE recipient = :e164 AND ${isTheirs} ORDER BY seq LIMIT :limit`,
+  isUnderWay: `
+    SELECT 1 FROM messages WHERE state = 'queued' AND (contact_id = :contactId
+      OR recipient IN (SELECT value FROM json_each(:e164s)))
+    UNION ALL
+    SELECT 1 FROM messages WHERE state = 'sending' AND (contact_id = :contactId
+      OR recipient IN (SELECT value FROM json_each(:e164s)))
+    LIMIT 1`,
+  blank: `
+    UPDATE messages SET
+      text = '', recipient_name = NULL, contact_id = NULL, recipient = :recipient,
+      provider_words = NULL, raw_answer = NULL
+    WHERE seq = :seq RETURNING *`,
+} as const;
+
+const unindex = `DELETE FROM messages_fts WHERE rowid = :seq`;
+const forgetNumber = `
+  DELETE FROM texted_numbers WHERE e164 = :e164 AND NOT EXISTS (
+    SELECT 1 FROM messages WHERE recipient = :e164)`;
+
+const seqRow = v.object({ seq: v.number(), recipient: v.string() });
+
+/** A person as the log of messages knows them. */
+export interface Person {
+  readonly contactId: string;
+  readonly e164s: readonly E164[];
+}
+
+/** What was written to one person. */
+export interface PersonMessages {
+  /** Messages that name the contact or went to one of the numbers, newest first, from before a place. */
+  page(person: Person, beforeSeq: number | null, limit: number): readonly Message[];
+  /** Whether a message to the person is queued or being sent. */
+  isUnderWay(person: Person): boolean;
+  /**
+   * Takes all that tells of the person out of some of their messages, and answers these as they are
+   * now; none are left when it answers none. What was paid, when and through which account stays.
+   * Messages to a number that is another contact's too stay, unless they name this one.
+   */
+  blankSome(person: Person, limit: number): readonly Message[];
+  /** Forgets how often and when the numbers were texted. */
+  forgetNumbers(e164s: readonly E164[]): void;
+}
+
+export function createPersonMessages(database: Database): PersonMessages {
+  function newestFirst(person: Person, beforeSeq: number, limit: number) {
+    const range = { beforeSeq, limit };
+    const { contactId, e164s } = person;
+    const found = [
+      ...database.all(personQueries.naming, { ...range, contactId }),
+      ...e164s.flatMap((e164) => database.all(personQueries.toNumber, { ...range, e164 })),
+    ];
+    const bySeq = new Map(found.map((row) => [parseRow(seqRow, row, 'messages').seq, row]));
+    return [...bySeq]
+      .sort(([a], [b]) => b - a)
+      .slice(0, limit)
+      .map(([, row]) => row);
+  }
+
+  function theirs({ contactId, e164s }: Person, limit: number) {
+    const everything = { beforeSeq: Number.MAX_SAFE_INTEGER, limit };
+    const naming = database.all(personQueries.naming, { ...everything, contactId });
+    if (naming.length > 0) return naming;
+    return e164s
+      .flatMap((e164) => database.all(personQueries.theirsToNumber, { contactId, e164, limit }))
+      .slice(0, limit);
+  }
+
+  function blank(raw: unknown): Message {
+    const { seq, recipient } = parseRow(seqRow, raw, 'messages');
+    // Never a number: behind a country code none goes on with a zero and this many digits.
+    const masked = `+${callingCodeOf(recipient) ?? '1'}0${String(seq)}`;
+    const row = database.get(personQueries.blank, { seq, recipient: masked });
+    database.run(unindex, { seq });
+    return messageFromRow(row);
+  }
+
+  return {
+    page: (person, beforeSeq, limit) =>
+      newestFirst(person, beforeSeq ?? Number.MAX_SAFE_INTEGER, limit).map(messageFromRow),
+    isUnderWay: ({ contactId, e164s }) =>
+      database.get(personQueries.isUnderWay, { contactId, e164s: JSON.stringify(e164s) }) !==
+      undefined,
+    blankSome: (person, limit) => database.transaction(() => theirs(person, limit).map(blank)),
+    forgetNumbers(e164s) {
+      for (const e164 of e164s) database.run(forgetNumber, { e164 });
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import type { Message } from '#shared/domain/message';
+import type { CountryCode } from '#shared/domain/phone';
+import type { Language } from '#shared/domain/settings';
+import { emptyOldBin } from '../contacts/bin';
+import { createChangeImages } from '../contacts/change-images';
+import { createContactStore } from '../contacts/contact-store';
+import { createContacts } from '../contacts/contacts';
+import { createCustomFields } from '../contacts/custom-fields';
+import { createErase } from '../contacts/erase';
+import { createFtsSearch } from '../contacts/fts-search';
+import { createGround } from '../contacts/ground';
+import { createMerges } from '../contacts/merges';
+import { createOptOutStore } from '../contacts/opt-out-store';
+import { createOptOuts } from '../contacts/opt-outs';
+import { createNameOrders } from '../contacts/order/name-order';
+import { reorderContacts } from '../contacts/order/reorder';
+import { createSavedSearches } from '../contacts/saved-searches';
+import { breatheNow } from '../contacts/slices';
+import { createTagStore } from '../contacts/tag-store';
+import { createTags } from '../contacts/tags';
+import { createDraftStore } from '../drafts/draft-store';
+import { createPersonMessages } from '../history/person-messages';
+import type { Clock } from '../outbox/ports';
+import type { Database } from '../storage/database';
+
+export interface ContactRoomsParts {
+  readonly database: Database;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly newId: () => string;
+  readonly language: () => Language;
+  readonly defaultCountry: () => CountryCode;
+  /** Whether the active account is for practice. */
+  readonly isPractising: () => boolean;
+  readonly onChange: () => void;
+  readonly onMessagesBlanked: (messages: readonly Message[]) => void;
+}
+
+/** Everything about contacts, put together. */
+export function openContactRooms(parts: ContactRoomsParts) {
+  const { database } = parts;
+  const orders = createNameOrders();
+  const store = createContactStore({
+    database,
+    sortKey: (contact) => orders.of(parts.language()).key(contact),
+  });
+  const search = createFtsSearch(database);
+  const ground = createGround({
+    contacts: store,
+    search,
+    clock: parts.clock,
+    newId: parts.newId,
+    breathe: breatheNow,
+    onChange: parts.onChange,
+  });
+  const optOuts = createOptOuts(ground, createOptOutStore(database), parts.defaultCountry);
+  const images = createChangeImages(database);
+  const merges = createMerges(database, ground, images);
+  const customFields = createCustomFields(database, ground);
+  const personMessages = createPersonMessages(database);
+  const contacts = createContacts({ ...parts, ground, optOuts, merges, customFields });
+  const erase = createErase({
+    ground,
+    merges,
+    images,
+    messages: personMessages,
+    drafts: createDraftStore(database),
+    onBlanked: parts.onMessagesBlanked,
+  });
+
+  /** What is done at the start, each day, and when the language changes. */
+  async function tidy(): Promise<void> {
+    const isReordered = await reorderContacts(database, orders.of(parts.language()), breatheNow);
+    if (isReordered) ground.changed('all');
+    await emptyOldBin(ground, merges);
+  }
+
+  return {
+    contacts,
+    tags: createTags(ground, createTagStore(database)),
+    savedSearches: createSavedSearches(database, ground),
+    customFields,
+    optOuts,
+    merges,
+    erase,
+    personMessages,
+    tidy,
+    search,
+    ground,
+  };
+}

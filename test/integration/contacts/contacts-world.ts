@@ -1,0 +1,124 @@
+import type { ChannelInput } from '#shared/contract/channels';
+import { contactName, everyone, type Contact, type ContactQuery } from '#shared/domain/contact';
+import type { Message, MessageState } from '#shared/domain/message';
+import type { CountryCode } from '#shared/domain/phone';
+import type { Language } from '#shared/domain/settings';
+import type { AppError } from '#shared/errors';
+import type { Result } from '#shared/result';
+import { createMessageStore } from '../../../src/main/history/message-store';
+import { openContactRooms } from '../../../src/main/wiring/contact-rooms';
+import { aContactInput } from '../../support/contact-input';
+import { newMessage } from '../history/new-message';
+import { openSound, startAt, tempDir } from '../storage/temp-database';
+
+/** The rooms of the contacts over a real database, with time in the test's hands. */
+export function openContactsWorld() {
+  const database = openSound(tempDir());
+  const world = {
+    now: startAt,
+    country: 'DE' as CountryCode,
+    language: 'en' as Language,
+    nextId: 1,
+    practising: true,
+    changes: 0,
+    blanked: [] as Message[],
+  };
+  const rooms = openContactRooms({
+    database,
+    clock: { now: () => world.now },
+    newId: () => `id-${world.nextId++}`,
+    language: () => world.language,
+    defaultCountry: () => world.country,
+    isPractising: () => world.practising,
+    onChange: () => {
+      world.changes += 1;
+    },
+    onMessagesBlanked: (messages) => {
+      world.blanked.push(...messages);
+    },
+  });
+  const messages = createMessageStore(database);
+
+  function save(changes: Partial<ChannelInput<'saveContact'>> = {}) {
+    return rooms.contacts.save(
+      aContactInput({
+        givenName: 'Anna',
+        familyName: 'Vogel',
+        numbers: [{ typed: '0171 1234567', label: 'mobile' }],
+        ...changes,
+      }),
+    );
+  }
+
+  /** Writes a message and takes it as far as a state. */
+  function write(part: Parameters<typeof newMessage>[0], state: MessageState['kind']): void {
+    const at = part.createdAt ?? world.now;
+    messages.enqueue([newMessage({ ...part, createdAt: at })], {
+      kind: 'queued',
+      dueAt: at,
+      waitsFor: 'pace',
+      attempts: 0,
+    });
+    if (state === 'queued') return;
+    messages.move(part.id ?? '', 'queued', { kind: 'sending', startedAt: at, attempts: 0 });
+    if (state === 'sending') return;
+    const cost = { amountMicros: 75_000, currency: 'EUR' };
+    messages.move(part.id ?? '', 'sending', {
+      kind: 'accepted',
+      at,
+      receipt: {
+        providerMessageId: 'sms-1',
+        providerStatus: null,
+        segments: 1,
+        cost,
+        segmentPrice: null,
+        rawAnswer: `{"to":"${part.recipient ?? ''}"}`,
+      },
+    });
+  }
+
+  return {
+    database,
+    world,
+    rooms,
+    messages,
+    save,
+    /** A contact that is expected to be saved. */
+    saved: (changes: Partial<ChannelInput<'saveContact'>> = {}): Contact => value(save(changes)),
+    write,
+    /** Texts a number, as far as its being accepted. */
+    text(recipient: string, at = world.now): string {
+      const id = `m${world.nextId++}`;
+      write({ id, recipient, createdAt: at }, 'accepted');
+      return id;
+    },
+    async list(query: Partial<ContactQuery> = {}) {
+      const page = await rooms.contacts.list({
+        query: { ...everyone, ...query },
+        limit: 100,
+        offset: 0,
+      });
+      return page.contacts;
+    },
+    /** The names of those that a query finds. */
+    async names(query: Partial<ContactQuery> = {}): Promise<string[]> {
+      const page = await rooms.contacts.list({
+        query: { ...everyone, ...query },
+        limit: 100,
+        offset: 0,
+      });
+      return page.contacts.map(contactName);
+    },
+  };
+}
+
+/** What a call answers that is expected to succeed. */
+export function value<T>(result: Result<T, AppError>): T {
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+}
+
+/** The answer of a call that fails. */
+export function failure(code: string, params?: Record<string, string | number>) {
+  return { ok: false, error: params === undefined ? { code } : { code, params } };
+}
