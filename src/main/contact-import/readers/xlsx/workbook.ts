@@ -62,7 +62,7 @@ async function readRelations(
     relations.push({
       id: attributes['Id'] ?? '',
       type: posix.basename(attributes['Type'] ?? ''),
-      part: posix.resolve('/', folder, attributes['Target'] ?? ''),
+      part: posix.resolve('/', folder, attributes['Target'] ?? '').slice(1),
     });
   };
   await readWholeXml(zip, part, { open }, limits, signal);
