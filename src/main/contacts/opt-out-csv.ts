@@ -54,7 +54,7 @@ export async function readOptOuts(
       const e164 = values
         .map((value) => (/\d/.test(value) ? e164Of(value, defaultCountry) : null))
         .find((found) => found !== null);
-      if (e164 !== undefined && e164 !== null) {
+      if (e164 !== undefined) {
         const valueOf = (name: string) => values[heading.indexOf(name)] ?? '';
         const optedOutAt = timeOf(valueOf('opted out at'));
         const how = valueOf('how').slice(0, 500);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { contactScopes, type ContactQuery, type SavedSearch } from '#shared/domain/contact';
-import { nameKey } from '#shared/domain/name-key';
+import { nameKey, uniqueNames } from '#shared/domain/name-key';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import type { Database } from '../storage/database';
@@ -43,17 +43,20 @@ export interface SavedSearches {
   }): Promise<Result<SavedSearch, AppError>>;
   /** Error: `saved-search-not-found`. */
   delete(id: string): Result<null, AppError>;
+  /** Takes a new name of a tag over into the searches for it. */
+  renameTag(name: string, to: string): void;
 }
 
 export function createSavedSearches(
   database: Database,
   { contacts, search, newId, changed }: ContactsGround,
 ): SavedSearches {
+  const all = () =>
+    database.all(savedSearchQueries.all).map((row) => parseRow(savedRow, row, 'saved_searches'));
+
   return {
     async list() {
-      const saved = database
-        .all(savedSearchQueries.all)
-        .map((row) => parseRow(savedRow, row, 'saved_searches'));
+      const saved = all();
       const counts = await search.counts(saved.map(({ query }) => query));
       return saved.map((one, index) => ({ ...one, count: counts[index] ?? 0 }));
     },
@@ -85,6 +88,17 @@ export function createSavedSearches(
       if (!gone) return err(appError('saved-search-not-found'));
       changed([]);
       return ok(null);
+    },
+
+    renameTag(name, to) {
+      const isIt = (tag: string): boolean => nameKey(tag) === nameKey(name);
+      contacts.together(() => {
+        for (const saved of all().filter(({ query }) => query.tags.some(isIt))) {
+          const tags = uniqueNames(saved.query.tags.map((tag) => (isIt(tag) ? to : tag)));
+          const query = JSON.stringify({ ...saved.query, tags });
+          database.run(upsert, { id: saved.id, name: saved.name, key: nameKey(saved.name), query });
+        }
+      });
     },
   };
 }

@@ -3,6 +3,7 @@ import { nameKey, uniqueNames } from '#shared/domain/name-key';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import type { ContactsGround } from './ground';
+import type { SavedSearches } from './saved-searches';
 import { inSlices } from './slices';
 import type { TagStore } from './tag-store';
 
@@ -27,7 +28,11 @@ export interface Tags {
 const sliceSize = 400;
 
 /** What contacts are sorted by, as the user likes. */
-export function createTags(ground: ContactsGround, store: TagStore): Tags {
+export function createTags(
+  ground: ContactsGround,
+  store: TagStore,
+  savedSearches: Pick<SavedSearches, 'renameTag'>,
+): Tags {
   const { contacts, search, clock, breathe } = ground;
 
   /** Does something to all contacts of a tag, some at a time. */
@@ -86,6 +91,7 @@ export function createTags(ground: ContactsGround, store: TagStore): Tags {
       if (other === null || nameKey(name) === nameKey(to)) {
         contacts.together(() => {
           store.rename(tag.seq, to);
+          savedSearches.renameTag(name, to.trim());
         });
         ground.changed('all');
         return ok(null);
@@ -93,6 +99,7 @@ export function createTags(ground: ContactsGround, store: TagStore): Tags {
       await forMembers(tag.seq, (seq) => {
         store.give(seq, other.seq);
       });
+      savedSearches.renameTag(name, other.name);
       return remove(tag.seq);
     },
 

@@ -56,6 +56,7 @@ export function openContactRooms(parts: ContactRoomsParts) {
   const images = createChangeImages(database);
   const merges = createMerges(database, ground, images);
   const customFields = createCustomFields(database, ground);
+  const savedSearches = createSavedSearches(database, ground);
   const personMessages = createPersonMessages(database);
   const contacts = createContacts({ ...parts, ground, optOuts, merges, customFields });
   const erase = createErase({
@@ -67,17 +68,21 @@ export function openContactRooms(parts: ContactRoomsParts) {
     onBlanked: parts.onMessagesBlanked,
   });
 
-  /** What is done at the start, each day, and when the language changes. */
-  async function tidy(): Promise<void> {
-    const isReordered = await reorderContacts(database, orders.of(parts.language()), breatheNow);
+  /** Once at the start, each day, and when the language changes. */
+  async function tidy(signal: AbortSignal): Promise<void> {
+    const breathe = async (): Promise<void> => {
+      await breatheNow();
+      signal.throwIfAborted();
+    };
+    const isReordered = await reorderContacts(database, orders.of(parts.language()), breathe);
     if (isReordered) ground.changed('all');
-    await emptyOldBin(ground, merges);
+    await emptyOldBin({ ...ground, breathe }, merges);
   }
 
   return {
     contacts,
-    tags: createTags(ground, createTagStore(database)),
-    savedSearches: createSavedSearches(database, ground),
+    tags: createTags(ground, createTagStore(database), savedSearches),
+    savedSearches,
     customFields,
     optOuts,
     merges,

@@ -6,6 +6,7 @@ import type { Language } from '#shared/domain/settings';
 import { createAccountGateway } from '../accounts/account-gateway';
 import { createAccounts } from '../accounts/accounts';
 import { createKeys } from '../accounts/keys';
+import { createUpkeep } from '../contacts/upkeep';
 import { createDraftStore } from '../drafts/draft-store';
 import { parseBaseUrl } from '../gateway/base-url';
 import { createHttpClient } from '../gateway/http-client';
@@ -94,6 +95,11 @@ export function openRooms(parts: RoomsParts) {
     onMessagesBlanked: parts.onMessagesBlanked,
   });
   const { optOuts } = contactRooms;
+  const upkeep = createUpkeep({
+    tidy: contactRooms.tidy,
+    after: systemClock.after,
+    onFailure: parts.onStoreFailure,
+  });
   const messages = createMessageStore(database);
   const prices = createPriceStore(database);
   const rememberPrices = createPriceMemory(prices);
@@ -141,10 +147,12 @@ export function openRooms(parts: RoomsParts) {
     messages,
     history: createHistory(createHistoryStore(database), contactRooms.personMessages),
     contactRooms,
+    upkeep,
     drafts: createDraftStore(database),
     prices,
     /** Ends what the rooms hold open; the outbox is stopped before. */
     close: async () => {
+      await upkeep.stop();
       await contactRooms.search.close();
       await practice.close();
       database.close();

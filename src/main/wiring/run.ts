@@ -36,6 +36,7 @@ import { createDesktop } from './desktop';
 import { openData, type OpenedData } from './open-data';
 import type { Pages } from './pages';
 import { refuse } from './refuse';
+import { paced } from './paced';
 import { openRooms } from './rooms';
 import { outboxState, takeSnapshot } from './snapshot';
 
@@ -49,6 +50,8 @@ export interface Start {
 }
 
 const outboxStopMs = 5_000;
+/** Work on many contacts changes them hundreds of times. */
+const contactsToldMs = 250;
 /** The backup waits until the start has long been over. */
 const backupDelayMs = 60_000;
 
@@ -135,9 +138,13 @@ function assemble(start: Start, ground: Ground) {
     profile,
     language: ground.language,
     resolveProxy: (url) => pages.session.resolveProxy(url),
-    onContactsChange: () => {
-      windows.broadcast('contactsChanged', {});
-    },
+    onContactsChange: paced(
+      () => {
+        windows.broadcast('contactsChanged', {});
+      },
+      contactsToldMs,
+      systemClock.after,
+    ),
     onMessagesBlanked: (messages) => {
       windows.broadcast('messagesChanged', { messages });
     },
@@ -202,6 +209,7 @@ function assemble(start: Start, ground: Ground) {
     (on) => Promise.resolve(setLoginItem(on)),
     (now, before) => {
       if (now.theme !== before.theme) nativeTheme.themeSource = now.theme;
+      if (now.language !== before.language) rooms.upkeep.run();
       tellSnapshot();
     },
   );
@@ -282,6 +290,7 @@ function assemble(start: Start, ground: Ground) {
     if (process.env['QUICKSEND_READY_SIGNAL'] !== undefined) {
       process.stdout.write('quicksend: ready\n');
     }
+    rooms.upkeep.start();
     await rooms.accounts.sweepUnclaimedKeys();
     systemClock.after(backupDelayMs, () => void keepBackup());
   }

@@ -60,10 +60,10 @@ export function openContactsWorld() {
       attempts: 0,
     });
     if (state === 'queued') return;
-    messages.move(part.id ?? '', 'queued', { kind: 'sending', startedAt: at, attempts: 0 });
+    messages.move(part.id, 'queued', { kind: 'sending', startedAt: at, attempts: 0 });
     if (state === 'sending') return;
     const cost = { amountMicros: 75_000, currency: 'EUR' };
-    messages.move(part.id ?? '', 'sending', {
+    messages.move(part.id, 'sending', {
       kind: 'accepted',
       at,
       receipt: {
@@ -77,6 +77,12 @@ export function openContactsWorld() {
     });
   }
 
+  async function list(query: Partial<ContactQuery> = {}) {
+    const range = { limit: 100, offset: 0 };
+    const page = await rooms.contacts.list({ query: { ...everyone, ...query }, ...range });
+    return page.contacts;
+  }
+
   return {
     database,
     world,
@@ -87,28 +93,14 @@ export function openContactsWorld() {
     saved: (changes: Partial<ChannelInput<'saveContact'>> = {}): Contact => value(save(changes)),
     write,
     /** Texts a number, as far as its being accepted. */
-    text(recipient: string, at = world.now): string {
+    text: (recipient: string, at = world.now): string => {
       const id = `m${world.nextId++}`;
       write({ id, recipient, createdAt: at }, 'accepted');
       return id;
     },
-    async list(query: Partial<ContactQuery> = {}) {
-      const page = await rooms.contacts.list({
-        query: { ...everyone, ...query },
-        limit: 100,
-        offset: 0,
-      });
-      return page.contacts;
-    },
+    list,
     /** The names of those that a query finds. */
-    async names(query: Partial<ContactQuery> = {}): Promise<string[]> {
-      const page = await rooms.contacts.list({
-        query: { ...everyone, ...query },
-        limit: 100,
-        offset: 0,
-      });
-      return page.contacts.map(contactName);
-    },
+    names: async (query: Partial<ContactQuery> = {}) => (await list(query)).map(contactName),
   };
 }
 

@@ -57,13 +57,13 @@ export function createNameOrder(locale: string): NameOrder {
   function unitsOf(char: string): string {
     const own = units.get(char);
     if (own !== undefined) return own;
-    const parts = [...char.normalize('NFKD').replaceAll(accents, '')];
+    const parts = Array.from(char.normalize('NFKD').replaceAll(accents, ''));
     if (parts.length === 1 && parts[0] === char) return byCodePoint(char);
     return parts.map((part) => units.get(part) ?? byCodePoint(part)).join('');
   }
 
   function keyOf(name: string): string {
-    const chars = [...name.normalize('NFC')].slice(0, longestKey);
+    const chars = Array.from(name.normalize('NFC')).slice(0, longestKey);
     return chars.map(unitsOf).join('');
   }
 
@@ -98,7 +98,7 @@ function ranksOf(collator: Intl.Collator): ReadonlyMap<string, string> {
   for (const char of chars) {
     const letters = ligatures[char] ?? char.normalize('NFKD').replaceAll(accents, '');
     if (letters.length > 1 && collator.compare(char, letters) === 0) {
-      units.set(char, [...letters].map((letter) => units.get(letter) ?? '').join(''));
+      units.set(char, Array.from(letters, (letter) => units.get(letter) ?? '').join(''));
     }
   }
   return units;
