@@ -87,6 +87,11 @@ export default {
     onlyIn('keytar-in-secrets', '(^|/)node_modules/(keytar|@github/keytar)', '^src/main/secrets/'),
     onlyIn('electron-store-in-settings', '(^|/)node_modules/electron-store', '^src/main/settings/'),
     onlyIn('sqlite-in-storage', '(^|/)node_modules/@photostructure', '^src/main/storage/'),
+    onlyIn(
+      'file-libraries-in-import-and-export',
+      '(^|/)node_modules/(papaparse|jschardet|iconv-lite|yauzl|saxes)/',
+      '^src/main/contact-(import/readers|export)/',
+    ),
     onlyIn('socks-in-gateway', '(^|/)node_modules/socks/', '^src/main/gateway/'),
     onlyIn('log-library-in-log', '(^|/)node_modules/electron-log', '^src/main/log/'),
     {

@@ -37,7 +37,7 @@ export async function readCellFormats(
 }
 
 /** Classifies a format's code, such as `dd/mm/yyyy`, by its first section. */
-export function formatOf(code: string): NumberFormat {
+function formatOf(code: string): NumberFormat {
   const bare = code
     .replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|AM\/PM/gi, '')
     .replace(/;.*$/s, '');
