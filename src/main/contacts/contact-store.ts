@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import { contactName, type Contact, type NamedContact } from '#shared/domain/contact';
+import type { Contact, NamedContact } from '#shared/domain/contact';
 import type { E164 } from '#shared/domain/phone';
 import type { Database, SqlParams, SqlRow } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
-import { indexedNumbers, indexedWords } from '../storage/search-text';
 import { contactColumns, contactFromRow, contactRow } from './contact-row';
 import { createContactParts } from './contact-parts';
 
@@ -49,9 +48,6 @@ const touch = `
   UPDATE contacts SET updated_at = :at, revision = revision + 1 WHERE seq = :seq`;
 const setRevision = `UPDATE contacts SET revision = :revision WHERE seq = :seq`;
 const remove = `DELETE FROM contacts WHERE seq = :seq`;
-const indexContact = `
-  INSERT INTO contacts_fts (rowid, name, note, number) VALUES (:seq, :name, :note, :number)`;
-const unindexContact = `DELETE FROM contacts_fts WHERE rowid = :seq`;
 
 const seqRow = v.object({ seq: v.number() });
 const revisionRow = v.object({ id: v.string(), revision: v.number() });
@@ -130,20 +126,9 @@ export function createContactStore({ database, sortKey }: ContactStoreParts): Co
   const seqsFrom = (rows: readonly SqlRow[]) =>
     rows.map((row) => parseRow(seqRow, row, 'contacts').seq);
 
-  function index(seq: number, contact: Contact): void {
-    database.run(unindexContact, { seq });
-    database.run(indexContact, {
-      seq,
-      name: indexedWords(contactName(contact)),
-      note: indexedWords(contact.notes),
-      number: indexedNumbers(contact.numbers.map(({ e164 }) => e164)),
-    });
-  }
-
   function put(contact: Contact): number {
     const { seq } = contactRow(database.get(upsert, contactColumns(contact, sortKey(contact))));
     parts.write(seq, contact);
-    index(seq, contact);
     return seq;
   }
 
@@ -176,10 +161,7 @@ export function createContactStore({ database, sortKey }: ContactStoreParts): Co
     setDeleted: (seq, deletedAt) =>
       database.transaction(() => database.run(markDeleted, { seq, deletedAt }) > 0),
     remove(seq) {
-      database.transaction(() => {
-        database.run(unindexContact, { seq });
-        database.run(remove, { seq });
-      });
+      database.transaction(() => database.run(remove, { seq }));
     },
     inBinBefore: (before, limit) =>
       seqsFrom(database.all(contactQueries.inBinBefore, { before, limit })),

@@ -2,13 +2,6 @@ import * as v from 'valibot';
 import type { RecipientSuggestion } from '#shared/domain/contact';
 import type { Database, SqlParams } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
-import {
-  hasNumberPiece,
-  numberGlob,
-  numberPiece,
-  searchExpression,
-  type NumberPiece,
-} from '../storage/search-text';
 
 const dayMs = 86_400_000;
 
@@ -22,23 +15,14 @@ const name = `
     nullif(contact.company, ''), nullif(number.typed, ''), number.e164) AS name`;
 
 const columns = `
-  number.e164, contact.id AS contact_id, ${name}, number.label,
+  contact.seq, number.e164, contact.id AS contact_id, ${name}, number.label,
   texted.times, texted.last_texted_at,
   EXISTS (SELECT 1 FROM opt_outs WHERE e164 = number.e164) AS opted_out`;
 
 const textedColumns = `
-  texted.e164, contact.id AS contact_id, ${name}, number.label,
+  contact.seq, texted.e164, contact.id AS contact_id, ${name}, number.label,
   texted.times, texted.last_texted_at,
   EXISTS (SELECT 1 FROM opt_outs WHERE e164 = texted.e164) AS opted_out`;
-
-// The oldest contact with a number gives it its name, as in `contactQueries.byNumber`.
-const textedWithContact = `
-  FROM (SELECT * FROM texted_numbers ORDER BY last_texted_at DESC LIMIT :considered) AS texted
-  LEFT JOIN contacts AS contact ON contact.seq = (
-    SELECT min(contacts.seq) FROM contact_numbers JOIN contacts ON contacts.seq = contact_seq
-    WHERE e164 = texted.e164 AND deleted_at IS NULL)
-  LEFT JOIN contact_numbers AS number
-    ON number.contact_seq = contact.seq AND number.e164 = texted.e164`;
 
 const numbersOfContacts = `
   JOIN contact_numbers AS number ON number.contact_seq = contact.seq
@@ -46,28 +30,31 @@ const numbersOfContacts = `
 
 /** Exported for the tests that assert which indexes are used. */
 export const recipientQueries = {
+  // The oldest contact with a number gives it its name, as in `contactQueries.byNumber`.
   recent: `
-    SELECT ${textedColumns} ${textedWithContact} ORDER BY texted.last_texted_at DESC`,
-  recentMatching: `
-    SELECT ${textedColumns} ${textedWithContact}
-    WHERE contact.seq IN (SELECT rowid FROM contacts_fts WHERE contacts_fts MATCH :expression)
-      OR (contact.seq IS NULL AND texted.e164 GLOB :glob)`,
+    SELECT ${textedColumns}
+    FROM (SELECT * FROM texted_numbers ORDER BY last_texted_at DESC LIMIT :considered) AS texted
+    LEFT JOIN contacts AS contact ON contact.seq = (
+      SELECT min(contacts.seq) FROM contact_numbers JOIN contacts ON contacts.seq = contact_seq
+      WHERE e164 = texted.e164 AND deleted_at IS NULL)
+    LEFT JOIN contact_numbers AS number
+      ON number.contact_seq = contact.seq AND number.e164 = texted.e164
+    ORDER BY texted.last_texted_at DESC`,
   named: `
     SELECT ${columns}
     FROM contacts AS contact ${numbersOfContacts}
     WHERE contact.deleted_at IS NULL
     ORDER BY contact.sort_key, contact.seq, number.position LIMIT :limit`,
-  matching: `
+  ofContacts: `
     SELECT ${columns}
-    FROM (
-      SELECT rowid AS seq FROM contacts_fts WHERE contacts_fts MATCH :expression
-      ORDER BY rowid LIMIT :limit) AS found
-    CROSS JOIN contacts AS contact ON contact.seq = found.seq AND contact.deleted_at IS NULL
+    FROM json_each(:seqs) AS found
+    CROSS JOIN contacts AS contact ON contact.seq = found.value
     ${numbersOfContacts}
-    ORDER BY found.seq, number.position`,
+    ORDER BY found.key, number.position`,
 } as const;
 
 const candidateRow = v.object({
+  seq: v.nullable(v.number()),
   e164: v.string(),
   contact_id: v.nullable(v.string()),
   name: v.nullable(v.string()),
@@ -76,86 +63,82 @@ const candidateRow = v.object({
   last_texted_at: v.nullable(v.number()),
   opted_out: v.number(),
 });
-type Candidate = v.InferOutput<typeof candidateRow>;
+
+/** A number that To may offer, and whose it is. */
+export interface Recipient {
+  /** `contacts.seq`; `null` where no contact has the number. */
+  readonly seq: number | null;
+  readonly suggestion: RecipientSuggestion;
+  /** How often it was texted. */
+  readonly times: number;
+}
 
 export interface RecipientStore {
-  /** See `Contacts.suggestRecipients`. `now` weighs how long ago a number was texted. */
-  suggest(query: string, limit: number, now: number): readonly RecipientSuggestion[];
   /** The numbers texted last, newest first. */
   recent(limit: number): readonly RecipientSuggestion[];
+  /** Those texted lately, often and lately before seldom and long ago. */
+  frequent(now: number): readonly Recipient[];
+  /** Where nothing is typed: those texted lately, then contacts in the order of the list. */
+  first(limit: number, now: number): readonly RecipientSuggestion[];
+  /** The numbers of contacts, in the order in which their `seq`s are given. */
+  ofContacts(seqs: readonly number[]): readonly Recipient[];
 }
 
 /** Whom a text may go to: contacts' numbers, and numbers that were texted before. */
 export function createRecipientStore(database: Database): RecipientStore {
-  function candidates(sql: string, params: SqlParams): Candidate[] {
-    return database.all(sql, params).map((row) => parseRow(candidateRow, row, 'contacts'));
+  function read(sql: string, params: SqlParams): Recipient[] {
+    return database.all(sql, params).map((raw) => {
+      const row = parseRow(candidateRow, raw, 'contacts');
+      return {
+        seq: row.seq,
+        times: row.times ?? 0,
+        suggestion: {
+          e164: row.e164,
+          contactId: row.contact_id,
+          name: row.name,
+          label: row.label ?? '',
+          lastTextedAt: row.last_texted_at,
+          optedOut: row.opted_out === 1,
+        },
+      };
+    });
   }
 
-  function everyone(limit: number, now: number): Candidate[] {
-    const texted = candidates(recipientQueries.recent, { considered: recentsConsidered });
-    const named = () => candidates(recipientQueries.named, { limit });
-    return collect(limit, [() => byFrecency(texted, now), named]);
-  }
-
-  function matching(query: string, expression: string, limit: number, now: number): Candidate[] {
-    const piece = numberPiece(query);
-    const fitting = (found: Candidate[]) =>
-      piece === null ? found : found.filter((candidate) => fits(candidate, piece));
-    return collect(limit, [
-      () => {
-        const glob = piece === null ? '' : numberGlob(piece);
-        const params = { considered: recentsConsidered, expression, glob };
-        return fitting(byFrecency(candidates(recipientQueries.recentMatching, params), now));
-      },
-      () => fitting(candidates(recipientQueries.matching, { expression, limit: limit * 4 })),
-    ]);
+  function frequent(now: number): readonly Recipient[] {
+    return byFrecency(read(recipientQueries.recent, { considered: recentsConsidered }), now);
   }
 
   return {
-    suggest(query, limit, now) {
-      if (query.trim() === '') return everyone(limit, now).map(suggestionOf);
-      const expression = searchExpression(query, ['name']);
-      if (expression === null) return [];
-      return matching(query, expression, limit, now).map(suggestionOf);
-    },
-    recent: (limit) => candidates(recipientQueries.recent, { considered: limit }).map(suggestionOf),
+    recent: (limit) =>
+      read(recipientQueries.recent, { considered: limit }).map(({ suggestion }) => suggestion),
+    frequent,
+    first: (limit, now) =>
+      firstOfEach(limit, [() => frequent(now), () => read(recipientQueries.named, { limit })]),
+    ofContacts: (seqs) => read(recipientQueries.ofContacts, { seqs: JSON.stringify(seqs) }),
   };
-}
-
-/** A contact may be found by one of its numbers: the others are not what was typed. */
-function fits({ e164, name }: Candidate, piece: NumberPiece): boolean {
-  return hasNumberPiece(e164, piece) || (name ?? '').includes(piece.digits);
 }
 
 /** Often and lately before seldom and long ago: what a text counts halves every two weeks. */
-function byFrecency(found: readonly Candidate[], now: number): Candidate[] {
-  const weight = ({ times, last_texted_at: at }: Candidate) =>
-    (times ?? 0) * 0.5 ** (Math.max(0, now - (at ?? 0)) / (14 * dayMs));
+function byFrecency(found: readonly Recipient[], now: number): Recipient[] {
+  const weight = ({ times, suggestion }: Recipient) =>
+    times * 0.5 ** (Math.max(0, now - (suggestion.lastTextedAt ?? 0)) / (14 * dayMs));
   return found
-    .map((candidate) => ({ candidate, weight: weight(candidate) }))
+    .map((recipient) => ({ recipient, weight: weight(recipient) }))
     .sort((a, b) => b.weight - a.weight)
-    .map(({ candidate }) => candidate);
+    .map(({ recipient }) => recipient);
 }
 
 /** Takes from each source in turn, each number once, until there are enough. */
-function collect(limit: number, sources: readonly (() => Candidate[])[]): Candidate[] {
-  const byNumber = new Map<string, Candidate>();
+export function firstOfEach(
+  limit: number,
+  sources: readonly (() => readonly Recipient[])[],
+): RecipientSuggestion[] {
+  const byNumber = new Map<string, RecipientSuggestion>();
   for (const source of sources) {
     if (byNumber.size >= limit) break;
-    for (const candidate of source()) {
-      if (!byNumber.has(candidate.e164)) byNumber.set(candidate.e164, candidate);
+    for (const { suggestion } of source()) {
+      if (!byNumber.has(suggestion.e164)) byNumber.set(suggestion.e164, suggestion);
     }
   }
   return [...byNumber.values()].slice(0, limit);
-}
-
-function suggestionOf(candidate: Candidate): RecipientSuggestion {
-  return {
-    e164: candidate.e164,
-    contactId: candidate.contact_id,
-    name: candidate.name,
-    label: candidate.label ?? '',
-    lastTextedAt: candidate.last_texted_at,
-    optedOut: candidate.opted_out === 1,
-  };
 }

@@ -7,14 +7,15 @@ import { createContactStore } from '../contacts/contact-store';
 import { createContacts } from '../contacts/contacts';
 import { createCustomFields } from '../contacts/custom-fields';
 import { createErase } from '../contacts/erase';
-import { createFtsSearch } from '../contacts/fts-search';
 import { createGround } from '../contacts/ground';
 import { createMerges } from '../contacts/merges';
 import { createOptOutStore } from '../contacts/opt-out-store';
 import { createOptOuts } from '../contacts/opt-outs';
 import { createNameOrders } from '../contacts/order/name-order';
 import { reorderContacts } from '../contacts/order/reorder';
+import { createRecipientStore } from '../contacts/recipient-store';
 import { createSavedSearches } from '../contacts/saved-searches';
+import { createContactSearch } from '../contacts/search/create-contact-search';
 import { breatheNow } from '../contacts/slices';
 import { createTagStore } from '../contacts/tag-store';
 import { createTags } from '../contacts/tags';
@@ -22,10 +23,12 @@ import { createDraftStore } from '../drafts/draft-store';
 import { createPersonMessages } from '../history/person-messages';
 import type { Clock } from '../outbox/ports';
 import type { Database } from '../storage/database';
+import type { StartJob } from '../worker/jobs';
 
 export interface ContactRoomsParts {
   readonly database: Database;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Pick<Clock, 'now' | 'after'>;
+  readonly startJob: StartJob;
   readonly newId: () => string;
   readonly language: () => Language;
   readonly defaultCountry: () => CountryCode;
@@ -43,7 +46,10 @@ export function openContactRooms(parts: ContactRoomsParts) {
     database,
     sortKey: (contact) => orders.of(parts.language()).key(contact),
   });
-  const search = createFtsSearch(database);
+  const search = createContactSearch({
+    ...parts,
+    recipients: createRecipientStore(database),
+  });
   const ground = createGround({
     contacts: store,
     search,

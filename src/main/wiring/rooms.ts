@@ -27,6 +27,7 @@ import { createKeychainSecretStore } from '../secrets/keychain-secret-store';
 import { createMemorySecretStore } from '../secrets/memory-secret-store';
 import type { ProfileStore } from '../settings/profile-store';
 import type { Database } from '../storage/database';
+import type { StartJob } from '../worker/jobs';
 import { openContactRooms } from './contact-rooms';
 import { createPracticeAccess } from './practice-access';
 
@@ -34,6 +35,7 @@ export interface RoomsParts {
   readonly version: string;
   readonly database: Database;
   readonly profile: ProfileStore;
+  readonly startJob: StartJob;
   readonly language: () => Language;
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly onAccountsChange: () => void;
@@ -84,6 +86,7 @@ export function openRooms(parts: RoomsParts) {
   const contactRooms = openContactRooms({
     database,
     clock: systemClock,
+    startJob: parts.startJob,
     newId: randomUUID,
     language: parts.language,
     defaultCountry: () => profile.get().settings.defaultCountry as CountryCode,

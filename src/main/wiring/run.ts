@@ -39,6 +39,7 @@ import { refuse } from './refuse';
 import { paced } from './paced';
 import { openRooms } from './rooms';
 import { outboxState, takeSnapshot } from './snapshot';
+import { startJob } from './worker-thread';
 
 export interface Start {
   /** The windows, opened already. */
@@ -136,6 +137,7 @@ function assemble(start: Start, ground: Ground) {
     version: app.getVersion(),
     database,
     profile,
+    startJob,
     language: ground.language,
     resolveProxy: (url) => pages.session.resolveProxy(url),
     onContactsChange: paced(

@@ -8,6 +8,7 @@ import type { Result } from '#shared/result';
 import { createMessageStore } from '../../../src/main/history/message-store';
 import { openContactRooms } from '../../../src/main/wiring/contact-rooms';
 import { aContactInput } from '../../support/contact-input';
+import { jobsHere } from '../../support/worker/jobs-in-process';
 import { newMessage } from '../history/new-message';
 import { openSound, startAt, tempDir } from '../storage/temp-database';
 
@@ -25,7 +26,9 @@ export function openContactsWorld() {
   };
   const rooms = openContactRooms({
     database,
-    clock: { now: () => world.now },
+    // Nothing here lasts long enough to be let go.
+    clock: { now: () => world.now, after: () => () => undefined },
+    startJob: jobsHere,
     newId: () => `id-${world.nextId++}`,
     language: () => world.language,
     defaultCountry: () => world.country,

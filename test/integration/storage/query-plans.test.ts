@@ -7,6 +7,8 @@ import { mergeQueries } from '../../../src/main/contacts/merges';
 import { optOutQueries } from '../../../src/main/contacts/opt-out-store';
 import { orderQueries } from '../../../src/main/contacts/order/reorder';
 import { recipientQueries } from '../../../src/main/contacts/recipient-store';
+import { listQueries } from '../../../src/main/contacts/search/create-contact-search';
+import { indexQueries } from '../../../src/main/contacts/search/index-rows';
 import { savedSearchQueries } from '../../../src/main/contacts/saved-searches';
 import { tagQueries } from '../../../src/main/contacts/tag-store';
 import { historyQueries } from '../../../src/main/history/history-store';
@@ -72,6 +74,8 @@ describe('no table is read from end to end', () => {
     optOutQueries,
     savedSearchQueries,
     recipientQueries,
+    listQueries,
+    indexQueries,
   ].flatMap((queries) => Object.entries<string>(queries));
 
   test.each(everyQuery)('in %s', (_, sql) => {

@@ -4,6 +4,7 @@ import type { ProfileStore } from '../../../src/main/settings/profile-store';
 import { openRooms } from '../../../src/main/wiring/rooms';
 import type { Message } from '../../../src/shared/domain/message';
 import { faults, startFaultGateway } from '../../support/fault-gateway/fault-gateway.mjs';
+import { jobsHere } from '../../support/worker/jobs-in-process';
 import { openSound, tempDir } from '../storage/temp-database';
 
 function memoryProfile(): ProfileStore {
@@ -24,6 +25,7 @@ function openWorld(dir = tempDir(), profile = memoryProfile()) {
     version: '0.0.0',
     database,
     profile,
+    startJob: jobsHere,
     language: () => 'en',
     onContactsChange: () => undefined,
     onMessagesBlanked: () => undefined,

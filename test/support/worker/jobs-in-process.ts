@@ -22,3 +22,9 @@ export function jobsInProcess(loaders: JobLoaders) {
     };
   });
 }
+
+/** Every kind of work, on this thread. */
+export const jobsHere = jobsInProcess({
+  'contact-index': async () =>
+    (await import('../../../src/main/contacts/search/index-job')).runContactIndex,
+});

@@ -1,8 +1,10 @@
 import type { ContactQuery } from '#shared/domain/contact';
+import { nameKey } from '#shared/domain/name-key';
 import { assertNever } from '#shared/result';
 import { keepBits, noBits, removeBits, type Bits } from './bits';
 import { typedWords, type TypedWord } from './folded-words';
-import { everyRank, tagKey, type IndexData } from './index-data';
+import { everyRank, type IndexData } from './index-data';
+import type { LayeredBits, Layers } from './layers';
 import { nearWords } from './near-words';
 import { addNumbers, numberPieces } from './number-index';
 import { addRanks, allWords, follow, wordItself } from './word-index';
@@ -11,6 +13,11 @@ import { addRanks, allWords, follow, wordItself } from './word-index';
 export interface Hits {
   readonly exact: Bits;
   readonly near: Bits;
+}
+
+export interface LayeredHits {
+  readonly exact: LayeredBits;
+  readonly near: LayeredBits;
 }
 
 /** Which texts are looked into beside names and numbers. */
@@ -96,18 +103,30 @@ export function findGroup(data: IndexData, { tags, only }: ContactQuery): Bits {
 
 function findTag({ tags, seqs }: IndexData, tag: string): Bits {
   const found = noBits(seqs.length);
-  addRanks(tags, wordItself(tags, follow(tags, allWords(tags), tagKey(tag))), found);
+  addRanks(tags, wordItself(tags, follow(tags, allWords(tags), nameKey(tag))), found);
   return found;
 }
 
-/** Finds what a query of the list finds. */
-export function findQuery(data: IndexData, query: ContactQuery): Hits {
+/** What a query finds, its text looked for in the texts of `scope`. */
+export function findQuery(data: IndexData, query: ContactQuery, scope: Scope): Hits {
   const group = findGroup(data, query);
   const none = noBits(data.seqs.length);
   if (query.text.trim() === '') return { exact: group, near: none };
-  const hits = findText(data, query.text, scopes.list);
+  const hits = findText(data, query.text, scope);
   if (hits === null) return { exact: none, near: none };
   keepBits(hits.exact, group);
   keepBits(hits.near, group);
   return hits;
+}
+
+/** What a query finds in an index and in what has changed since it was made. */
+export function findLayered(layers: Layers, query: ContactQuery, scope: Scope): LayeredHits {
+  const base = findQuery(layers.base, query, scope);
+  const changed = findQuery(layers.changed, query, scope);
+  removeBits(base.exact, layers.gone);
+  removeBits(base.near, layers.gone);
+  return {
+    exact: { base: base.exact, changed: changed.exact },
+    near: { base: base.near, changed: changed.near },
+  };
 }

@@ -1,3 +1,4 @@
+import { nameKey } from '#shared/domain/name-key';
 import { addBit, allBits, noBits, type Bits } from './bits';
 import { unspacedName, wordsToFind } from './folded-words';
 import { numberIndexBuilder, type NumberIndex } from './number-index';
@@ -22,22 +23,19 @@ export interface SearchEntry {
 export interface IndexData {
   /** `contacts.seq` by rank: the place in the list, those in the bin behind all others. */
   readonly seqs: Uint32Array<ArrayBuffer>;
+  /** The ranks in the order of their `seq`s. */
+  readonly bySeq: Uint32Array<ArrayBuffer>;
   /** Given and family name, and company. */
   readonly names: WordIndex;
   readonly emails: WordIndex;
   /** Notes, and the words of tags. */
   readonly about: WordIndex;
-  /** Whole tags, see {@link tagKey}. */
+  /** Whole tags, by `nameKey`. */
   readonly tags: WordIndex;
   readonly numbers: NumberIndex;
   readonly consent: Bits;
   readonly optedOut: Bits;
   readonly inBin: Bits;
-}
-
-/** Whatever its case, a tag is the same tag. */
-export function tagKey(name: string): string {
-  return name.trim().normalize('NFC').toLowerCase();
 }
 
 /** Indexes contacts, which come in the order of their ranks. */
@@ -68,7 +66,7 @@ export function buildIndex(entries: Iterable<SearchEntry>): IndexData {
     add('about', entry.notes);
     for (const tag of entry.tags) {
       add('about', tag);
-      builders.tags.add(tagKey(tag), rank);
+      builders.tags.add(nameKey(tag), rank);
     }
     numbers.add(entry.numbers);
     if (entry.consent) consent.push(rank);
@@ -83,6 +81,7 @@ export function buildIndex(entries: Iterable<SearchEntry>): IndexData {
   };
   return {
     seqs: Uint32Array.from(seqs),
+    bySeq: Uint32Array.from(seqs.keys()).sort((a, b) => (seqs[a] ?? 0) - (seqs[b] ?? 0)),
     names: builders.names.build(),
     emails: builders.emails.build(),
     about: builders.about.build(),
@@ -99,11 +98,24 @@ export function everyRank({ seqs }: IndexData): Bits {
   return allBits(seqs.length);
 }
 
+/** The rank of a `seq`; -1 where it is not in the index. */
+export function rankOf({ seqs, bySeq }: IndexData, seq: number): number {
+  let low = 0;
+  let high = bySeq.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((seqs[bySeq[middle] ?? 0] ?? 0) < seq) low = middle + 1;
+    else high = middle;
+  }
+  const rank = bySeq[low];
+  return rank !== undefined && seqs[rank] === seq ? rank : -1;
+}
+
 /** The memory behind an index, to be moved with it. */
 export function buffersOf(data: IndexData): readonly ArrayBuffer[] {
-  const { seqs, names, emails, about, tags, numbers, consent, optedOut, inBin } = data;
+  const { seqs, bySeq, names, emails, about, tags, numbers, consent, optedOut, inBin } = data;
   const arrays = [names, emails, about, tags, numbers].flatMap((index) =>
     Object.values<{ readonly buffer: ArrayBuffer }>({ ...index }),
   );
-  return [seqs, consent, optedOut, inBin, ...arrays].map(({ buffer }) => buffer);
+  return [seqs, bySeq, consent, optedOut, inBin, ...arrays].map(({ buffer }) => buffer);
 }

@@ -14,6 +14,7 @@ const columns = `
 
 /** Exported for the tests that assert which indexes are used. */
 export const indexQueries = {
+  count: `SELECT count(*) AS total FROM contacts`,
   /** Everyone who is not in the bin, in the order of the list. */
   listed: `
     SELECT ${columns} FROM contacts WHERE deleted_at IS NULL ORDER BY sort_key, seq`,

@@ -104,14 +104,14 @@ function triplesOf(
 /**
  * The pieces of numbers that a text may mean; see `numberPiece`.
  *
- * Two zeros are the start of an international number, or stand in the middle of any.
+ * Zeros at its start, which belong to no number in E.164, may as well be from the middle of one.
  */
 export function numberPieces(text: string): readonly NumberPiece[] {
   const piece = numberPiece(text);
   if (piece === null) return [];
   const digits = text.replaceAll(/\D/g, '');
-  const anywhere = { digits, fromStart: false };
-  return /^\s*00\d/.test(text) ? [piece, anywhere] : [piece];
+  const mayBeMiddle = piece.fromStart && /^0\d/.test(digits) && !text.includes('+');
+  return mayBeMiddle ? [piece, { digits, fromStart: false }] : [piece];
 }
 
 /** Adds all who have a number with this piece. */

@@ -8,6 +8,7 @@
  *   `contacts/order`. It is written anew where `contact_order` names another order.
  * - `key` is a name in lower case: `VIP` and `vip` are one tag.
  * - Opt-outs are by number and belong to no contact: they stay when it goes and hold when it returns.
+ * - Contacts are found by an index in memory, see decision 0007; the one in the file goes.
  * - `contact_images` keeps contacts as they were before an import or a merge, and the revision that
  *   it gave them; `before` is `NULL` for those that it made, `revision` for those that it removed.
  * - A message may be blanked, as when its contact is erased, once it is over: all that tells of the
@@ -15,6 +16,7 @@
  *   which no number goes on, and `seq`, since a request has each recipient once.
  */
 export const contactsSchema = `
+DROP TABLE contacts_fts;
 DROP INDEX contacts_by_name;
 
 ALTER TABLE contacts ADD COLUMN given_name TEXT NOT NULL DEFAULT '';

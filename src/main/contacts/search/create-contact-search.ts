@@ -1,0 +1,85 @@
+import * as v from 'valibot';
+import type { ContactQuery } from '#shared/domain/contact';
+import { parseRow } from '../../storage/parse-row';
+import type { RecipientStore } from '../recipient-store';
+import type { ContactSearch, FoundContacts, SearchRange } from './contact-search';
+import { findLayered, scopes } from './find';
+import { countLayered, sliceLayered, type Layers } from './layers';
+import { createLiveIndex, type LiveIndexParts } from './live-index';
+import { suggestRecipients } from './suggest';
+
+/** Exported for the tests that assert which indexes are used. */
+export const listQueries = {
+  page: `
+    SELECT seq FROM contacts WHERE deleted_at IS NULL
+    ORDER BY sort_key, seq LIMIT :limit OFFSET :offset`,
+  count: `SELECT count(*) AS total FROM contacts WHERE deleted_at IS NULL`,
+} as const;
+
+const seqRow = v.object({ seq: v.number() });
+const countRow = v.object({ total: v.number() });
+
+export interface ContactSearchParts extends LiveIndexParts {
+  readonly recipients: RecipientStore;
+}
+
+/** The search over the contacts in a database, see decision 0007. */
+export function createContactSearch(parts: ContactSearchParts): ContactSearch {
+  const { database, recipients } = parts;
+  const index = createLiveIndex(parts);
+
+  function listFromDatabase(range: SearchRange): FoundContacts {
+    const { total } = parseRow(countRow, database.get(listQueries.count), 'contacts');
+    const seqs = database
+      .all(listQueries.page, { ...range })
+      .map((row) => parseRow(seqRow, row, 'contacts').seq);
+    return { seqs, total, firstTypoAt: total };
+  }
+
+  return {
+    async search(query, range) {
+      const layers = index.atOnce();
+      if (layers !== null) return listFromIndex(layers, query, range);
+      if (isWholeList(query)) {
+        index.warmUp();
+        return listFromDatabase(range);
+      }
+      return listFromIndex(await index.ready(), query, range);
+    },
+
+    async counts(queries) {
+      if (queries.length === 0) return [];
+      const layers = await index.ready();
+      return queries.map((query) => countLayered(findLayered(layers, query, scopes.list).exact));
+    },
+
+    async suggest(text, limit, now) {
+      if (text.trim() === '') return recipients.first(limit, now);
+      return suggestRecipients(await index.ready(), recipients, text, limit, now);
+    },
+
+    recent: (limit) => recipients.recent(limit),
+    contactsChanged: (changed) => {
+      index.contactsChanged(changed);
+    },
+    warmUp: () => {
+      index.warmUp();
+    },
+    close: () => index.close(),
+  };
+}
+
+function isWholeList({ text, tags, only }: ContactQuery): boolean {
+  return text.trim() === '' && tags.length === 0 && only === 'all';
+}
+
+function listFromIndex(layers: Layers, query: ContactQuery, range: SearchRange): FoundContacts {
+  const { exact, near } = findLayered(layers, query, scopes.list);
+  const { offset, limit } = range;
+  const firstTypoAt = countLayered(exact);
+  const seqs = sliceLayered(layers, exact, offset, limit);
+  const left = limit - seqs.length;
+  const others =
+    left === 0 ? [] : sliceLayered(layers, near, Math.max(0, offset - firstTypoAt), left);
+  return { seqs: [...seqs, ...others], total: firstTypoAt + countLayered(near), firstTypoAt };
+}
