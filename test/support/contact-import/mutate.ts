@@ -48,10 +48,12 @@ const tokens = [
   '9'.repeat(400),
 ] as const;
 
+const kinds = ['flip', 'token', 'drop', 'cut', 'repeat', 'splice', 'noise'] as const;
+
 /** Changes bytes in one to eight places, the same for the same seed. */
 export function mutate(original: Buffer, other: Buffer, seed: number): Buffer {
   const random = seededRandom(seed);
-  let bytes = Buffer.from(original);
+  let bytes: Buffer = Buffer.from(original);
   for (let left = random.between(1, 8); left > 0; left -= 1) bytes = once(bytes, other, random);
   return bytes;
 }
@@ -61,7 +63,7 @@ function once(bytes: Buffer, other: Buffer, random: SeededRandom): Buffer {
   const end = Math.min(bytes.length, at + random.between(0, 64));
   const insert = (piece: Buffer, until = at) =>
     Buffer.concat([bytes.subarray(0, at), piece, bytes.subarray(until)]);
-  switch (random.oneOf(['flip', 'token', 'drop', 'cut', 'repeat', 'splice', 'noise'])) {
+  switch (random.oneOf(kinds)) {
     case 'flip': {
       const flipped = Buffer.from(bytes);
       if (at < flipped.length)

@@ -204,8 +204,18 @@ describe('a workbook that is refused', () => {
     const inner = buildWorkbook({ rows: row(1, text('Anna')) });
     for (const data of ['hello', inner]) {
       const path = folder.write('other.xlsx', buildZip([{ name: 'inner.xlsx', data }]));
-      expect((await readFile(path)).problem?.code).toBe('import-workbook-damaged');
+      expect((await readFile(path)).problem).toEqual({ code: 'import-file-unknown' });
     }
+  });
+
+  it('is in the binary format of Excel', async () => {
+    const relation = '<Relationship Id="a" Type="x/officeDocument" Target="xl/workbook.bin"/>';
+    const parts = [
+      { name: '_rels/.rels', data: `<Relationships>${relation}</Relationships>` },
+      { name: 'xl/workbook.bin', data: 'x' },
+    ];
+    const path = folder.write('binary.xlsb', buildZip(parts));
+    expect((await readFile(path)).problem).toEqual({ code: 'import-old-excel' });
   });
 
   it('was cut off or has lost a byte', async () => {

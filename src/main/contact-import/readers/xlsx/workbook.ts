@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { ReadLimits } from '../limits';
+import { ReadStop } from '../read-stop';
 import { readWholeXml } from './read-xml';
-import { damaged } from './workbook-stop';
 import type { WorkbookZip } from './workbook-zip';
 
 /** Where the parts of a workbook are, and what its sheets are called. */
@@ -29,7 +29,9 @@ export async function readWorkbook(
 ): Promise<Workbook> {
   const roots = await readRelations(zip, '', limits, signal);
   const main = roots.find(({ type }) => type === 'officeDocument')?.part ?? 'xl/workbook.xml';
-  if (!zip.has(main)) throw damaged('xl/workbook.xml');
+  // Other programs' archives are ZIP too; one of Excel's formats holds no XML.
+  if (!zip.has(main)) throw new ReadStop({ code: 'import-file-unknown' });
+  if (main.endsWith('.bin')) throw new ReadStop({ code: 'import-old-excel' });
   const relations = await readRelations(zip, main, limits, signal);
   const listed: { name: string; id: string }[] = [];
   let from1904 = false;
