@@ -32,6 +32,7 @@ export const errorCodes = [
   'text-empty',
   'text-too-long',
   'text-not-sendable',
+  'form-refilled',
   'recipients-missing',
   'recipients-too-many',
   'recipient-invalid',
@@ -69,6 +70,7 @@ export const errorCodes = [
   'shortcut-invalid',
   'shortcut-taken',
   'login-item-failed',
+  'folder-not-opened',
   // storage
   'database-newer',
   'database-damaged',

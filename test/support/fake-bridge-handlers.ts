@@ -21,6 +21,7 @@ export function fakeHandlers(fake: FakeBridge): FakeHandlers {
     hideWindow: () => done,
     windowReady: () => done,
     keepWindowOpen: () => done,
+    openLogFolder: () => done,
     openDesk: () => done,
     compose: () => done,
   };
@@ -99,8 +100,11 @@ function accountHandlers(
     chooseSender: ({ accountId, senderId }) => change(accountId, { senderId }),
     activateAccount: ({ accountId }) => change(accountId, {}, accountId),
     refreshAccount: ({ accountId }) => change(accountId, { identityAt: fake.state.nowAt }),
-    replaceKey: ({ accountId, keepKeyInMemory }) =>
-      change(accountId, { keyPlace: keepKeyInMemory ? 'memory' : 'keychain' }),
+    replaceKey: ({ accountId, baseUrl, keepKeyInMemory }) =>
+      change(accountId, {
+        keyPlace: keepKeyInMemory ? 'memory' : 'keychain',
+        ...(baseUrl === null ? {} : { baseUrl }),
+      }),
     removeAccount: ({ accountId }) => {
       const accounts = fake.state.snapshot.accounts.filter(({ id }) => id !== accountId);
       fake.changeSnapshot({ accounts, activeAccountId: accounts[0]?.id ?? null });

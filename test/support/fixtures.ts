@@ -50,6 +50,7 @@ export function aPracticeAccount(changes: Partial<AccountView> = {}): AccountVie
 export function aSnapshot(changes: Partial<AppSnapshot> = {}): AppSnapshot {
   return {
     version: '0.1.0',
+    logFile: '/home/ada/.config/Quicksend/logs/quicksend.log',
     platform: 'linux',
     language: 'en',
     settings: defaultSettings('DE'),

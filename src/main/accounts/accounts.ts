@@ -1,18 +1,13 @@
 import type { Connection } from '#shared/contract/channels';
-import {
-  accountKindFacts,
-  type AccountIdentity,
-  type AccountKind,
-  type AccountView,
-  type Sender,
-} from '#shared/domain/account';
+import { accountKindFacts, type AccountKind, type AccountView } from '#shared/domain/account';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import type { Provider, ProviderAccess } from '../gateway/provider';
 import type { AccountRecord } from '../settings/profile';
 import { freeLabel } from './free-label';
 import type { Keys } from './keys';
-import type { AccountStore, PracticeAccess } from './ports';
+import type { AccountStore, Asked, PracticeAccess } from './ports';
+import { createKeyReplacement } from './key-replacement';
 import { providerName } from './provider-name';
 
 export interface ConnectRequest {
@@ -33,12 +28,6 @@ export interface AccountsDeps {
   readonly newId: () => string;
   readonly now: () => number;
   readonly onChange: () => void;
-}
-
-interface Asked {
-  readonly identity: AccountIdentity;
-  /** `null` where the provider cannot list them. */
-  readonly senders: readonly Sender[] | null;
 }
 
 interface Pending extends Asked {
@@ -110,6 +99,7 @@ export function createAccounts(deps: AccountsDeps) {
 
   /** How to reach an account's provider, with its key. Never leaves main. */
   async function access(accountId: string): Promise<Result<ProviderAccess, AppError>> {
+    await replacement.settled(accountId);
     const record = find(accountId);
     if (!record.ok) return record;
     const { kind } = record.value;
@@ -119,6 +109,10 @@ export function createAccounts(deps: AccountsDeps) {
     const baseUrl = deps.parseBaseUrl(accountKindFacts[kind].baseUrl ?? record.value.baseUrl);
     if (!baseUrl.ok) return err(appError(baseUrl.error));
     const key = await keys.get(accountId);
+    // An address and a key that were not there together must never be put together.
+    const now = find(accountId);
+    const wasReplaced = now.ok && now.value.baseUrl !== record.value.baseUrl;
+    if (wasReplaced || replacement.isUnderWay(accountId)) return access(accountId);
     return key.ok ? ok({ kind, baseUrl: baseUrl.value, key: key.value }) : key;
   }
 
@@ -242,32 +236,17 @@ export function createAccounts(deps: AccountsDeps) {
     );
   }
 
-  /** Puts a new key in the place of an old or missing one, once the provider has accepted it. */
-  async function replaceKey(request: {
-    readonly accountId: string;
-    readonly key: string;
-    readonly keepKeyInMemory: boolean;
-  }): Promise<Result<AccountView, AppError>> {
-    const record = find(request.accountId);
-    if (!record.ok) return record;
-    const to = await accessFor(record.value.kind, record.value.baseUrl, request.key);
-    if (!to.ok) return to;
-    const asked = await ask(to.value);
-    if (!asked.ok) return asked;
-    // Asked again after each wait: the account may have been renamed, or removed with its key.
-    if (!find(request.accountId).ok) return err(appError('account-not-found'));
-    const place = request.keepKeyInMemory ? 'memory' : 'keychain';
-    const kept = await keys.set(request.accountId, to.value.key, place);
-    if (!kept.ok) return kept;
-    const now = find(request.accountId);
-    if (!now.ok) {
-      await keys.delete(request.accountId);
-      return now;
-    }
-    if (place === 'memory') inMemoryNow.add(request.accountId);
-    replace({ ...now.value, keyPlace: place });
-    return applyAnswer(request.accountId, asked.value);
-  }
+  const replacement = createKeyReplacement({
+    find,
+    accessFor,
+    ask,
+    keys,
+    replace,
+    applyAnswer,
+    noteInMemory: (accountId) => {
+      inMemoryNow.add(accountId);
+    },
+  });
 
   /** Removes an account and its key. Fails, and keeps the account, where the keychain keeps the key. */
   async function remove(accountId: string): Promise<Result<null, AppError>> {
@@ -307,7 +286,7 @@ export function createAccounts(deps: AccountsDeps) {
     rename,
     chooseSender,
     refresh,
-    replaceKey,
+    replaceKey: replacement.replaceKey,
     remove,
     sweepUnclaimedKeys,
   };

@@ -1,3 +1,4 @@
+import type { AccountIdentity, Sender } from '#shared/domain/account';
 import type { AccountRecord } from '../settings/profile';
 
 /** Where accounts live, without their keys. */
@@ -9,6 +10,13 @@ export interface AccountStore {
   /** Keys that Connect stored and Finish has not claimed. */
   unclaimedKeyIds(): readonly string[];
   saveUnclaimedKeyIds(ids: readonly string[]): void;
+}
+
+/** What a provider told of a key. */
+export interface Asked {
+  readonly identity: AccountIdentity;
+  /** `null` where the provider cannot list them. */
+  readonly senders: readonly Sender[] | null;
 }
 
 /** The gateway inside the program; started at its first use. */

@@ -1,11 +1,12 @@
-import { app, clipboard, globalShortcut } from 'electron';
+import { app, clipboard, globalShortcut, shell } from 'electron';
 import type { TFunction } from 'i18next';
+import { dirname } from 'node:path';
 import type { Navigation } from '#shared/contract/events';
 import type { DeskRoom, OutboxState, Platform } from '#shared/contract/snapshot';
 import type { DraftRecipient } from '#shared/domain/draft';
 import type { CountryCode } from '#shared/domain/phone';
-import type { AppError } from '#shared/errors';
-import { assertNever } from '#shared/result';
+import { appError, type AppError } from '#shared/errors';
+import { assertNever, err, ok } from '#shared/result';
 import type { WindowCommands } from '../ipc/handlers/window-handlers';
 import type { Log } from '../log/log';
 import { systemClock } from '../outbox/system-clock';
@@ -22,6 +23,7 @@ export interface DesktopParts {
   readonly platform: Platform;
   readonly pages: Pages;
   readonly log: Log;
+  readonly logFile: string;
   readonly translate: () => TFunction;
   readonly outboxState: () => OutboxState;
   readonly recentRecipients: () => readonly DraftRecipient[];
@@ -140,6 +142,11 @@ export function createDesktop(parts: DesktopParts) {
     },
     copy: (text) => {
       void clipboard.writeText(text);
+    },
+    openLogFolder: async () => {
+      const folder = dirname(parts.logFile);
+      const problem = await shell.openPath(folder);
+      return problem === '' ? ok(null) : err(appError('folder-not-opened', { params: { folder } }));
     },
   };
 

@@ -60,10 +60,8 @@ const backupDelayMs = 60_000;
 export async function run(start: Start): Promise<void> {
   const dataDir = app.getPath('userData');
   let profile: ProfileStore | null = null;
-  const log = openLog(
-    join(dataDir, 'logs', 'quicksend.log'),
-    () => profile?.get().settings.debugLog ?? false,
-  );
+  const logFile = join(dataDir, 'logs', 'quicksend.log');
+  const log = openLog(logFile, () => profile?.get().settings.debugLog ?? false);
   logSurprises(log);
   const language = (): Language =>
     resolveLanguage(
@@ -100,7 +98,15 @@ export async function run(start: Start): Promise<void> {
   const { store } = opened;
   let assembled: ReturnType<typeof assemble>;
   try {
-    assembled = assemble(start, { dataDir, log, profile: store, language, translate, database });
+    assembled = assemble(start, {
+      dataDir,
+      log,
+      logFile,
+      profile: store,
+      language,
+      translate,
+      database,
+    });
     for (const found of [opened.notice, notice]) if (found !== null) assembled.notices.add(found);
     assembled.begin();
   } catch (error) {
@@ -115,6 +121,7 @@ export async function run(start: Start): Promise<void> {
 interface Ground {
   readonly dataDir: string;
   readonly log: Log;
+  readonly logFile: string;
   readonly profile: ProfileStore;
   readonly language: () => Language;
   readonly translate: () => TFunction;
@@ -122,7 +129,7 @@ interface Ground {
 }
 
 function assemble(start: Start, ground: Ground) {
-  const { log, profile, database, dataDir } = ground;
+  const { log, logFile, profile, database, dataDir } = ground;
   const { platform, commandLine, pages } = start;
   const { windows } = pages;
   installAppMenu(platform);
@@ -176,6 +183,7 @@ function assemble(start: Start, ground: Ground) {
     platform,
     pages,
     log,
+    logFile,
     translate: ground.translate,
     outboxState: () => outboxState(rooms, unseen),
     recentRecipients: () => rooms.contactRooms.contacts.recentRecipients(5),
@@ -219,6 +227,7 @@ function assemble(start: Start, ground: Ground) {
   function snapshot() {
     return takeSnapshot({
       version: app.getVersion(),
+      logFile,
       platform,
       language: ground.language,
       profile,

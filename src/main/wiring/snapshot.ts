@@ -7,6 +7,7 @@ import type { Rooms } from './rooms';
 
 export interface SnapshotParts {
   readonly version: string;
+  readonly logFile: string;
   readonly platform: Platform;
   readonly language: () => Language;
   readonly profile: ProfileStore;
@@ -21,6 +22,7 @@ export function takeSnapshot(parts: SnapshotParts): AppSnapshot {
   const { rooms } = parts;
   return {
     version: parts.version,
+    logFile: parts.logFile,
     platform: parts.platform,
     language: parts.language(),
     settings: parts.profile.get().settings,

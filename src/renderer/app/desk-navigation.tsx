@@ -7,7 +7,7 @@ import { ErrorMessage } from '../components/error-message';
 import { Icon, type IconName } from '../components/icons';
 import { bridge } from '../lib/bridge';
 import { useSnapshot } from '../lib/snapshot-store';
-import { useResume } from '../lib/use-resume';
+import { usePause } from '../lib/use-pause';
 
 /** The rooms that the navigation offers, in its order. */
 const rooms: readonly { readonly id: Exclude<DeskRoom, 'onboarding'>; readonly icon: IconName }[] =
@@ -71,12 +71,12 @@ export function DeskNavigation({ room, onRoom }: DeskNavigationProps): ReactNode
 function PausedNote(): ReactNode {
   const { t } = useTranslation('common');
   const paused = useSnapshot((snapshot) => snapshot.outbox.paused);
-  const { resume, error } = useResume();
+  const { setPaused, error } = usePause();
   if (!paused) return null;
   return (
     <div className="desk-paused">
       <span>{t('paused')}</span>
-      <Button small onPress={resume}>
+      <Button small onPress={() => setPaused(false)}>
         {t('resume')}
       </Button>
       <ErrorMessage error={error} />

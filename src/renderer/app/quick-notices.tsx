@@ -4,14 +4,14 @@ import { Button } from '../components/button';
 import { Callout } from '../components/callout';
 import { ErrorMessage } from '../components/error-message';
 import { useSnapshot } from '../lib/snapshot-store';
-import { useResume } from '../lib/use-resume';
+import { usePause } from '../lib/use-pause';
 import { NoticeBanners } from './notice-banners';
 
 /** What the user should know before anything else: notices of main, and that sending is paused. */
 export function QuickNotices(): ReactNode {
   const { t } = useTranslation('common');
   const isPaused = useSnapshot(({ outbox }) => outbox.paused);
-  const { resume, error: resumeError } = useResume();
+  const { setPaused, error: resumeError } = usePause();
   return (
     <div className="quick-notices">
       <NoticeBanners />
@@ -19,7 +19,7 @@ export function QuickNotices(): ReactNode {
         <Callout
           tone="warn"
           actions={
-            <Button small onPress={resume}>
+            <Button small onPress={() => setPaused(false)}>
               {t('resume')}
             </Button>
           }

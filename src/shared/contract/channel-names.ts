@@ -58,6 +58,7 @@ const names: Readonly<Record<ChannelName, true>> = {
   hideWindow: true,
   windowReady: true,
   keepWindowOpen: true,
+  openLogFolder: true,
   openDesk: true,
   compose: true,
 };

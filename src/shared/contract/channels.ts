@@ -91,8 +91,15 @@ export const channels = {
   activateAccount: channel<AccountView>()(v.strictObject({ accountId: id })),
   /** Asks the provider again for balance and senders. */
   refreshAccount: channel<AccountView>()(v.strictObject({ accountId: id })),
+  /** Puts a new key, and for a white label a new address with it, in the place of the old. */
   replaceKey: channel<AccountView>()(
-    v.strictObject({ accountId: id, key, keepKeyInMemory: v.boolean() }),
+    v.strictObject({
+      accountId: id,
+      /** White label only; `null` leaves it as it is. */
+      baseUrl: v.nullable(line),
+      key,
+      keepKeyInMemory: v.boolean(),
+    }),
   ),
   removeAccount: channel<null>()(v.strictObject({ accountId: id })),
   listPrices: channel<readonly SegmentPrice[]>()(v.strictObject({ accountId: id })),
@@ -142,6 +149,7 @@ export const channels = {
   windowReady: channel<null>()(nothing),
   /** While on, the window stays when it loses the focus, since a dialog of ours is open. */
   keepWindowOpen: channel<null>()(v.strictObject({ on: v.boolean() })),
+  openLogFolder: channel<null>()(nothing),
   openDesk: channel<null>()(v.strictObject({ room: v.picklist(deskRooms) })),
   /** Opens the quick window with these recipients and, where not null, this text. */
   compose: channel<null>()(

@@ -33,6 +33,8 @@ export interface Notice {
 /** Everything small that both windows show; sent whole on every change. */
 export interface AppSnapshot {
   readonly version: string;
+  /** Where the log is, as a path for reading. */
+  readonly logFile: string;
   readonly platform: Platform;
   readonly language: Language;
   readonly settings: Settings;

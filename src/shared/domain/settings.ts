@@ -22,6 +22,8 @@ export const settingsSchema = v.strictObject({
   /** An Electron accelerator, such as `CommandOrControl+Shift+M`; empty for none. */
   shortcut: v.pipe(v.string(), v.maxLength(100)),
   undoSeconds: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(30)),
+  /** The quick window goes away as soon as Send has handed over what is written. */
+  hideAfterSending: v.boolean(),
   launchAtLogin: v.boolean(),
   debugLog: v.boolean(),
 });
@@ -38,6 +40,7 @@ export function defaultSettings(defaultCountry: string): Settings {
     theme: 'system',
     shortcut: 'CommandOrControl+Shift+M',
     undoSeconds: 5,
+    hideAfterSending: true,
     launchAtLogin: false,
     debugLog: false,
   };

@@ -187,7 +187,7 @@ describe('replacing a key', () => {
     expect(descriptionOf(input)).toContain('Paste the new key here.');
     await shown.user.type(input, ' 2|new {Enter}');
     expect(shown.fake.inputsOf('replaceKey')).toEqual([
-      { accountId: 'account-1', key: '2|new', keepKeyInMemory: false },
+      { accountId: 'account-1', baseUrl: null, key: '2|new', keepKeyInMemory: false },
     ]);
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(said()).toBe('The key of Salon Berger was replaced.');
@@ -228,6 +228,32 @@ describe('replacing a key', () => {
     expect(account('Salon Berger').textContent).toContain('Key is missing');
     await shown.user.click(screen.getByRole('button', { name: 'Enter the key…' }));
     expect(screen.getByLabelText('New API key')).toBeDefined();
+  });
+
+  it('is where the address of a white label is seen and replaced, with its key alone', async () => {
+    const whiteLabel = anAccount({ kind: 'white-label', baseUrl: 'https://sms.example/api' });
+    const shown = await showSettings({ accounts: [whiteLabel] });
+    expect(account('Salon Berger').textContent).toContain('Base URL: https://sms.example/api');
+    await choose(shown, 'Salon Berger', 'Replace the key or the address…');
+    const address = screen.getByRole<HTMLInputElement>('textbox', { name: 'Base URL' });
+    expect(address.value).toBe('https://sms.example/api');
+    await shown.user.type(address, '/v2{Enter}');
+    expect(descriptionOf(screen.getByLabelText('New API key'))).toContain(
+      'Paste the new key here.',
+    );
+    shown.fake.fail('replaceKey', 'base-url-wrong');
+    await shown.user.type(screen.getByLabelText('New API key'), '2|new{Enter}');
+    await waitFor(() => {
+      expect(descriptionOf(address)).toContain('There is no SMS service at this address.');
+    });
+    expect(shown.fake.inputsOf('replaceKey')).toEqual([
+      {
+        accountId: 'account-1',
+        baseUrl: 'https://sms.example/api/v2',
+        key: '2|new',
+        keepKeyInMemory: false,
+      },
+    ]);
   });
 
   it('is not offered for practice', async () => {

@@ -42,6 +42,33 @@ describe('the settings of sending', () => {
   });
 });
 
+describe('hiding and pausing', () => {
+  it('hides the quick window after sending unless told otherwise', async () => {
+    const { fake, user } = await showSettings();
+    const hide = screen.getByRole<HTMLInputElement>('switch', { name: 'Hide after sending' });
+    expect(hide.checked).toBe(true);
+    await user.click(hide);
+    expect(fake.inputsOf('changeSettings')).toEqual([{ hideAfterSending: false }]);
+  });
+
+  it('pauses sending and lets it go on', async () => {
+    const { fake, user } = await showSettings();
+    const pause = screen.getByRole<HTMLInputElement>('switch', { name: 'Pause sending' });
+    await user.click(pause);
+    expect(fake.inputsOf('setSendingPaused')).toEqual([{ paused: true }]);
+    expect(pause.checked).toBe(true);
+    await user.click(pause);
+    expect(fake.inputsOf('setSendingPaused').at(-1)).toEqual({ paused: false });
+  });
+
+  it('says why sending could not be paused', async () => {
+    const { fake, user } = await showSettings();
+    fake.fail('setSendingPaused', 'disk-full');
+    await user.click(screen.getByRole('switch', { name: 'Pause sending' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('The disk is full');
+  });
+});
+
 describe('the settings of language and look', () => {
   it('offers the languages in words that their speakers know', async () => {
     const { fake, user } = await showSettings();
@@ -92,6 +119,17 @@ describe('the settings of this computer', () => {
     expect(screen.getByText(/phone numbers and texts into the log file/)).toBeDefined();
     await user.click(log);
     expect(fake.inputsOf('changeSettings')).toEqual([{ debugLog: true }]);
+  });
+
+  it('says where the log is, and opens its folder', async () => {
+    const { fake, user } = await showSettings();
+    expect(screen.getByText(/\/logs\/quicksend\.log$/)).toBeDefined();
+    const open = screen.getByRole('button', { name: 'Open log folder' });
+    await user.click(open);
+    expect(fake.inputsOf('openLogFolder')).toEqual([{}]);
+    fake.fail('openLogFolder', 'folder-not-opened', { params: { folder: '/home/ada/logs' } });
+    await user.click(open);
+    expect((await screen.findByRole('alert')).textContent).toContain('/home/ada/logs');
   });
 
   it('names the version', async () => {

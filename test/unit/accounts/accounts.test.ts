@@ -51,6 +51,7 @@ const famulor = { kind: 'famulor', baseUrl: null, key, keepKeyInMemory: false } 
 
 const newKeyFor = (accountId: string) => ({
   accountId,
+  baseUrl: null,
   key: '2|zzzzzzzzzzzz',
   keepKeyInMemory: false,
 });
@@ -260,6 +261,60 @@ describe('an account', () => {
       error: { code: 'account-not-found' },
     });
     expect(world.keychain.kept.size).toBe(0);
+  });
+
+  describe('of a white label, at another address', () => {
+    const old = 'https://old.example/api';
+    const moved = 'https://new.example/api';
+    const whiteLabel = { ...famulor, kind: 'white-label', baseUrl: old } as const;
+
+    it('goes there with the key that was typed for it', async () => {
+      const account = await connected(world, whiteLabel);
+      const replaced = await world.accounts.replaceKey({
+        ...newKeyFor(account.id),
+        baseUrl: moved,
+      });
+      expect(replaced).toMatchObject({ ok: true, value: { baseUrl: moved } });
+      expect(await world.accounts.access(account.id)).toMatchObject({
+        value: { baseUrl: moved, key: newKeyFor('').key },
+      });
+    });
+
+    it('stays where it was when the new address refuses the key', async () => {
+      const account = await connected(world, whiteLabel);
+      world.provider.identity = refusal('key-rejected');
+      await world.accounts.replaceKey({ ...newKeyFor(account.id), baseUrl: moved });
+      expect(await world.accounts.access(account.id)).toMatchObject({
+        value: { baseUrl: old, key },
+      });
+    });
+
+    it('asks for the key again where the keychain does not take the new one', async () => {
+      const account = await connected(world, whiteLabel);
+      world.keychain.beforeSet = () => {
+        world.keychain.problem = 'locked';
+        return Promise.resolve();
+      };
+      const request = { ...newKeyFor(account.id), baseUrl: moved };
+      expect(await world.accounts.replaceKey(request)).toMatchObject({
+        error: { code: 'keychain-locked' },
+      });
+      expect([...world.keychain.kept.values()]).not.toContain(key);
+    });
+
+    it('never puts a key and an address together that were not there together', async () => {
+      const account = await connected(world, whiteLabel);
+      const asked: unknown[] = [];
+      world.keychain.beforeSet = () => {
+        asked.push(world.accounts.access(account.id));
+        return Promise.resolve();
+      };
+      const before = world.accounts.access(account.id);
+      await world.accounts.replaceKey({ ...newKeyFor(account.id), baseUrl: moved });
+      const together = { value: { baseUrl: moved, key: newKeyFor('').key } };
+      expect(await before).toMatchObject(together);
+      expect(await Promise.all(asked)).toMatchObject([together]);
+    });
   });
 
   it('is not doubled when practice is started twice', async () => {

@@ -1,6 +1,7 @@
 import type { Navigation } from '#shared/contract/events';
 import type { DeskRoom, WindowRole } from '#shared/contract/snapshot';
-import { ok } from '#shared/result';
+import type { AppError } from '#shared/errors';
+import { ok, type Result } from '#shared/result';
 import type { Handlers } from '../dispatch';
 
 /** What the pages may do with the windows and the clipboard. */
@@ -12,10 +13,18 @@ export interface WindowCommands {
   /** Shows the quick window and tells it where to go. */
   navigateQuick(navigation: Navigation): void;
   copy(text: string): void;
+  /** Shows the log's folder in the desktop's file manager; fails with `folder-not-opened`. */
+  openLogFolder(): Promise<Result<null, AppError>>;
 }
 
 type WindowChannels =
-  'copyText' | 'hideWindow' | 'windowReady' | 'keepWindowOpen' | 'openDesk' | 'compose';
+  | 'copyText'
+  | 'openLogFolder'
+  | 'hideWindow'
+  | 'windowReady'
+  | 'keepWindowOpen'
+  | 'openDesk'
+  | 'compose';
 
 /** Windows and clipboard over IPC. A page acts on its own window alone. */
 export function windowHandlers(windows: WindowCommands): Pick<Handlers, WindowChannels> {
@@ -24,6 +33,7 @@ export function windowHandlers(windows: WindowCommands): Pick<Handlers, WindowCh
       windows.copy(text);
       return ok(null);
     },
+    openLogFolder: () => windows.openLogFolder(),
     hideWindow: (_input, { role }) => {
       windows.hide(role);
       return ok(null);

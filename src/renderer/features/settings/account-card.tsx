@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountView } from '#shared/domain/account';
+import type { AppError } from '#shared/errors';
 import { Button } from '../../components/button';
 import { Callout } from '../../components/callout';
 import { ErrorMessage } from '../../components/error-message';
@@ -33,6 +34,9 @@ export function AccountCard({ account, isActive, say }: AccountCardProps): React
   const provider = useProviderName(account);
   const accountId = account.id;
   const failure = error && { ...error, params: { provider, ...error.params } };
+  const replaceLabel = t(
+    account.kind === 'white-label' ? 'accounts.replaceKeyOrAddress' : 'accounts.replaceKey',
+  );
   const dialog = {
     account,
     provider,
@@ -92,7 +96,7 @@ export function AccountCard({ account, isActive, say }: AccountCardProps): React
               : [
                   {
                     id: 'key',
-                    label: t('accounts.replaceKey'),
+                    label: replaceLabel,
                     icon: 'key' as const,
                     onAction: () => {
                       setOpen('key');
@@ -147,14 +151,14 @@ export function AccountCard({ account, isActive, say }: AccountCardProps): React
       <ErrorMessage
         error={failure}
         actions={
-          failure !== null && failurePlace(failure, account.kind) === 'key' ? (
+          failure !== null && isMendedByKey(failure, account) ? (
             <Button
               small
               onPress={() => {
                 setOpen('key');
               }}
             >
-              {t('accounts.replaceKey')}
+              {replaceLabel}
             </Button>
           ) : undefined
         }
@@ -165,6 +169,12 @@ export function AccountCard({ account, isActive, say }: AccountCardProps): React
       {open === 'remove' && <RemoveDialog {...dialog} />}
     </li>
   );
+}
+
+/** Whether the dialog for the key, which has a white label's address too, is where it is mended. */
+function isMendedByKey(failure: AppError, { kind }: AccountView): boolean {
+  const place = failurePlace(failure, kind);
+  return place === 'key' || place === 'base-url';
 }
 
 /** What to call the account's provider in sentences. */

@@ -35,6 +35,9 @@ export function AccountFacts({
           ...(account.keyPlace === 'missing' ? [] : [t(`accounts.keyPlaces.${account.keyPlace}`)]),
         ].join(' · ')}
       </p>
+      {account.kind === 'white-label' && (
+        <p className="selectable">{t('accounts.baseUrl', { baseUrl: account.baseUrl })}</p>
+      )}
       <p className="account-balance">
         <span>
           {t('accounts.balance')}{' '}

@@ -1,7 +1,10 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AppError } from '#shared/errors';
+import { Button } from '../../components/button';
 import { ErrorMessage } from '../../components/error-message';
 import { Switch } from '../../components/switch';
+import { bridge } from '../../lib/bridge';
 import { useSnapshot } from '../../lib/snapshot-store';
 import { Row, Rows, Section } from './section';
 import { useSaveSettings, type Say } from './use-save-settings';
@@ -11,7 +14,13 @@ export function ComputerSection({ say }: { readonly say: Say }): ReactNode {
   const { t } = useTranslation('settings');
   const { launchAtLogin, debugLog } = useSnapshot((snapshot) => snapshot.settings);
   const version = useSnapshot((snapshot) => snapshot.version);
+  const logFile = useSnapshot((snapshot) => snapshot.logFile);
   const { error, save } = useSaveSettings(say);
+  const [folderError, setFolderError] = useState<AppError | null>(null);
+  const openLogFolder = async (): Promise<void> => {
+    const answer = await bridge.openLogFolder({});
+    setFolderError(answer.ok ? null : answer.error);
+  };
   return (
     <Section title={t('computer.title')}>
       <Rows>
@@ -35,8 +44,16 @@ export function ComputerSection({ say }: { readonly say: Say }): ReactNode {
             }}
           />
         </Row>
+        <Row>
+          <div className="settings-log">
+            <p className="selectable">{t('computer.log', { file: logFile })}</p>
+            <Button small onPress={() => void openLogFolder()}>
+              {t('computer.openLog')}
+            </Button>
+          </div>
+        </Row>
       </Rows>
-      <ErrorMessage error={error} />
+      <ErrorMessage error={error ?? folderError} />
       <p className="settings-version selectable">{t('computer.version', { version })}</p>
     </Section>
   );

@@ -6,18 +6,22 @@ import { Dialog } from '../../components/dialog';
 import { ErrorMessage } from '../../components/error-message';
 import { FieldFailure } from '../../components/field-failure';
 import { SecretField } from '../../components/secret-field';
+import { TextField } from '../../components/text-field';
 import { bridge } from '../../lib/bridge';
 import { failurePlace } from '../../lib/failure-place';
 import type { AccountDialogProps } from './account-dialog';
 import { useAccountCall } from './use-account-call';
 
-/** Puts a new key in the place of an old or missing one. */
+/** Puts a new key in the place of an old or missing one; a white label's address changes only with it. */
 export function ReplaceKeyDialog(props: AccountDialogProps): ReactNode {
   const { account, provider, onClose, say } = props;
   const { t } = useTranslation('settings');
   const { t: onboarding } = useTranslation('onboarding');
   const { t: common } = useTranslation('common');
   const { pending, error, run, forgetError } = useAccountCall();
+  const hasAddress = account.kind === 'white-label';
+  const address = useRef<HTMLInputElement>(null);
+  const [baseUrl, setBaseUrl] = useState(account.baseUrl);
   const input = useRef<HTMLInputElement>(null);
   const [key, setKey] = useState('');
   const [isMissing, setIsMissing] = useState(false);
@@ -25,15 +29,22 @@ export function ReplaceKeyDialog(props: AccountDialogProps): ReactNode {
   const failure = error && { ...error, params: { provider, ...error.params } };
   const place = failure && failurePlace(failure, account.kind);
   const isAboutKey = place === 'key';
+  const isAboutAddress = place === 'base-url';
   useEffect(() => {
     if (isAboutKey) input.current?.focus();
-  }, [isAboutKey]);
+    if (isAboutAddress) address.current?.focus();
+  }, [isAboutKey, isAboutAddress]);
 
   const save = async (): Promise<void> => {
     setIsMissing(key.trim() === '');
     if (key.trim() === '') return;
     const done = await run('key', () =>
-      bridge.replaceKey({ accountId: account.id, key: key.trim(), keepKeyInMemory }),
+      bridge.replaceKey({
+        accountId: account.id,
+        baseUrl: hasAddress ? baseUrl.trim() : null,
+        key: key.trim(),
+        keepKeyInMemory,
+      }),
     );
     if (!done) return;
     say((t) => t('replaceKey.done', { account: account.label }));
@@ -42,7 +53,9 @@ export function ReplaceKeyDialog(props: AccountDialogProps): ReactNode {
 
   return (
     <Dialog
-      title={t('replaceKey.title', { account: account.label })}
+      title={t(hasAddress ? 'replaceKey.titleWithAddress' : 'replaceKey.title', {
+        account: account.label,
+      })}
       isOpen
       onClose={onClose}
       onSubmit={() => void save()}
@@ -56,6 +69,22 @@ export function ReplaceKeyDialog(props: AccountDialogProps): ReactNode {
       }
     >
       {account.keyPlace !== 'missing' && <p>{t('replaceKey.lead')}</p>}
+      {hasAddress && (
+        <TextField
+          label={onboarding('baseUrl')}
+          type="url"
+          description={t('replaceKey.addressHint')}
+          spellCheck="false"
+          isReadOnly={pending !== null}
+          inputRef={address}
+          error={failure !== null && isAboutAddress ? <FieldFailure error={failure} /> : null}
+          value={baseUrl}
+          onChange={(typed) => {
+            setBaseUrl(typed);
+            if (isAboutAddress) forgetError();
+          }}
+        />
+      )}
       <SecretField
         autoFocus
         label={t('replaceKey.apiKey')}
@@ -73,7 +102,7 @@ export function ReplaceKeyDialog(props: AccountDialogProps): ReactNode {
           if (isAboutKey) forgetError();
         }}
       />
-      {!isAboutKey && <ErrorMessage error={failure} />}
+      {!isAboutKey && !isAboutAddress && <ErrorMessage error={failure} />}
       {(keepKeyInMemory || place === 'keychain') && (
         <Checkbox
           label={onboarding('keepInMemory')}

@@ -3,17 +3,23 @@ import { useTranslation } from 'react-i18next';
 import { ComboBox } from '../../components/combo-box';
 import { ErrorMessage } from '../../components/error-message';
 import { NumberField } from '../../components/number-field';
+import { Switch } from '../../components/switch';
 import { useSnapshot } from '../../lib/snapshot-store';
+import { usePause } from '../../lib/use-pause';
 import { countryChoices } from './country-choices';
 import { Row, Rows, Section } from './section';
 import { useSaveSettings, type Say } from './use-save-settings';
 
-/** What sending needs to know: whose numbers come without a country code, and how long is the way back. */
+/** What sending needs to know, and whether it rests. */
 export function SendingSection({ say }: { readonly say: Say }): ReactNode {
   const { t } = useTranslation('settings');
   const language = useSnapshot((snapshot) => snapshot.language);
-  const { defaultCountry, undoSeconds } = useSnapshot((snapshot) => snapshot.settings);
+  const { defaultCountry, undoSeconds, hideAfterSending } = useSnapshot(
+    (snapshot) => snapshot.settings,
+  );
+  const isPaused = useSnapshot((snapshot) => snapshot.outbox.paused);
   const { error, save } = useSaveSettings(say);
+  const { setPaused, error: pauseError } = usePause();
   const countries = useMemo(() => countryChoices(language), [language]);
   return (
     <Section title={t('sending.title')}>
@@ -44,8 +50,26 @@ export function SendingSection({ say }: { readonly say: Say }): ReactNode {
             }}
           />
         </Row>
+        <Row>
+          <Switch
+            label={t('sending.hide')}
+            description={t('sending.hideHint')}
+            isSelected={hideAfterSending}
+            onChange={(on) => {
+              save({ hideAfterSending: on });
+            }}
+          />
+        </Row>
+        <Row>
+          <Switch
+            label={t('sending.pause')}
+            description={t('sending.pauseHint')}
+            isSelected={isPaused}
+            onChange={setPaused}
+          />
+        </Row>
       </Rows>
-      <ErrorMessage error={error} />
+      <ErrorMessage error={error ?? pauseError} />
     </Section>
   );
 }
