@@ -87,8 +87,12 @@ async function tour(app, env, picture) {
   await picture('A recipient and a message', quick);
 
   await quick.keyboard.press('Control+Enter');
+  await expect(async () => expect(await isVisible(app, 'quick')).toBe(false)).toPass();
+  await picture('Ctrl+Enter sends it, and the window is gone');
+  await run('xdotool', ['key', 'ctrl+shift+m'], { env });
   await quick.getByRole('status').filter({ hasText: /\S/ }).first().waitFor();
-  await picture('Ctrl+Enter sends it, after a moment to undo');
+  await expect(to).toBeFocused();
+  await picture('Called again in time, it can still be undone', quick);
 
   await quick.getByRole('tab', { name: 'History' }).click();
   const message = quick.getByRole('listitem').filter({ hasText: text }).first();
@@ -108,6 +112,21 @@ async function tour(app, env, picture) {
 async function windowOf(app, role) {
   const isIt = (/** @type {Page} */ page) => page.url().includes(`window=${role}`);
   return app.windows().find(isIt) ?? app.waitForEvent('window', { predicate: isIt });
+}
+
+/**
+ * @param {App} app
+ * @param {'desk' | 'quick'} role
+ * @returns {Promise<boolean>} whether that window is on the screen
+ */
+function isVisible(app, role) {
+  return app.evaluate(
+    ({ BrowserWindow }, query) =>
+      BrowserWindow.getAllWindows().some(
+        (one) => one.webContents.getURL().includes(query) && one.isVisible(),
+      ),
+    `window=${role}`,
+  );
 }
 
 /**

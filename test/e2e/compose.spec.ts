@@ -189,14 +189,28 @@ test.describe('within the undo window', () => {
     expect(await statesOf(page, 'On second thought')).toEqual(['cancelled']);
   });
 
-  test('Ctrl+Z does the same', async () => {
-    const { message } = compose(page);
+  test('Ctrl+Z does the same, with the caret where sending has put it', async () => {
+    const { message, to } = compose(page);
     await write(page, '+1 202 555 0105', 'On third thought');
     await message.press('Control+Enter');
     await expect(message).toHaveValue('');
-    await message.press('Control+z');
+    await expect(to).toBeFocused();
+    await page.keyboard.press('Control+z');
     await expect(message).toHaveValue('On third thought');
     expect(await statesOf(page, 'On third thought')).toEqual(['cancelled']);
+  });
+
+  test('the window is gone after sending, and Undo is there when it is called again', async () => {
+    const { message } = compose(page);
+    await call(page, 'changeSettings', { hideAfterSending: true });
+    await write(page, '+1 202 555 0105', 'On fourth thought');
+    await message.press('Control+Enter');
+    await expect.poll(() => app().isVisible('quick')).toBe(false);
+    await call(page, 'changeSettings', { hideAfterSending: false });
+    await showQuick(app());
+    await page.keyboard.press('Control+z');
+    await expect(message).toHaveValue('On fourth thought');
+    expect(await statesOf(page, 'On fourth thought')).toEqual(['cancelled']);
   });
 });
 

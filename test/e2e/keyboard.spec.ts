@@ -31,7 +31,7 @@ test('from the first start to a sent and taken-back message, a contact and a set
   await tabTo(desk, 'Try without an account');
   await desk.keyboard.press('Enter');
   await expect(desk.getByRole('heading', { name: 'Ready to practise' })).toBeVisible();
-  await call(desk, 'changeSettings', { undoSeconds: 0 });
+  await call(desk, 'changeSettings', { undoSeconds: 0, hideAfterSending: false });
   await tabTo(desk, 'Write your first text');
   await desk.keyboard.press('Enter');
   await expect.poll(() => app().isFocused('quick')).toBe(true);

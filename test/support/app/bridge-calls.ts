@@ -57,8 +57,8 @@ export async function send(
   return answer.messages;
 }
 
-/** Starts practice without an undo window. */
+/** Starts practice without an undo window, with the quick window staying after Send. */
 export async function startPractice(page: Page): Promise<void> {
   await call(page, 'startPractice', {});
-  await call(page, 'changeSettings', { undoSeconds: 0 });
+  await call(page, 'changeSettings', { undoSeconds: 0, hideAfterSending: false });
 }

@@ -5,7 +5,10 @@ import { call } from './bridge-calls';
 /** A key as the providers' look, used nowhere else. */
 export const testKey = '4711|qsTestKey0123456789abcdefghijklmnopqrst';
 
-/** Connects a white-label account with a gateway on loopback, without an undo window. */
+/**
+ * Connects a white-label account with a gateway on loopback, without an undo window, and
+ * keeps the quick window after Send.
+ */
 export async function connectTo(
   page: Page,
   baseUrl: string,
@@ -17,7 +20,7 @@ export async function connectTo(
     key: options.key ?? testKey,
     keepKeyInMemory: false,
   });
-  await call(page, 'changeSettings', { undoSeconds: 0 });
+  await call(page, 'changeSettings', { undoSeconds: 0, hideAfterSending: false });
   return call(page, 'finishAccount', {
     connectionId,
     senderId: senders[0]!.id,

@@ -101,7 +101,7 @@ export async function tourQuickWindow({ app, language, visit }: Tour): Promise<v
   await message.fill(draft.costly);
   await visit('compose-costly', page);
 
-  await call(page, 'changeSettings', { undoSeconds: 30 });
+  await call(page, 'changeSettings', { undoSeconds: 30, hideAfterSending: false });
   await message.fill(draft.second);
   await message.press('Control+Enter');
   const undo = page.getByRole('button', { name: common.undo });
@@ -134,7 +134,7 @@ export async function tourQuickWindow({ app, language, visit }: Tour): Promise<v
 export async function tourDesk({ app, language, visit }: Tour): Promise<void> {
   const { settings: t } = wordsOf(language);
   const quick = await app.page('quick');
-  await call(quick, 'changeSettings', { undoSeconds: 5 });
+  await call(quick, 'changeSettings', { undoSeconds: 5, hideAfterSending: true });
   await call(quick, 'openDesk', { room: 'contacts' });
   const desk = await app.page('desk');
   const room = (name: string) => desk.getByRole('navigation').getByRole('button', { name }).click();

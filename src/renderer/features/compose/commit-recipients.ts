@@ -21,31 +21,37 @@ export function chooseSuggestion(suggestion: Suggestion): void {
   put([toRecipient(suggestion)], []);
 }
 
+/**
+ * What a commit came to: `typed-on` where To has changed while it was being looked up, so that
+ * nothing was made of it.
+ */
+export type Commit = 'nothing-left' | 'left-over' | 'typed-on';
+
 /** The commit under way: leaving the field and pressing Send come together. */
-let underWay: Promise<boolean> = Promise.resolve(true);
+let underWay: Promise<Commit> = Promise.resolve('nothing-left');
 
 /**
  * Makes recipients of what is typed in To; what is none stays there, with the reason.
  *
- * Resolves with whether nothing is left over. One commit waits for another.
+ * One commit waits for another.
  */
-export function commitRecipients(mode: CommitMode): Promise<boolean> {
-  const begin = (): Promise<boolean> => commit(mode);
+export function commitRecipients(mode: CommitMode): Promise<Commit> {
+  const begin = (): Promise<Commit> => commit(mode);
   underWay = underWay.then(begin, begin);
   return underWay;
 }
 
-async function commit(mode: CommitMode): Promise<boolean> {
+async function commit(mode: CommitMode): Promise<Commit> {
   const typed = useCompose.getState().draft.recipientInput;
   const parts = splitRecipients(typed);
   if (parts.length === 0) {
     if (typed !== '') put([], []);
-    return true;
+    return 'nothing-left';
   }
   const onlyMode = parts.length === 1 ? mode : 'exact';
   const results = await Promise.all(parts.map((part) => resolve(part, onlyMode)));
   // Typed on meanwhile: what was just looked up is no longer what stands there.
-  if (useCompose.getState().draft.recipientInput !== typed) return false;
+  if (useCompose.getState().draft.recipientInput !== typed) return 'typed-on';
   const found = results.flatMap((result) => (result.ok ? [result.value] : []));
   const problems = results.flatMap((result) => (result.ok ? [] : [result.error]));
   return put(found, problems);
@@ -70,7 +76,7 @@ async function resolve(
 }
 
 /** Adds recipients to the draft and leaves in To what is none. */
-function put(found: readonly DraftRecipient[], problems: readonly RecipientProblem[]): boolean {
+function put(found: readonly DraftRecipient[], problems: readonly RecipientProblem[]): Commit {
   const { recipients, leftOver } = addRecipients(useCompose.getState().draft.recipients, found);
   const left = [...problems.map(({ typed }) => typed), ...leftOver.map(({ e164 }) => e164)];
   stopSuggesting();
@@ -79,5 +85,5 @@ function put(found: readonly DraftRecipient[], problems: readonly RecipientProbl
   useCompose.setState({
     recipientProblem: problems[0] ?? (leftOver.length > 0 ? tooMany : null),
   });
-  return left.length === 0;
+  return left.length === 0 ? 'nothing-left' : 'left-over';
 }

@@ -13,6 +13,7 @@ import { overId, SegmentMeter } from './segment-meter';
 import { send } from './send';
 import { SendStatus } from './send-status';
 import { ToField } from './to-field';
+import { useUndoKey } from './use-undo-key';
 import './compose-view.css';
 
 interface ComposeViewProps {
@@ -32,6 +33,7 @@ export function ComposeView({ onShowHistory }: ComposeViewProps): ReactNode {
   const error = useCompose((state) => state.error);
   const isAsking = useCompose(({ duplicate }) => duplicate !== null);
   const meterId = useId();
+  useUndoKey();
   const isTooLong = account !== undefined && length > account.textLimit;
 
   function onKeyDown(event: KeyboardEvent): void {

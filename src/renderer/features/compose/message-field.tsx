@@ -1,10 +1,8 @@
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { maxTextUnits } from '#shared/domain/draft';
 import { cutText } from '#shared/domain/text';
 import { editDraft, moveCaret, useCompose } from './compose-store';
-import { undoReplacing } from './replace';
-import { undo, undoableUntil } from './sent';
 
 /** The text. It is never cut to the account's limit: what is too long says so and stays. */
 export function MessageField({ meterId }: { readonly meterId: string }): ReactNode {
@@ -23,18 +21,6 @@ export function MessageField({ meterId }: { readonly meterId: string }): ReactNo
     if (focus.field === 'message') area?.focus();
   }, [focus]);
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 'z')
-      return;
-    const { textBeforeReplacing, sent } = useCompose.getState();
-    // The browser's own undo knows nothing of what the program did to the text.
-    if (textBeforeReplacing !== null) undoReplacing();
-    else if (draft.text === '' && sent !== null && undoableUntil(sent.messages) !== null)
-      void undo();
-    else return;
-    event.preventDefault();
-  }
-
   return (
     <div className="compose-row message-row">
       <label className="visually-hidden" htmlFor={id}>
@@ -48,7 +34,6 @@ export function MessageField({ meterId }: { readonly meterId: string }): ReactNo
         aria-describedby={meterId}
         value={draft.text}
         readOnly={isSending}
-        onKeyDown={onKeyDown}
         onChange={({ target }) => {
           const text = cutText(target.value, maxTextUnits);
           useCompose.setState({ textWasCut: text !== target.value });

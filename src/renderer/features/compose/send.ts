@@ -4,7 +4,7 @@ import { checkText } from '#shared/domain/sendable-text';
 import { appError, type AppError } from '#shared/errors';
 import { bridge } from '../../lib/bridge';
 import { currentSnapshot } from '../../lib/snapshot-store';
-import { commitRecipients } from './commit-recipients';
+import { commitRecipients, type Commit } from './commit-recipients';
 import { isSame, useCompose, type ComposeState } from './compose-store';
 import { flushDraft } from './draft-saver';
 import { followMessages } from './sent';
@@ -24,11 +24,18 @@ export async function send(duplicateConfirmed = false): Promise<void> {
   useCompose.setState({ isSending: true, error: null, duplicate: null });
   const pressed = useCompose.getState();
   try {
-    if (!(await commitRecipients('exact'))) {
+    // What is typed while the names are being looked up is looked up too: Send waits for it.
+    let committed: Commit;
+    do committed = await commitRecipients('exact');
+    while (committed === 'typed-on' && isStill(pressed));
+    if (!isStill(pressed)) {
+      useCompose.setState({ error: appError('form-refilled') });
+      return;
+    }
+    if (committed !== 'nothing-left') {
       useCompose.setState({ focus: { field: 'to' } });
       return;
     }
-    if (!isStill(pressed)) return;
     const { draft } = useCompose.getState();
     const request = makeRequest(draft, duplicateConfirmed);
     if (!('requestId' in request)) {
@@ -46,6 +53,7 @@ export async function send(duplicateConfirmed = false): Promise<void> {
     if (answer.ok) {
       clear(draft);
       followMessages(answer.value.messages);
+      hideAfterSending();
     } else if (
       answer.error.code === 'duplicate-recent' &&
       isSame(useCompose.getState().draft, draft)
@@ -57,6 +65,16 @@ export async function send(duplicateConfirmed = false): Promise<void> {
   } finally {
     useCompose.setState({ isSending: false });
   }
+}
+
+/**
+ * Hides the window where the user wants that; what becomes of the messages, and Undo, are there when
+ * it is called again. Paused sending is worth seeing: the window then stays and says so.
+ */
+function hideAfterSending(): void {
+  const snapshot = currentSnapshot();
+  if (snapshot?.settings.hideAfterSending !== true || snapshot.outbox.paused) return;
+  void bridge.hideWindow({});
 }
 
 /** Whether what was to be sent still stands there: a link may have filled the form meanwhile. */
