@@ -5,7 +5,7 @@ import type { Clock, Gateway } from '../../../src/main/outbox/ports';
 import { createResend } from '../../../src/main/outbox/resend';
 import type { OutboxStores, StoreHooks } from './hooked-stores';
 import { createManualClock, type ManualClock } from './manual-clock';
-import { createFakeOptOuts } from './fake-opt-outs';
+import { createFakeOptOuts, type FakeOptOuts } from './fake-opt-outs';
 import { createUnreliableGateway, type Fate, type RecordedAttempt } from './unreliable-gateway';
 
 /** A disk that can be opened again after the process that used it is gone. */
@@ -43,6 +43,8 @@ interface Process {
 export interface CrashingWorld {
   readonly clock: ManualClock;
   readonly record: readonly RecordedAttempt[];
+  /** The opt-out list, as durable as the disk. */
+  readonly optOuts: FakeOptOuts;
   readonly broken: readonly string[];
   /** How often the program ended, in order or not. */
   readonly endings: () => number;
@@ -66,6 +68,7 @@ export function createCrashingWorld(disk: WorldDisk, fates: readonly Fate[]): Cr
   const record: RecordedAttempt[] = [];
   const broken: string[] = [];
   let plans: WritePlan[] = [];
+  const optOuts = createFakeOptOuts();
   let asked = 0;
   let ids = 0;
   let endings = 0;
@@ -136,6 +139,7 @@ export function createCrashingWorld(disk: WorldDisk, fates: readonly Fate[]): Cr
         broken.push(`${text} was sent with ${sending.length} messages noted as being sent`);
       }
       if (stores.pause.load()) broken.push(`${text} was sent while sending was paused`);
+      if (optOuts.has(to)) broken.push(`${text} was sent to a number that has opted out`);
       if (dead) broken.push(`${text} was sent by a dead process`);
       return mine[0]?.id ?? 'nobody';
     };
@@ -148,7 +152,7 @@ export function createCrashingWorld(disk: WorldDisk, fates: readonly Fate[]): Cr
     });
     const outbox = createOutbox({
       ...stores,
-      optOuts: createFakeOptOuts(),
+      optOuts,
       gateway,
       clock: processClock,
       limits: worldLimits,
@@ -162,7 +166,7 @@ export function createCrashingWorld(disk: WorldDisk, fates: readonly Fate[]): Cr
     const resend = createResend({
       outbox,
       store: stores.store,
-      optOuts: createFakeOptOuts(),
+      optOuts,
       clock: processClock,
       accounts: {
         get: () => ({ label: 'Salon', kind: 'famulor', practice: false, textLimit: 300 }),
@@ -185,6 +189,7 @@ export function createCrashingWorld(disk: WorldDisk, fates: readonly Fate[]): Cr
   return {
     clock,
     record,
+    optOuts,
     broken,
     endings: () => endings,
     messages: () => disk.messages(),

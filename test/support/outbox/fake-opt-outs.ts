@@ -1,8 +1,9 @@
 import type { OptOutLookup } from '../../../src/main/outbox/ports';
 
 /** An opt-out list in the test's hands, empty at first. */
-export interface FakeOptOuts extends OptOutLookup {
+export interface FakeOptOuts {
   readonly numbers: Set<string>;
+  has: OptOutLookup['has'];
 }
 
 export function createFakeOptOuts(): FakeOptOuts {

@@ -16,6 +16,7 @@ export type Action =
   | { readonly kind: 'undo'; readonly pick: number }
   | { readonly kind: 'resend'; readonly pick: number; readonly confirmed: boolean }
   | { readonly kind: 'settle'; readonly pick: number; readonly as: Settlement }
+  | { readonly kind: 'opt-out' | 'lift'; readonly recipient: number }
   | { readonly kind: 'set-paused'; readonly paused: boolean }
   | { readonly kind: 'time-passes'; readonly ms: number }
   | { readonly kind: 'date-jumps'; readonly ms: number }
@@ -54,6 +55,14 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
       pick,
       as: fc.constantFrom('arrived', 'not-arrived'),
     }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('opt-out'), recipient: fc.nat({ max: 2 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('lift'), recipient: fc.nat({ max: 2 }) }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('set-paused'), paused: fc.boolean() }) },
   {
@@ -156,6 +165,12 @@ export async function perform(
       world.call(({ outbox }) => outbox.settle(message.id, action.as));
       break;
     }
+    case 'opt-out':
+      world.optOuts.numbers.add(numberOf(action.recipient));
+      break;
+    case 'lift':
+      world.optOuts.numbers.delete(numberOf(action.recipient));
+      break;
     case 'set-paused':
       world.call(({ outbox }) => {
         outbox.setPaused(action.paused);
@@ -181,6 +196,10 @@ export async function perform(
   world.revive();
 }
 
+function numberOf(recipient: number): string {
+  return `+1202555010${String(recipient)}`;
+}
+
 function submitTo(
   world: CrashingWorld,
   expected: Expected,
@@ -193,7 +212,7 @@ function submitTo(
       requestId,
       createdAt: world.clock.now(),
       accountId: `account-${account}`,
-      recipient: `+1202555010${index}`,
+      recipient: numberOf(index),
     }),
   );
   const returned = world.call(({ outbox }) => outbox.submit(messages, { undoMs }));

@@ -94,6 +94,31 @@ describe('sending again', () => {
   });
 });
 
+describe('a recipient who has opted out since', () => {
+  it('is not texted again, not even after a confirmation', async () => {
+    const { press, sent, disk, optOuts } = aResend();
+    await sent('rejected', outcomes.rejected);
+    await sent('unknown', outcomes.unknown);
+    optOuts.numbers.add('+12025550100');
+    for (const id of ['rejected', 'unknown']) {
+      expect(press(id, true)).toEqual({
+        ok: false,
+        error: { code: 'recipient-opted-out', params: { recipient: '+1 202 555 0100' } },
+      });
+    }
+    expect(disk.messages.size).toBe(2);
+  });
+});
+
+describe('a message whose text was erased', () => {
+  it('cannot be sent again', async () => {
+    const { press, sent, disk } = aResend();
+    await sent('a', outcomes.rejected);
+    disk.messages.set('a', { ...disk.messages.get('a')!, text: '' });
+    expect(press('a')).toEqual({ ok: false, error: { code: 'message-erased' } });
+  });
+});
+
 describe('pressing “send again” twice', () => {
   it('sends once', async () => {
     const { press, sent, gateway, clock } = aResend();

@@ -119,6 +119,29 @@ describe('Send', () => {
   });
 });
 
+describe('a recipient who has opted out', () => {
+  it('is named, and nobody of the message is texted', () => {
+    const { send, disk, optOuts } = aSendSms();
+    optOuts.numbers.add('+12025550101');
+    const recipients = [to('+12025550100'), to('+12025550101', 'Clara Vogt')];
+    expect(send({ recipients })).toEqual({
+      ok: false,
+      error: { code: 'recipient-opted-out', params: { recipient: 'Clara Vogt' } },
+    });
+    expect(send({ recipients: [to('+12025550101')] })).toMatchObject({
+      error: { params: { recipient: '+1 202 555 0101' } },
+    });
+    expect(disk.messages.size).toBe(0);
+  });
+
+  it('is refused in practice too, and whatever was confirmed', () => {
+    const { send, optOuts } = aSendSms();
+    optOuts.numbers.add('+12025550100');
+    const answer = send({ accountId: 'practice', duplicateConfirmed: true });
+    expect(codeOf(answer)).toBe('recipient-opted-out');
+  });
+});
+
 describe('the same press of Send', () => {
   it('answers with what it made the first time, and sends nothing', async () => {
     const { send, disk, gateway, clock } = aSendSms();

@@ -34,6 +34,7 @@ const events: readonly MessageEvent[] = [
   },
   { kind: 'interrupted', at: 8 },
   { kind: 'undone', at: 8 },
+  { kind: 'refused', at: 8, reason: 'opted-out' },
   { kind: 'postponed', dueAt: 99, waitsFor: 'pace' },
 ];
 
@@ -41,7 +42,7 @@ const kindsAfter = (state: MessageState) =>
   events.map((event) => transition(state, event)?.kind ?? null);
 
 describe('a queued message', () => {
-  it('can be sent, cancelled and postponed, and nothing else', () => {
+  it('can be sent, cancelled, refused and postponed, and nothing else', () => {
     expect(kindsAfter(queued)).toEqual([
       'sending',
       null,
@@ -52,6 +53,7 @@ describe('a queued message', () => {
       null,
       null,
       'cancelled',
+      'rejected',
       'queued',
     ]);
   });
@@ -74,6 +76,17 @@ describe('a queued message', () => {
   });
 });
 
+describe('a message that we refuse to send', () => {
+  it('is rejected with the reason, and no words of the provider', () => {
+    expect(transition(queued, { kind: 'refused', at: 8, reason: 'opted-out' })).toEqual({
+      kind: 'rejected',
+      at: 8,
+      reason: 'opted-out',
+      providerWords: null,
+    });
+  });
+});
+
 describe('a message that is being sent', () => {
   it('goes where the answer leads, and cannot be undone', () => {
     expect(kindsAfter(sending)).toEqual([
@@ -85,6 +98,7 @@ describe('a message that is being sent', () => {
       'queued',
       'rejected',
       'unknown',
+      null,
       null,
       null,
     ]);
