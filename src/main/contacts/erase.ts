@@ -19,7 +19,6 @@ export interface EraseParts {
   readonly messages: {
     isUnderWay(person: Person): boolean;
     blankSome(person: Person, limit: number): readonly Message[];
-    forgetNumbers(e164s: readonly string[]): void;
   };
   readonly drafts: { load(): Draft; save(draft: Draft): void };
   /** Told of the messages that were blanked. */
@@ -65,7 +64,6 @@ export function createErase(parts: EraseParts): (id: string) => Promise<Result<n
       await breathe();
     }
     contacts.together(() => {
-      messages.forgetNumbers(e164s);
       withoutImages(id);
       const draft = drafts.load();
       const cleared = clearedDraft(draft, person);

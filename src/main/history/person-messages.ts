@@ -59,11 +59,10 @@ export interface PersonMessages {
   /**
    * Takes all that tells of the person out of some of their messages, and answers these as they are
    * now; none are left when it answers none. What was paid, when and through which account stays.
-   * Messages to a number that is another contact's too stay, unless they name this one.
+   * Messages to a number that is another contact's too stay, unless they name this one. A number that
+   * no other message went to is forgotten.
    */
   blankSome(person: Person, limit: number): readonly Message[];
-  /** Forgets how often and when the numbers were texted. */
-  forgetNumbers(e164s: readonly E164[]): void;
 }
 
 export function createPersonMessages(database: Database): PersonMessages {
@@ -96,6 +95,7 @@ export function createPersonMessages(database: Database): PersonMessages {
     const masked = `+${callingCodeOf(recipient) ?? '1'}0${String(seq)}`;
     const row = database.get(personQueries.blank, { seq, recipient: masked });
     database.run(unindex, { seq });
+    database.run(forgetNumber, { e164: recipient });
     return messageFromRow(row);
   }
 
@@ -106,8 +106,5 @@ export function createPersonMessages(database: Database): PersonMessages {
       database.get(personQueries.isUnderWay, { contactId, e164s: JSON.stringify(e164s) }) !==
       undefined,
     blankSome: (person, limit) => database.transaction(() => theirs(person, limit).map(blank)),
-    forgetNumbers(e164s) {
-      for (const e164 of e164s) database.run(forgetNumber, { e164 });
-    },
   };
 }

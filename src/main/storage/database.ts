@@ -35,13 +35,24 @@ export interface Database {
 /** Wraps a connection. The caller has set it up, see `connection.ts`. */
 export function databaseOver(connection: DatabaseSyncInstance, file: string): Database {
   const statements = new Map<string, StatementSyncInstance>();
+  const runStatements = new Map<string, StatementSyncInstance>();
 
-  function statement(sql: string): StatementSyncInstance {
-    const known = statements.get(sql);
-    if (known !== undefined) return known;
-    const prepared = connection.prepare(sql, { persistent: true });
-    statements.set(sql, prepared);
-    return prepared;
+  function statement(sql: string, known = statements): StatementSyncInstance {
+    const prepared = known.get(sql);
+    if (prepared !== undefined) return prepared;
+    const fresh = connection.prepare(sql, { persistent: true });
+    known.set(sql, fresh);
+    return fresh;
+  }
+
+  /**
+   * As a BigInt, since the library reads the last rowid with the count of changes, and a search
+   * index gives itself rowids beyond the numbers of JavaScript.
+   */
+  function changesOf(sql: string, params: SqlParams): number {
+    const prepared = statement(sql, runStatements);
+    prepared.setReadBigInts(true);
+    return Number(prepared.run(storable(params)).changes);
   }
 
   function rollBack(): void {
@@ -51,7 +62,7 @@ export function databaseOver(connection: DatabaseSyncInstance, file: string): Da
 
   return {
     file,
-    run: (sql, params = {}) => statement(sql).run(storable(params)).changes,
+    run: (sql, params = {}) => changesOf(sql, params),
     get: (sql, params = {}) => statement(sql).get(storable(params)) as SqlRow | undefined,
     all: (sql, params = {}) => statement(sql).all(storable(params)) as SqlRow[],
     transaction(work) {
@@ -68,6 +79,7 @@ export function databaseOver(connection: DatabaseSyncInstance, file: string): Da
     },
     close() {
       statements.clear();
+      runStatements.clear();
       if (connection.isOpen) connection.close();
     },
   };
