@@ -52,7 +52,7 @@ export function databaseOver(connection: DatabaseSyncInstance, file: string): Da
   function changesOf(sql: string, params: SqlParams): number {
     const prepared = statement(sql, runStatements);
     prepared.setReadBigInts(true);
-    return Number(prepared.run(storable(params)).changes);
+    return numberOf(prepared.run(storable(params)).changes);
   }
 
   function rollBack(): void {
@@ -83,6 +83,10 @@ export function databaseOver(connection: DatabaseSyncInstance, file: string): Da
       if (connection.isOpen) connection.close();
     },
   };
+}
+
+function numberOf(value: number | bigint): number {
+  return Number(value);
 }
 
 function storable(params: SqlParams): Record<string, SqlValue> {

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createMessageStore } from '../../../src/main/history/message-store';
 import { backUp } from '../../../src/main/storage/backup';
+import { newestVersion } from '../../../src/main/storage/migrations';
 import { openDatabase, type DamagedDatabase } from '../../../src/main/storage/open-database';
 import { newMessage } from '../history/new-message';
 import { closeAtEnd, openIn, openSound, startAt, tempDir } from './temp-database';
@@ -112,7 +113,7 @@ describe('a database from a newer version', () => {
     const before = readFileSync(fileIn(dir));
     expect(openDatabase({ dir, clock: { now: () => startAt } })).toEqual({
       ok: false,
-      error: { code: 'database-newer', params: { found: 99, known: 1 } },
+      error: { code: 'database-newer', params: { found: 99, known: newestVersion } },
     });
     expect(readFileSync(fileIn(dir)).equals(before)).toBe(true);
     expect(readdirSync(dir)).toEqual(['quicksend.db']);
