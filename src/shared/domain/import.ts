@@ -140,7 +140,7 @@ export type RowFilter = (typeof rowFilters)[number];
 
 /** Something of a row that is not taken over, while the row is. */
 export interface LeftOut {
-  readonly part: 'number' | 'email' | 'birthday' | 'language' | 'consent' | 'field' | 'opted-out';
+  readonly part: ContactPart | 'opted-out';
   /** As it stood in the file. */
   readonly value: string;
 }
@@ -222,8 +222,6 @@ export interface ImportSession {
   readonly reading: ImportReading;
   /** Empty for a vCard, which says itself what is what. */
   readonly columns: readonly ImportColumn[];
-  /** Rows below the header. */
-  readonly rows: number;
 }
 
 /** What an import would do, before anything is written. */
@@ -242,6 +240,7 @@ export interface ImportReport {
   readonly created: number;
   /** Contacts that were changed; those that had all of it already are left out. */
   readonly updated: number;
+  /** Numbers that it put on the opt-out list. */
   readonly optedOut: number;
   readonly importedAt: number;
   readonly tookMs: number;
@@ -254,6 +253,8 @@ export interface PastImport {
   readonly importedAt: number;
   readonly created: number;
   readonly updated: number;
+  /** Numbers that it put on the opt-out list. */
+  readonly optedOut: number;
   /** Until when it can be undone; 30 days after it was made. */
   readonly undoUntilAt: number;
   /** `null` where it has not been undone. */
@@ -270,6 +271,8 @@ export interface ImportUndone {
   /** Contacts that were changed after the import and keep what they have; at most 100 are named. */
   readonly kept: readonly { readonly contactId: string; readonly name: string }[];
   readonly keptTotal: number;
+  /** Numbers that the import put on the opt-out list: they stay on it. */
+  readonly optOutsKept: number;
 }
 
 /** What an import is doing. */
@@ -290,6 +293,13 @@ export interface ImportProgress extends TransferProgress {
   readonly phase: ImportPhase;
   /** The verdicts so far; `null` while reading. */
   readonly counts: VerdictCounts | null;
+}
+
+/** A file that was written for the user. */
+export interface SavedFile {
+  /** The whole path. */
+  readonly path: string;
+  readonly rows: number;
 }
 
 export const exportFormats = ['csv', 'vcard'] as const;

@@ -109,7 +109,7 @@ export function fieldOfHeader(header: string): {
   readonly name: string;
   readonly fieldKind: FieldKind;
 } | null {
-  const parts = /^(.*\S)\s*\((\p{L}+)\)$/u.exec(header.trim());
+  const parts = /^(.*\S)\s*\((\p{L}+)\)$/su.exec(header.trim());
   const fieldKind = kindWords[(parts?.[2] ?? '').toLowerCase()];
   if (parts?.[1] === undefined || fieldKind === undefined) return null;
   return { name: parts[1], fieldKind };

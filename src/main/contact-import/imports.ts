@@ -1,0 +1,363 @@
+import type { CustomField } from '#shared/domain/contact';
+import type {
+  ColumnTarget,
+  ImportPhase,
+  ImportPreview,
+  ImportProgress,
+  ImportReadingChange,
+  ImportReport,
+  ImportRowPage,
+  ImportSession,
+  RowFilter,
+  SavedFile,
+} from '#shared/domain/import';
+import type { CountryCode } from '#shared/domain/phone';
+import type { Language } from '#shared/domain/settings';
+import { appError, type AppError } from '#shared/errors';
+import { err, ok, type Result } from '#shared/result';
+import type { Clock } from '../outbox/ports';
+import { openStaging, removeStaging } from '../storage/staging-database';
+import type { WriteGate } from '../storage/write-gate';
+import type { StartJob } from '../worker/jobs';
+import { runGated } from './gated-run';
+import type { OpenedImport, ReadingOptions } from './jobs/open-job';
+import type { ImportWriteJob } from './jobs/write-job';
+import { sessionOf, work, type CheckedImport, type OpenImport } from './open-import';
+import type { PastImports } from './past-imports';
+import { transferProgress } from './progress';
+import type { Input } from './readers/source';
+import { stagingFile } from './staging-files';
+import { readStagedRows, type RowRange } from './staging/staging-reader';
+
+export interface ImportsParts {
+  readonly databaseFile: string;
+  /** Where rows wait to be written. */
+  readonly dir: string;
+  readonly startJob: StartJob;
+  readonly gate: WriteGate;
+  readonly clock: Pick<Clock, 'now' | 'elapsed'>;
+  readonly newId: () => string;
+  readonly defaultCountry: () => CountryCode;
+  readonly language: () => Language;
+  readonly fields: () => readonly CustomField[];
+  readonly past: Pick<PastImports, 'get'>;
+  readonly onProgress: (progress: ImportProgress) => void;
+  /** After each commit. */
+  readonly onWritten: () => void;
+}
+
+/** One import at a time, from the file to the report. Until `run` nothing is written to the contacts. */
+export interface Imports {
+  /**
+   * Looks into a file or a text; an import that was open before ends. Errors: those of the readers,
+   * `import-busy`, `import-cancelled`.
+   */
+  open(source: Input, fileName: string): Promise<Result<ImportSession, AppError>>;
+  /** Reads in another way. Errors: those of `open`, `import-not-found`. */
+  changeReading(
+    importId: string,
+    change: ImportReadingChange,
+  ): Promise<Result<ImportSession, AppError>>;
+  /**
+   * Reads and judges all rows. Errors: those of the readers and of `planColumns`, `import-not-found`,
+   * `import-cancelled`, `import-disk-full`, `import-failed`.
+   */
+  check(
+    importId: string,
+    columns: readonly ColumnTarget[],
+  ): Promise<Result<ImportPreview, AppError>>;
+  /** Errors: `import-not-found`, `import-not-checked`. */
+  rows(importId: string, filter: RowFilter, range: RowRange): Result<ImportRowPage, AppError>;
+  /**
+   * Writes what was checked, all or nothing. Where the contacts have changed since, the rows are
+   * checked again. Errors: `import-not-checked` and those of `check`.
+   */
+  run(importId: string): Promise<Result<ImportReport, AppError>>;
+  /** Writes the rows that are not imported into a CSV file. Errors: those of `rows`, `file-not-written`. */
+  saveRejected(importId: string, path: string): Promise<Result<SavedFile, AppError>>;
+  /** Ends an import wherever it is and leaves nothing behind; `null` for whichever is open. */
+  cancel(importId: string | null): Promise<void>;
+}
+
+/** Changed contacts that come in the way so often are somebody who types: then the user is asked again. */
+const mostChecks = 3;
+
+/** Makes the room for imports, with none open. */
+export function createImports(parts: ImportsParts): Imports {
+  const { startJob, gate, clock, databaseFile } = parts;
+  let current: OpenImport | null = null;
+  let isWriting = false;
+
+  const find = (importId: string): Result<OpenImport, AppError> =>
+    current?.id === importId ? ok(current) : err(appError('import-not-found'));
+
+  async function end(open: OpenImport): Promise<void> {
+    open.isEnded = true;
+    if (current === open) current = null;
+    await open.stop?.();
+    removeStaging(stagingFile(parts.dir, open.id));
+  }
+
+  function look(
+    open: OpenImport,
+    options: ReadingOptions,
+  ): Promise<Result<OpenedImport, AppError>> {
+    return work(open, () => {
+      const running = startJob('import-open', {
+        source: open.source,
+        options,
+        country: parts.defaultCountry(),
+        thisYear: new Date(clock.now()).getFullYear(),
+        fields: parts.fields(),
+      });
+      return { running, done: running.done };
+    });
+  }
+
+  function teller(open: OpenImport, phase: ImportPhase) {
+    const startedElapsed = clock.elapsed();
+    return (done: number, total: number, counts: ImportProgress['counts']) =>
+      parts.onProgress({
+        ...transferProgress(startedElapsed, clock.elapsed(), done, total),
+        importId: open.id,
+        phase,
+        counts,
+      });
+  }
+
+  async function judge(
+    open: OpenImport,
+    columns: readonly ColumnTarget[],
+  ): Promise<Result<CheckedImport, AppError>> {
+    const { reading } = open.opened;
+    const header =
+      reading.header === true ? open.opened.columns.map((column) => column.header) : null;
+    const tell = teller(open, 'checking');
+    const judged = await work(open, () => {
+      const running = startJob(
+        'import-check',
+        {
+          source: open.source,
+          options: chosenReading(open),
+          mapping: { header, columns },
+          fields: parts.fields(),
+          country: parts.defaultCountry(),
+          locale: parts.language(),
+          now: clock.now(),
+          databaseFile,
+          stagingFile: stagingFile(parts.dir, open.id),
+        },
+        ({ doneBytes, totalBytes, counts }) => {
+          tell(doneBytes, totalBytes, counts);
+        },
+      );
+      return { running, done: running.done };
+    });
+    if (!judged.ok) return judged;
+    const checked = { ...judged.value, columns };
+    open.checked = checked;
+    return ok(checked);
+  }
+
+  function write(open: OpenImport): Promise<Result<ImportWriteJob['output'], AppError>> {
+    const tell = teller(open, 'writing');
+    let stop = () => Promise.resolve();
+    return work(open, () => {
+      const done = runGated<ImportWriteJob>(
+        gate,
+        (onProgress) =>
+          startJob(
+            'import-write',
+            {
+              databaseFile,
+              stagingFile: stagingFile(parts.dir, open.id),
+              importId: open.id,
+              fileName: open.fileName,
+              now: clock.now(),
+            },
+            onProgress,
+          ),
+        (rows, of) => tell(rows, of, open.checked?.counts ?? null),
+        (running) => {
+          stop = async () => {
+            running.order('cancel');
+            await running.done.catch(() => undefined);
+          };
+        },
+      );
+      return { running: { stop: () => stop() }, done: done.then(ok) };
+    });
+  }
+
+  /** Judges anew while the contacts change under the rows, then writes. */
+  async function writeFresh(
+    open: OpenImport,
+    checked: CheckedImport,
+  ): Promise<Result<CheckedImport, AppError>> {
+    let latest = checked;
+    for (let check = 0; check < mostChecks; check += 1) {
+      const written = await write(open);
+      if (!written.ok) return written;
+      if (written.value === 'cancelled') return err(appError('import-cancelled'));
+      if (written.value === 'written') return ok(latest);
+      const judged = await judge(open, checked.columns);
+      if (!judged.ok) return judged;
+      latest = judged.value;
+    }
+    return err(appError('import-contacts-busy'));
+  }
+
+  return {
+    async open(source, fileName) {
+      if (isWriting) return err(appError('import-busy'));
+      if (current !== null) await end(current);
+      const open: OpenImport = {
+        id: parts.newId(),
+        source,
+        fileName,
+        options: {},
+        opened: nothingOpened,
+        checked: null,
+        isWritten: false,
+        stop: null,
+        isEnded: false,
+      };
+      current = open;
+      const looked = await look(open, {});
+      if (looked.ok) {
+        open.opened = looked.value;
+        return ok(sessionOf(open));
+      }
+      await end(open);
+      return looked;
+    },
+
+    async changeReading(importId, change) {
+      const found = find(importId);
+      if (!found.ok) return found;
+      const open = found.value;
+      if (isWriting || open.isWritten) return err(appError('import-busy'));
+      const options = { ...open.options, ...given(change) };
+      const looked = await look(open, options);
+      if (!looked.ok) return looked;
+      Object.assign(open, { options, opened: looked.value, checked: null });
+      return ok(sessionOf(open));
+    },
+
+    async check(importId, columns) {
+      const found = find(importId);
+      if (!found.ok) return found;
+      if (isWriting || found.value.isWritten) return err(appError('import-busy'));
+      found.value.checked = null;
+      const checked = await judge(found.value, columns);
+      if (!checked.ok) return checked;
+      const { rows, counts } = checked.value;
+      return ok({ importId, rows, counts });
+    },
+
+    rows(importId, filter, range) {
+      const found = find(importId);
+      if (!found.ok) return found;
+      const { checked } = found.value;
+      if (checked === null || isWriting) return err(appError('import-not-checked'));
+      const staged = openStaging(stagingFile(parts.dir, importId));
+      try {
+        const total = filter === 'all' ? checked.rows : checked.counts[filter];
+        return ok({ rows: readStagedRows(staged, filter, range), total });
+      } finally {
+        staged.close();
+      }
+    },
+
+    async run(importId) {
+      const found = find(importId);
+      if (!found.ok) return found;
+      const open = found.value;
+      if (isWriting || open.isWritten) return err(appError('import-busy'));
+      if (open.checked === null) return err(appError('import-not-checked'));
+      const startedElapsed = clock.elapsed();
+      isWriting = true;
+      try {
+        const written = await writeFresh(open, open.checked);
+        if (!written.ok) return written;
+        open.isWritten = true;
+      } finally {
+        isWriting = false;
+      }
+      parts.onWritten();
+      return reportOf(open, Math.round(clock.elapsed() - startedElapsed));
+    },
+
+    async saveRejected(importId, path) {
+      const found = find(importId);
+      if (!found.ok) return found;
+      const open = found.value;
+      if (open.checked === null || isWriting) return err(appError('import-not-checked'));
+      return work(open, () => {
+        const running = startJob('import-rejected', {
+          stagingFile: stagingFile(parts.dir, importId),
+          path,
+          language: parts.language(),
+        });
+        return { running, done: running.done };
+      });
+    },
+
+    async cancel(importId) {
+      if (current !== null && (importId === null || current.id === importId)) await end(current);
+    },
+  };
+
+  function reportOf(open: OpenImport, tookMs: number): Result<ImportReport, AppError> {
+    const past = parts.past.get(open.id);
+    if (past === null || open.checked === null) throw new Error('An import left no trace');
+    const { rows, counts } = open.checked;
+    const { fileName, created, updated, optedOut, importedAt } = past;
+    return ok({
+      importId: open.id,
+      fileName,
+      rows,
+      counts,
+      created,
+      updated,
+      optedOut,
+      importedAt,
+      tookMs,
+    });
+  }
+}
+
+const nothingOpened: OpenedImport = {
+  reading: {
+    format: 'csv',
+    encoding: null,
+    delimiter: null,
+    sheet: null,
+    sheets: [],
+    header: null,
+  },
+  columns: [],
+};
+
+/** The reading that the user sees, so that nothing is guessed anew. */
+function chosenReading({ options, opened: { reading } }: OpenImport): ReadingOptions {
+  const { encoding, delimiter, sheet, header } = reading;
+  return {
+    ...options,
+    ...(encoding === null ? {} : { encoding }),
+    ...(delimiter === null ? {} : { delimiter }),
+    ...(sheet === null ? {} : { sheet }),
+    ...(header === null ? {} : { header }),
+  };
+}
+
+/** A change without what it leaves as it is. */
+function given(change: ImportReadingChange): ReadingOptions {
+  const { encoding, delimiter, sheet, header } = change;
+  return {
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(header === undefined ? {} : { header }),
+  };
+}

@@ -1,0 +1,73 @@
+import { setImmediate } from 'node:timers/promises';
+import { connectToImport, type ImportConnection } from '../../storage/import-connection';
+import type { JobDesk, RunJob } from '../../worker/jobs';
+import { readSummary } from '../staging/staging-summary';
+import { writeStaged } from '../staging/write-staged';
+import type { StoredReport } from '../stored-report';
+import { contactsFingerprint } from '../verdicts/stored-contacts';
+import { takeOrders, type GatedOrder, type GatedProgress, type Orders } from './gated-job';
+
+/** Writes staged rows in one transaction, while the write gate is held. */
+export interface ImportWriteJob {
+  readonly input: {
+    readonly databaseFile: string;
+    readonly stagingFile: string;
+    readonly importId: string;
+    readonly fileName: string;
+    readonly now: number;
+  };
+  readonly progress: GatedProgress;
+  readonly order: GatedOrder;
+  /** `stale`: the contacts are no longer those that the rows were held against; nothing was written. */
+  readonly output: 'written' | 'stale' | 'cancelled';
+}
+
+export const runImportWrite: RunJob<ImportWriteJob> = async (input, desk) => {
+  const orders = takeOrders(desk);
+  const connection = connectToImport(input.databaseFile, input.stagingFile);
+  try {
+    desk.tell({ kind: 'ready' });
+    await orders.go;
+    const output = await write(connection, input, desk, orders);
+    return { output, moved: [] };
+  } finally {
+    connection.close();
+  }
+};
+
+async function write(
+  connection: ImportConnection,
+  { importId, fileName, now }: ImportWriteJob['input'],
+  desk: JobDesk<ImportWriteJob>,
+  orders: Orders,
+): Promise<ImportWriteJob['output']> {
+  const { database } = connection;
+  const { rows, counts, made, changed, fingerprint } = readSummary(database, 'staging.');
+  if (contactsFingerprint(database) !== fingerprint) return 'stale';
+  connection.begin();
+  try {
+    const writing = writeStaged(database, { importId, now, rows }, (written): StoredReport => ({
+      fileName,
+      rows,
+      counts,
+      created: made,
+      updated: changed,
+      ...written,
+    }));
+    for (const done of writing) {
+      // Lets an order to cancel come in.
+      await setImmediate();
+      if (orders.isCancelled()) {
+        connection.rollBack();
+        return 'cancelled';
+      }
+      desk.tell({ kind: 'progress', done, total: rows });
+    }
+    connection.commit();
+  } catch (error) {
+    connection.rollBack();
+    throw error;
+  }
+  connection.checkpoint();
+  return 'written';
+}

@@ -1,0 +1,65 @@
+import type { ColumnTarget, ImportSession, VerdictCounts } from '#shared/domain/import';
+import { appError, type AppError } from '#shared/errors';
+import { err, type Result } from '#shared/result';
+import type { RunningJob } from '../worker/jobs';
+import { jobProblem } from './job-problem';
+import type { OpenedImport, ReadingOptions } from './jobs/open-job';
+import type { Input } from './readers/source';
+
+/** The part of a job that ends it. */
+type Stoppable = Pick<RunningJob<never>, 'stop'>;
+
+/** What the rows of an open import have come to. */
+export interface CheckedImport {
+  readonly rows: number;
+  readonly counts: VerdictCounts;
+  readonly columns: readonly ColumnTarget[];
+}
+
+/** An import that is open, from its file to the end of its report. */
+export interface OpenImport {
+  readonly id: string;
+  readonly source: Input;
+  readonly fileName: string;
+  options: ReadingOptions;
+  opened: OpenedImport;
+  checked: CheckedImport | null;
+  isWritten: boolean;
+  /** Ends what is under way; `null` where nothing is. */
+  stop: (() => Promise<void>) | null;
+  isEnded: boolean;
+}
+
+export function sessionOf({ id, fileName, opened }: OpenImport): ImportSession {
+  return { importId: id, fileName, reading: opened.reading, columns: opened.columns };
+}
+
+/**
+ * Waits for work on an import, and makes answers of failures that are expected.
+ *
+ * Work that was under way ends: its answer is `import-cancelled`.
+ */
+export async function work<T>(
+  open: OpenImport,
+  start: () => { readonly running: Stoppable; readonly done: Promise<Result<T, AppError>> },
+): Promise<Result<T, AppError>> {
+  await open.stop?.();
+  if (open.isEnded) return err(appError('import-cancelled'));
+  const { running, done } = start();
+  const state = { isStopped: false };
+  const stop = async () => {
+    state.isStopped = true;
+    await running.stop();
+  };
+  open.stop = stop;
+  try {
+    const result = await done;
+    return state.isStopped ? err(appError('import-cancelled')) : result;
+  } catch (error) {
+    const problem = jobProblem(error, state.isStopped);
+    if (problem === null) throw error;
+    return err(problem);
+  } finally {
+    if (open.stop === stop) open.stop = null;
+  }
+}

@@ -1,0 +1,84 @@
+import type { Contact, ContactNumber, FieldValue } from '#shared/domain/contact';
+import type { ContactPart } from '#shared/domain/import';
+import { uniqueNames } from '#shared/domain/name-key';
+import type { Candidate } from '../rows/candidate';
+
+/** What a contact becomes by a row. */
+export interface MergedRow {
+  readonly contact: Contact;
+  readonly changes: readonly ContactPart[];
+}
+
+/** The numbers of a row that can be texted. */
+export function validNumbers(candidate: Pick<Candidate, 'numbers'>): readonly ContactNumber[] {
+  return candidate.numbers.flatMap((number) =>
+    number.kind === 'valid'
+      ? [{ e164: number.e164, typed: number.typed, label: number.label }]
+      : [],
+  );
+}
+
+/**
+ * What a contact becomes when a row is about it.
+ *
+ * What the row says takes the place of what the contact has; what it does not say stays. Numbers,
+ * tags and notes are added to those that are there: nothing of them is lost.
+ */
+export function mergeCandidate(known: Contact, row: Candidate): MergedRow {
+  const merged: Contact = {
+    ...known,
+    givenName: row.givenName || known.givenName,
+    familyName: row.familyName || known.familyName,
+    company: row.company || known.company,
+    numbers: mergedNumbers(known.numbers, validNumbers(row)),
+    email: row.email || known.email,
+    birthday: row.birthday || known.birthday,
+    notes: mergedNotes(known.notes, row.notes),
+    tags: uniqueNames([...known.tags, ...row.tags]),
+    fields: mergedFields(known.fields, row.fields),
+    language: row.language || known.language,
+    consent: row.consent ?? known.consent,
+  };
+  return { contact: merged, changes: changesBetween(known, merged) };
+}
+
+function mergedNumbers(
+  known: readonly ContactNumber[],
+  added: readonly ContactNumber[],
+): readonly ContactNumber[] {
+  const e164s = new Set(known.map(({ e164 }) => e164));
+  return [...known, ...added.filter(({ e164 }) => !e164s.has(e164))];
+}
+
+function mergedNotes(known: string, added: string): string {
+  if (added === '' || known.includes(added)) return known;
+  return known === '' ? added : `${known}\n${added}`;
+}
+
+function mergedFields(
+  known: readonly FieldValue[],
+  added: readonly FieldValue[],
+): readonly FieldValue[] {
+  const values = new Map(known.map(({ fieldId, value }) => [fieldId, value]));
+  for (const { fieldId, value } of added) values.set(fieldId, value);
+  return [...values].map(([fieldId, value]) => ({ fieldId, value }));
+}
+
+const comparers: Readonly<Record<ContactPart, (contact: Contact) => string>> = {
+  name: ({ givenName, familyName }) => JSON.stringify([givenName, familyName]),
+  company: ({ company }) => company,
+  numbers: ({ numbers }) => String(numbers.length),
+  email: ({ email }) => email,
+  birthday: ({ birthday }) => birthday,
+  notes: ({ notes }) => notes,
+  tags: ({ tags }) => String(tags.length),
+  fields: ({ fields }) => JSON.stringify(fields),
+  language: ({ language }) => language,
+  consent: ({ consent }) => JSON.stringify(consent),
+};
+
+function changesBetween(before: Contact, after: Contact): readonly ContactPart[] {
+  return Object.entries(comparers).flatMap(([part, seen]) =>
+    seen(before) === seen(after) ? [] : [part as ContactPart],
+  );
+}
