@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename } from 'node:path';
+import { appError, type AppError } from '#shared/errors';
+import { syncFolder } from './durable-files';
+import { storageProblem } from './storage-problem';
+
+/** A file that has its name only once it is whole. */
+export interface WholeFile {
+  /** Writes text in UTF-8. Throws where the disk is full or the folder may not be written to. */
+  write(text: string): void;
+  /** Puts the file in place, over one that has its name. */
+  finish(): void;
+  /** Removes what was written; does nothing once the file is in place. */
+  discard(): void;
+}
+
+/** Begins a file beside the one that it will be. */
+export function writeWholeFile(path: string): WholeFile {
+  const unfinished = `${path}.${randomUUID().slice(0, 8)}.part`;
+  const descriptor = openSync(unfinished, 'wx');
+  let state: 'open' | 'closed' | 'in-place' = 'open';
+
+  function close(): void {
+    if (state === 'open') closeSync(descriptor);
+    if (state === 'open') state = 'closed';
+  }
+
+  return {
+    write(text) {
+      const bytes = Buffer.from(text, 'utf8');
+      for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
+    },
+    finish() {
+      fsyncSync(descriptor);
+      close();
+      renameSync(unfinished, path);
+      state = 'in-place';
+      syncFolder(path);
+    },
+    discard() {
+      if (state === 'in-place') return;
+      close();
+      rmSync(unfinished, { force: true });
+    },
+  };
+}
+
+/** What a person can do something about when a file cannot be written; `null` where it is a bug. */
+export function fileProblem(error: unknown, path: string): AppError | null {
+  const problem = storageProblem(error);
+  if (problem !== null) return problem;
+  const isOfFiles = error instanceof Error && 'syscall' in error;
+  return isOfFiles ? appError('file-not-written', { params: { name: basename(path) } }) : null;
+}
