@@ -100,6 +100,17 @@ export const errorCodes = [
   'import-card-too-long',
   'import-too-many-cards',
   'import-cancelled',
+  // importing and exporting: the rest
+  'import-no-number-column',
+  'import-not-checked',
+  'import-not-found',
+  'import-busy',
+  'import-contacts-busy',
+  'import-disk-full',
+  'import-failed',
+  'import-undo-too-late',
+  'import-undone-already',
+  'file-not-written',
   // the program itself
   'bad-payload',
   'internal',

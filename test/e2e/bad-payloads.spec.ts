@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { channelNames } from '../../src/shared/contract/channel-names';
+import { pageChannelNames } from '../../src/shared/contract/channel-names';
 import { call, history, startPractice } from '../support/app/bridge-calls';
 import { payloadStorm } from '../support/app/payload-storm';
 import { sharedApp } from '../support/app/shared-app';
@@ -15,13 +15,13 @@ test.beforeAll(async () => {
   await startPractice(await app().page('quick'));
 });
 
-for (const channel of channelNames) {
+for (const channel of pageChannelNames) {
   test(`${channel} refuses 10,000 random payloads with a code`, async () => {
     const page = await app().page('quick');
     const tally = await page.evaluate(payloadStorm, {
       channel,
       count: payloadsPerChannel,
-      seed: channelNames.indexOf(channel) + 1,
+      seed: pageChannelNames.indexOf(channel) + 1,
       marker,
     });
     expect(tally).toEqual({ refused: payloadsPerChannel, unexpected: [] });

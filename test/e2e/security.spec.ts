@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
-import { channelNames } from '../../src/shared/contract/channel-names';
+import { pageChannelNames } from '../../src/shared/contract/channel-names';
 import { startLoopbackServer, type LoopbackServer } from '../support/app/loopback-server';
 import { sharedApp } from '../support/app/shared-app';
 
@@ -54,7 +54,10 @@ for (const role of roles) {
         ),
         bridge: Object.keys((globalThis as unknown as { quicksend: object }).quicksend).sort(),
       }));
-      expect(found).toEqual({ node: [], bridge: [...channelNames, 'on'].sort() });
+      expect(found).toEqual({
+        node: [],
+        bridge: [...pageChannelNames, 'on', 'openDroppedFile'].sort(),
+      });
     });
 
     test('runs no inline script and no eval', async () => {

@@ -2,14 +2,15 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import type { QuicksendBridge } from '../../src/shared/contract/bridge';
-import type { ChannelInput, ChannelName, ChannelResult } from '../../src/shared/contract/channels';
+import type { PageChannel } from '../../src/shared/contract/channel-names';
+import type { ChannelInput, ChannelResult } from '../../src/shared/contract/channels';
 import { resolveElectron } from '../../build/lib/electron.mjs';
 import { repositoryRoot } from '../../build/lib/paths.mjs';
 
 /** The real program, as built, with its hidden quick window. */
 export interface KillableApp {
   /** Calls main as a page does; rejects when the program dies before it answers. */
-  readonly call: <C extends ChannelName>(
+  readonly call: <C extends PageChannel>(
     channel: C,
     input: ChannelInput<C>,
   ) => Promise<ChannelResult<C>>;
@@ -90,7 +91,7 @@ async function attach(endpoint: string): Promise<{ browser: Browser; page: Page 
   return { browser, page };
 }
 
-async function callBridge<C extends ChannelName>(
+async function callBridge<C extends PageChannel>(
   page: Page,
   channel: C,
   input: ChannelInput<C>,

@@ -5,6 +5,7 @@ import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import type { FakeBridge, FakeHandlers } from './fake-bridge';
 import { fakeContactHandlers } from './fake-contact-handlers';
+import { fakeImportHandlers } from './fake-import-handlers';
 import { anAccount, aPracticeAccount } from './fixtures';
 
 const done = ok(null);
@@ -15,6 +16,7 @@ export function fakeHandlers(fake: FakeBridge): FakeHandlers {
     ...stateHandlers(fake),
     ...accountHandlers(fake),
     ...fakeContactHandlers(fake),
+    ...fakeImportHandlers(),
     ...sendingHandlers(fake),
     ...historyHandlers(fake),
     copyText: () => done,

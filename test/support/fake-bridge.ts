@@ -1,5 +1,5 @@
-import type { QuicksendBridge } from '#shared/contract/bridge';
-import { channelNames } from '#shared/contract/channel-names';
+import type { DroppedFile, QuicksendBridge } from '#shared/contract/bridge';
+import { pageChannelNames } from '#shared/contract/channel-names';
 import type {
   ChannelAnswer,
   ChannelInput,
@@ -72,10 +72,11 @@ export class FakeBridge {
     };
     this.#handlers = fakeHandlers(this);
     const calls = Object.fromEntries(
-      channelNames.map((name) => [name, (input: unknown) => this.#call(name, input)]),
+      pageChannelNames.map((name) => [name, (input: unknown) => this.#call(name, input)]),
     );
     this.bridge = {
       ...calls,
+      openDroppedFile: ({ name }: DroppedFile) => this.#call('openDroppedImport', { path: name }),
       on: (event: EventName, listener: (payload: never) => void) => this.#on(event, listener),
     } as unknown as QuicksendBridge;
   }

@@ -24,11 +24,20 @@ export interface OutboxParts {
   readonly optOuts: OptOutLookup;
   readonly gateway: Gateway;
   readonly clock: Clock;
+  /** Kept shut while another thread writes to the database: nothing is sent or written meanwhile. */
+  readonly gate: OutboxGate;
   /** Told of every message that is new or has changed. */
   readonly onChange: (messages: readonly Message[]) => void;
   /** Told when messages cannot be stored or read, once until that works again; nothing is sent meanwhile. */
   readonly onStoreFailure: (error: unknown) => void;
   readonly limits?: readonly PaceLimit[];
+}
+
+/** See `storage/write-gate.ts`. */
+export interface OutboxGate {
+  isOpen(): boolean;
+  /** Calls back each time that it has opened. */
+  onOpen(listener: () => void): void;
 }
 
 /** Who sends what, when, at most once. */
@@ -58,7 +67,7 @@ const defaultStopMs = 5_000;
 
 /** Makes an outbox that does nothing until it is started. */
 export function createOutbox(parts: OutboxParts): Outbox {
-  const { store, pause, clock } = parts;
+  const { store, pause, clock, gate } = parts;
   const pending = createPendingWrites(store);
   const untold = new Map<string, Message>();
   let phase: 'new' | 'running' | 'stopping' | 'stopped' = 'new';
@@ -84,6 +93,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     onAttemptOver: (id, to) => pending.add({ id, from: 'sending', to }),
     onFree: look,
   });
+
+  gate.onOpen(look);
 
   /** Reports changes once nothing is half done, so that a listener can call back into the outbox. */
   function tell(): void {
@@ -124,6 +135,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   function lookOnce(): number {
     // After the stop the store may be closed; what is under way becomes unknown at the next start.
     if (phase === 'new' || phase === 'stopped') return Number.POSITIVE_INFINITY;
+    // Looked at again as soon as it opens.
+    if (!gate.isOpen()) return Number.POSITIVE_INFINITY;
     try {
       const wakeInMs = work();
       storeFailures = 0;

@@ -16,7 +16,7 @@ import { reorderContacts } from '../contacts/order/reorder';
 import { createRecipientStore } from '../contacts/recipient-store';
 import { createSavedSearches } from '../contacts/saved-searches';
 import { createContactSearch } from '../contacts/search/create-contact-search';
-import { breatheNow } from '../contacts/slices';
+import type { Breathe } from '../contacts/slices';
 import { createTagStore } from '../contacts/tag-store';
 import { createTags } from '../contacts/tags';
 import { createDraftStore } from '../drafts/draft-store';
@@ -34,6 +34,8 @@ export interface ContactRoomsParts {
   readonly defaultCountry: () => CountryCode;
   /** Whether the active account is for practice. */
   readonly isPractising: () => boolean;
+  /** Between slices of work that writes much. */
+  readonly breathe: Breathe;
   readonly onChange: () => void;
   readonly onMessagesBlanked: (messages: readonly Message[]) => void;
 }
@@ -55,7 +57,7 @@ export function openContactRooms(parts: ContactRoomsParts) {
     search,
     clock: parts.clock,
     newId: parts.newId,
-    breathe: breatheNow,
+    breathe: parts.breathe,
     onChange: parts.onChange,
   });
   const optOuts = createOptOuts(ground, createOptOutStore(database), parts.defaultCountry);
@@ -77,7 +79,7 @@ export function openContactRooms(parts: ContactRoomsParts) {
   /** Once at the start, each day, and when the language changes. */
   async function tidy(signal: AbortSignal): Promise<void> {
     const breathe = async (): Promise<void> => {
-      await breatheNow();
+      await parts.breathe();
       signal.throwIfAborted();
     };
     const isReordered = await reorderContacts(database, orders.of(parts.language()), breathe);

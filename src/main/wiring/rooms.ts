@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { accountKindFacts } from '#shared/domain/account';
 import type { Message } from '#shared/domain/message';
+import type { ImportProgress, TransferProgress } from '#shared/domain/import';
 import type { CountryCode } from '#shared/domain/phone';
 import type { Language } from '#shared/domain/settings';
 import { createAccountGateway } from '../accounts/account-gateway';
@@ -27,16 +28,23 @@ import { createKeychainSecretStore } from '../secrets/keychain-secret-store';
 import { createMemorySecretStore } from '../secrets/memory-secret-store';
 import type { ProfileStore } from '../settings/profile-store';
 import type { Database } from '../storage/database';
+import { breatheNow } from '../contacts/slices';
+import { createWriteGate } from '../storage/write-gate';
 import type { StartJob } from '../worker/jobs';
 import { openContactRooms } from './contact-rooms';
+import { openImportRooms } from './import-rooms';
 import { createPracticeAccess } from './practice-access';
 
 export interface RoomsParts {
   readonly version: string;
   readonly database: Database;
   readonly profile: ProfileStore;
-  readonly startJob: StartJob;
   readonly language: () => Language;
+  /** Where imports keep what they have not written yet. */
+  readonly dataDir: string;
+  readonly startJob: StartJob;
+  readonly onImportProgress: (progress: ImportProgress) => void;
+  readonly onExportProgress: (progress: TransferProgress) => void;
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly onAccountsChange: () => void;
   readonly onMessagesChange: (messages: readonly Message[]) => void;
@@ -83,8 +91,14 @@ export function openRooms(parts: RoomsParts) {
     onChange: parts.onAccountsChange,
   });
 
+  const gate = createWriteGate();
+  const breathe = async (): Promise<void> => {
+    await breatheNow();
+    await gate.whenOpen();
+  };
   const contactRooms = openContactRooms({
     database,
+    breathe,
     clock: systemClock,
     startJob: parts.startJob,
     newId: randomUUID,
@@ -98,8 +112,24 @@ export function openRooms(parts: RoomsParts) {
     onMessagesBlanked: parts.onMessagesBlanked,
   });
   const { optOuts } = contactRooms;
+  const importRooms = openImportRooms({
+    ...parts,
+    gate,
+    clock: systemClock,
+    newId: randomUUID,
+    defaultCountry: () => profile.get().settings.defaultCountry as CountryCode,
+    fields: () => contactRooms.customFields.list(),
+    ground: contactRooms.ground,
+  });
   const upkeep = createUpkeep({
-    tidy: contactRooms.tidy,
+    tidy: async (signal) => {
+      await breathe();
+      await contactRooms.tidy(signal);
+      await importRooms.tidy(async () => {
+        await breathe();
+        signal.throwIfAborted();
+      });
+    },
     after: systemClock.after,
     onFailure: parts.onStoreFailure,
   });
@@ -111,6 +141,7 @@ export function openRooms(parts: RoomsParts) {
     pace: createPaceStore(database),
     pause: createPauseStore(database),
     optOuts,
+    gate,
     gateway: createAccountGateway(accounts, provider),
     clock: systemClock,
     onChange: (changed) => {
@@ -150,11 +181,15 @@ export function openRooms(parts: RoomsParts) {
     messages,
     history: createHistory(createHistoryStore(database), contactRooms.personMessages),
     contactRooms,
+    importRooms,
+    gate,
     upkeep,
     drafts: createDraftStore(database),
     prices,
     /** Ends what the rooms hold open; the outbox is stopped before. */
     close: async () => {
+      // Before the upkeep, which may be waiting for its write to end.
+      await importRooms.stop();
       await upkeep.stop();
       await contactRooms.search.close();
       await practice.close();

@@ -9,10 +9,12 @@ import { err, type Result } from '#shared/result';
 import { dispatch, type Handlers } from '../ipc/dispatch';
 import { accountHandlers } from '../ipc/handlers/account-handlers';
 import { contactHandlers } from '../ipc/handlers/contact-handlers';
+import { importHandlers } from '../ipc/handlers/import-handlers';
 import { messageHandlers } from '../ipc/handlers/message-handlers';
 import { settingsHandlers } from '../ipc/handlers/settings-handlers';
 import { windowHandlers } from '../ipc/handlers/window-handlers';
 import { removeForeignChannels } from '../ipc/register';
+import { writesToDatabase } from '../ipc/writing-channels';
 import { openLog, type Log } from '../log/log';
 import { logSurprises } from '../log/surprises';
 import { createNotices } from '../notices/notices';
@@ -23,6 +25,7 @@ import { createSettings } from '../settings/settings';
 import { installAppMenu } from '../shell/app-menu';
 import type { CommandLine, StartRequest } from '../shell/command-line';
 import { firstStart } from '../shell/command-line';
+import { createFileDialogs } from '../shell/file-dialogs';
 import { createTranslator } from '../shell/i18n';
 import { loginItemFiles } from '../shell/login-files';
 import { createLoginItem } from '../shell/login-item';
@@ -144,8 +147,15 @@ function assemble(start: Start, ground: Ground) {
     version: app.getVersion(),
     database,
     profile,
-    startJob,
     language: ground.language,
+    dataDir,
+    startJob,
+    onImportProgress: (progress) => {
+      windows.broadcast('importProgress', progress);
+    },
+    onExportProgress: (progress) => {
+      windows.broadcast('exportProgress', progress);
+    },
     resolveProxy: (url) => pages.session.resolveProxy(url),
     onContactsChange: paced(
       () => {
@@ -188,12 +198,14 @@ function assemble(start: Start, ground: Ground) {
     outboxState: () => outboxState(rooms, unseen),
     recentRecipients: () => rooms.contactRooms.contacts.recentRecipients(5),
     setPaused: (paused) => {
-      try {
-        setPaused(paused);
-      } catch (error) {
-        log.error('pause not stored', error);
-        notices.add(explain(error));
-      }
+      void rooms.gate.whenOpen().then(() => {
+        try {
+          setPaused(paused);
+        } catch (error) {
+          log.error('pause not stored', error);
+          notices.add(explain(error));
+        }
+      });
     },
     defaultCountry: () => profile.get().settings.defaultCountry as CountryCode,
     hasAccount: () => rooms.accounts.list().length > 0,
@@ -242,12 +254,21 @@ function assemble(start: Start, ground: Ground) {
     ...settingsHandlers({ snapshot, settings, shortcut: desktop.shortcut, notices }),
     ...accountHandlers(rooms.accounts),
     ...contactHandlers({ ...rooms.contactRooms, history: rooms.history }),
+    ...importHandlers({
+      ...rooms.importRooms,
+      dialogs: createFileDialogs(),
+      now: systemClock.now,
+      translate: ground.translate,
+    }),
     ...messageHandlers({ ...rooms, outbox: { ...rooms.outbox, setPaused } }),
     ...windowHandlers(desktop.commands),
   };
   pages.connect({
     answerer: {
-      answer: (name, payload, caller) => dispatch(name, payload, caller, handlers, log, explain),
+      async answer(name, payload, caller) {
+        if (writesToDatabase(name)) await rooms.gate.whenOpen();
+        return dispatch(name, payload, caller, handlers, log, explain);
+      },
       onStranger: (name) => {
         log.warn('ipc sender refused', { channel: name });
       },
@@ -270,6 +291,8 @@ function assemble(start: Start, ground: Ground) {
   const quit = createQuit({
     app,
     steps: [
+      // First of all: whatever else is to be written would wait for it.
+      { name: 'imports', run: () => rooms.importRooms.stop(), limitMs: 2_000 },
       { name: 'drafts', run: () => windows.quick.flush(), limitMs: 1_000 },
       { name: 'outbox', run: () => rooms.outbox.stop(outboxStopMs), limitMs: outboxStopMs + 1_000 },
       { name: 'desktop', run: () => desktop.destroy(), limitMs: 1_000 },
@@ -301,6 +324,7 @@ function assemble(start: Start, ground: Ground) {
     if (process.env['QUICKSEND_READY_SIGNAL'] !== undefined) {
       process.stdout.write('quicksend: ready\n');
     }
+    rooms.importRooms.sweep();
     rooms.upkeep.start();
     await rooms.accounts.sweepUnclaimedKeys();
     systemClock.after(backupDelayMs, () => void keepBackup());

@@ -1,3 +1,9 @@
+import type { ContactExportJob } from '../contact-export/export-job';
+import type { ImportCheckJob } from '../contact-import/jobs/check-job';
+import type { ImportOpenJob } from '../contact-import/jobs/open-job';
+import type { RejectedRowsJob } from '../contact-import/jobs/rejected-job';
+import type { ImportUndoJob } from '../contact-import/jobs/undo-job';
+import type { ImportWriteJob } from '../contact-import/jobs/write-job';
 import type { ContactIndexJob } from '../contacts/search/index-job';
 
 /** A kind of work. All that it takes and gives must survive the structured clone. */
@@ -13,6 +19,12 @@ export interface Job {
 /** Every kind of work that is done on a thread of its own. */
 export interface Jobs {
   readonly 'contact-index': ContactIndexJob;
+  readonly 'import-open': ImportOpenJob;
+  readonly 'import-check': ImportCheckJob;
+  readonly 'import-write': ImportWriteJob;
+  readonly 'import-undo': ImportUndoJob;
+  readonly 'import-rejected': RejectedRowsJob;
+  readonly 'contact-export': ContactExportJob;
 }
 
 /** What work has of those who asked for it. */

@@ -1,6 +1,5 @@
-import type { QuicksendBridge } from '#shared/contract/bridge';
-import { channelNames } from '#shared/contract/channel-names';
-import type { ChannelName } from '#shared/contract/channels';
+import type { DroppedFile, QuicksendBridge } from '#shared/contract/bridge';
+import { pageChannelNames, type PageChannel } from '#shared/contract/channel-names';
 import { appError } from '#shared/errors';
 import { err } from '#shared/result';
 
@@ -11,7 +10,7 @@ declare global {
 }
 
 /** Calls main by a channel's name; a call that breaks on the way is an expected failure too. */
-async function call(name: ChannelName, input: unknown): Promise<unknown> {
+async function call(name: PageChannel, input: unknown): Promise<unknown> {
   try {
     const send = window.quicksend[name] as (input: unknown) => Promise<unknown>;
     return await send(input);
@@ -21,11 +20,20 @@ async function call(name: ChannelName, input: unknown): Promise<unknown> {
 }
 
 const calls = Object.fromEntries(
-  channelNames.map((name) => [name, (input: unknown) => call(name, input)]),
+  pageChannelNames.map((name) => [name, (input: unknown) => call(name, input)]),
 );
+
+async function openDroppedFile(file: DroppedFile): Promise<unknown> {
+  try {
+    return await window.quicksend.openDroppedFile(file);
+  } catch {
+    return err(appError('internal'));
+  }
+}
 
 /** Main, as the renderer sees it: the only use of `window.quicksend`. Its calls never reject. */
 export const bridge = {
   ...calls,
+  openDroppedFile,
   on: (event, listener) => window.quicksend.on(event, listener),
 } as QuicksendBridge;

@@ -54,6 +54,19 @@ const names: Readonly<Record<ChannelName, true>> = {
   listMessages: true,
   resendMessage: true,
   settleMessage: true,
+  chooseImportFile: true,
+  openDroppedImport: true,
+  openPastedImport: true,
+  changeImportReading: true,
+  checkImport: true,
+  listImportRows: true,
+  runImport: true,
+  cancelImport: true,
+  saveRejectedRows: true,
+  listImports: true,
+  undoImport: true,
+  exportContacts: true,
+  cancelExport: true,
   copyText: true,
   hideWindow: true,
   windowReady: true,
@@ -65,3 +78,13 @@ const names: Readonly<Record<ChannelName, true>> = {
 
 /** Every channel's name; the type makes the list complete. */
 export const channelNames = Object.keys(names) as readonly ChannelName[];
+
+/** Those that the preload calls itself and no page can. */
+const preloadChannels = ['openDroppedImport'] as const satisfies readonly ChannelName[];
+
+export type PageChannel = Exclude<ChannelName, (typeof preloadChannels)[number]>;
+
+/** The names of the channels that a page calls. */
+export const pageChannelNames = channelNames.filter(
+  (name): name is PageChannel => !preloadChannels.some((kept) => kept === name),
+);

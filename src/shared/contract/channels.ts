@@ -13,6 +13,7 @@ import type { AppError } from '../errors';
 import type { Result } from '../result';
 import { channel, count, e164, id, line, nothing, type Channel } from './channel';
 import { contactChannels } from './contact-channels';
+import { importChannels } from './import-channels';
 import type { AppSnapshot, DeskRoom, ShortcutState } from './snapshot';
 
 const senderId = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z0-9-]+$/));
@@ -105,6 +106,7 @@ export const channels = {
   listPrices: channel<readonly SegmentPrice[]>()(v.strictObject({ accountId: id })),
 
   ...contactChannels,
+  ...importChannels,
 
   // composing and sending
   loadDraft: channel<Draft>()(nothing),

@@ -1,4 +1,5 @@
 import type { DraftRecipient } from '../domain/draft';
+import type { ImportProgress, TransferProgress } from '../domain/import';
 import type { Message } from '../domain/message';
 import type { AppSnapshot, DeskRoom, QuickTab } from './snapshot';
 
@@ -18,6 +19,8 @@ export interface Events {
   /** New or changed messages, whole. */
   readonly messagesChanged: { readonly messages: readonly Message[] };
   readonly contactsChanged: Readonly<Record<string, never>>;
+  readonly importProgress: ImportProgress;
+  readonly exportProgress: TransferProgress;
   readonly navigate: Navigation;
   readonly windowShown: Readonly<Record<string, never>>;
   /** The window is about to be hidden: flush what is typed. */
@@ -31,6 +34,8 @@ const names: Readonly<Record<EventName, true>> = {
   snapshotChanged: true,
   messagesChanged: true,
   contactsChanged: true,
+  importProgress: true,
+  exportProgress: true,
   navigate: true,
   windowShown: true,
   windowHidden: true,

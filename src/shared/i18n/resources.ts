@@ -3,6 +3,7 @@ import deCompose from '#locales/de/compose';
 import deContacts from '#locales/de/contacts';
 import deErrors from '#locales/de/errors';
 import deHistory from '#locales/de/history';
+import deImport from '#locales/de/import';
 import deOnboarding from '#locales/de/onboarding';
 import deSettings from '#locales/de/settings';
 import deShell from '#locales/de/shell';
@@ -11,6 +12,7 @@ import compose from '#locales/en/compose';
 import contacts from '#locales/en/contacts';
 import errors from '#locales/en/errors';
 import history from '#locales/en/history';
+import importing from '#locales/en/import';
 import onboarding from '#locales/en/onboarding';
 import settings from '#locales/en/settings';
 import shell from '#locales/en/shell';
@@ -18,7 +20,17 @@ import type { Language } from '../domain/settings';
 import type { ErrorCode } from '../errors';
 
 /** Every string of the program, by namespace: one file each in `resources/locales/<language>`. */
-const en = { common, compose, contacts, errors, history, onboarding, settings, shell };
+const en = {
+  common,
+  compose,
+  contacts,
+  errors,
+  history,
+  import: importing,
+  onboarding,
+  settings,
+  shell,
+};
 
 type Strings = typeof en;
 
@@ -29,6 +41,7 @@ const de: Strings = {
   contacts: deContacts,
   errors: deErrors,
   history: deHistory,
+  import: deImport,
   onboarding: deOnboarding,
   settings: deSettings,
   shell: deShell,

@@ -5,6 +5,7 @@ import type { CountryCode } from '#shared/domain/phone';
 import type { Language } from '#shared/domain/settings';
 import type { AppError } from '#shared/errors';
 import type { Result } from '#shared/result';
+import { breatheNow } from '../../../src/main/contacts/slices';
 import { createMessageStore } from '../../../src/main/history/message-store';
 import { openContactRooms } from '../../../src/main/wiring/contact-rooms';
 import { aContactInput } from '../../support/contact-input';
@@ -29,6 +30,7 @@ export function openContactsWorld() {
     // Nothing here lasts long enough to be let go.
     clock: { now: () => world.now, after: () => () => undefined },
     startJob: jobsHere,
+    breathe: breatheNow,
     newId: () => `id-${world.nextId++}`,
     language: () => world.language,
     defaultCountry: () => world.country,

@@ -3,6 +3,7 @@ import { createOutbox, type Outbox } from '../../../src/main/outbox/outbox';
 import type { PaceLimit } from '../../../src/main/outbox/pace';
 import type { Clock, Gateway } from '../../../src/main/outbox/ports';
 import { createResend } from '../../../src/main/outbox/resend';
+import { createWriteGate } from '../../../src/main/storage/write-gate';
 import type { OutboxStores, StoreHooks } from './hooked-stores';
 import { createManualClock, type ManualClock } from './manual-clock';
 import { createFakeOptOuts, type FakeOptOuts } from './fake-opt-outs';
@@ -155,6 +156,7 @@ export function createCrashingWorld(disk: WorldDisk, fates: readonly Fate[]): Cr
       optOuts,
       gateway,
       clock: processClock,
+      gate: createWriteGate(),
       limits: worldLimits,
       onChange() {},
       onStoreFailure(error) {

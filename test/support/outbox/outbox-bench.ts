@@ -1,6 +1,7 @@
 import type { Message, MessageState } from '#shared/domain/message';
 import { createOutbox, type Outbox } from '../../../src/main/outbox/outbox';
 import type { PaceLimit } from '../../../src/main/outbox/pace';
+import { createWriteGate, type WriteGate } from '../../../src/main/storage/write-gate';
 import { createFakeOptOuts, type FakeOptOuts } from './fake-opt-outs';
 import { emptyDisk, openStores, type Disk } from './fake-stores';
 import type { OutboxStores, StoreHooks } from './hooked-stores';
@@ -15,6 +16,7 @@ export interface OutboxBench extends OutboxStores {
   readonly clock: ManualClock;
   readonly gateway: ScriptedGateway;
   readonly optOuts: FakeOptOuts;
+  readonly gate: WriteGate;
   /** The states that were told of, in order, as `id:state`. */
   readonly told: readonly string[];
   readonly storeFailures: readonly unknown[];
@@ -40,6 +42,7 @@ export function anOutbox(
   const clock = parts.clock ?? createManualClock();
   const gateway = createScriptedGateway();
   const optOuts = createFakeOptOuts();
+  const gate = createWriteGate();
   const stores = openStores(disk, parts.hooks);
   const told: string[] = [];
   const storeFailures: unknown[] = [];
@@ -48,6 +51,7 @@ export function anOutbox(
     optOuts,
     gateway,
     clock,
+    gate,
     ...(parts.limits && { limits: parts.limits }),
     onChange(messages) {
       told.push(...messages.map(({ id, state }) => `${id}:${state.kind}`));
@@ -62,6 +66,7 @@ export function anOutbox(
     clock,
     gateway,
     optOuts,
+    gate,
     told,
     storeFailures,
     submit: (id, { undoMs = 0, accountId = 'account-1' } = {}) =>

@@ -1,4 +1,5 @@
 import { MessageChannel } from 'node:worker_threads';
+import { jobLoaders } from '../../../src/main/worker/loaders';
 import { runJobs, type JobLoaders } from '../../../src/main/worker/run-jobs';
 import { createStartJob, type Thread } from '../../../src/main/worker/start-job';
 
@@ -24,7 +25,4 @@ export function jobsInProcess(loaders: JobLoaders) {
 }
 
 /** Every kind of work, on this thread. */
-export const jobsHere = jobsInProcess({
-  'contact-index': async () =>
-    (await import('../../../src/main/contacts/search/index-job')).runContactIndex,
-});
+export const jobsHere = jobsInProcess(jobLoaders);

@@ -3,13 +3,14 @@ import type { ContactIndexJob } from '../../../src/main/contacts/search/index-jo
 import { buildIndex } from '../../../src/main/contacts/search/index-data';
 import type { RunJob } from '../../../src/main/worker/jobs';
 import { JobStoppedError } from '../../../src/main/worker/jobs';
+import { jobLoaders } from '../../../src/main/worker/loaders';
 import { isDiskFull } from '../../../src/main/storage/storage-problem';
 import { jobsInProcess } from '../../support/worker/jobs-in-process';
 
 const input = { file: 'contacts.db' };
 
 function startJobThat(work: RunJob<ContactIndexJob>) {
-  return jobsInProcess({ 'contact-index': () => Promise.resolve(work) });
+  return jobsInProcess({ ...jobLoaders, 'contact-index': () => Promise.resolve(work) });
 }
 
 test('gives what the work gave, and moves its memory instead of copying it', async () => {

@@ -1,0 +1,71 @@
+import { basename } from 'node:path';
+import type { TFunction } from 'i18next';
+import type { importChannels } from '#shared/contract/import-channels';
+import { ok } from '#shared/result';
+import type { Exports } from '../../contact-export/exports';
+import type { Imports } from '../../contact-import/imports';
+import type { PastImports } from '../../contact-import/past-imports';
+import type { UndoImports } from '../../contact-import/undo-imports';
+import type { FileDialogs } from '../../shell/file-dialogs';
+import type { Handlers } from '../dispatch';
+
+export interface ImportHandlerParts {
+  readonly imports: Imports;
+  readonly undoImports: Pick<UndoImports, 'undo'>;
+  readonly pastImports: Pick<PastImports, 'list'>;
+  readonly exports: Exports;
+  readonly dialogs: FileDialogs;
+  readonly now: () => number;
+  readonly translate: () => TFunction;
+}
+
+/** Importing and exporting contacts over IPC. */
+export function importHandlers(
+  parts: ImportHandlerParts,
+): Pick<Handlers, keyof typeof importChannels> {
+  const { imports, exports, dialogs } = parts;
+  const openFile = (path: string) => imports.open({ kind: 'file', path }, basename(path));
+  const say = (key: 'fileName' | 'rejectedFileName' | 'importable') =>
+    parts.translate()(`export.${key}`, { ns: 'import' });
+
+  return {
+    async chooseImportFile() {
+      const extensions = ['csv', 'tsv', 'txt', 'tab', 'xlsx', 'vcf', 'vcard'];
+      const path = await dialogs.open([
+        { name: say('importable'), extensions },
+        { name: '*', extensions: ['*'] },
+      ]);
+      return path === null ? ok(null) : openFile(path);
+    },
+    openDroppedImport: ({ path }) => openFile(path),
+    openPastedImport: ({ text }) => imports.open({ kind: 'text', text }, ''),
+    changeImportReading: ({ importId, change }) => imports.changeReading(importId, change),
+    checkImport: ({ importId, columns }) => imports.check(importId, columns),
+    listImportRows: ({ importId, filter, offset, limit }) =>
+      imports.rows(importId, filter, { offset, limit }),
+    runImport: ({ importId }) => imports.run(importId),
+    async cancelImport({ importId }) {
+      await imports.cancel(importId);
+      return ok(null);
+    },
+    async saveRejectedRows({ importId }) {
+      const path = await dialogs.save(`${say('rejectedFileName')}.csv`, csv);
+      return path === null ? ok(null) : imports.saveRejected(importId, path);
+    },
+    listImports: () => ok(parts.pastImports.list(parts.now())),
+    undoImport: ({ importId }) => parts.undoImports.undo(importId),
+
+    async exportContacts({ query, format }) {
+      const kind = format === 'csv' ? csv : vcard;
+      const path = await dialogs.save(`${say('fileName')}.${kind.extensions[0]}`, kind);
+      return path === null ? ok(null) : exports.run({ query, format, path });
+    },
+    async cancelExport() {
+      await exports.cancel();
+      return ok(null);
+    },
+  };
+}
+
+const csv = { name: 'CSV', extensions: ['csv'] } as const;
+const vcard = { name: 'vCard', extensions: ['vcf'] } as const;

@@ -1,0 +1,13 @@
+import type { JobLoaders } from './run-jobs';
+
+/** Every kind of work, each loaded when it is asked for. */
+export const jobLoaders: JobLoaders = {
+  'contact-index': async () => (await import('../contacts/search/index-job')).runContactIndex,
+  'import-open': async () => (await import('../contact-import/jobs/open-job')).runImportOpen,
+  'import-check': async () => (await import('../contact-import/jobs/check-job')).runImportCheck,
+  'import-write': async () => (await import('../contact-import/jobs/write-job')).runImportWrite,
+  'import-undo': async () => (await import('../contact-import/jobs/undo-job')).runImportUndo,
+  'import-rejected': async () =>
+    (await import('../contact-import/jobs/rejected-job')).runRejectedRows,
+  'contact-export': async () => (await import('../contact-export/export-job')).runContactExport,
+};
