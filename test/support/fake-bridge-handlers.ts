@@ -119,9 +119,25 @@ function accountHandlers(
 
 function sendingHandlers(
   fake: FakeBridge,
-): Part<'loadDraft' | 'saveDraft' | 'sendSms' | 'undoSend' | 'setSendingPaused'> {
+): Part<'loadDraft' | 'saveDraft' | 'sendSms' | 'undoSend' | 'answerHeld' | 'setSendingPaused'> {
   const { state } = fake;
   return {
+    answerHeld: ({ messageIds, send }) => {
+      const held = state.messages.filter(
+        ({ id, state: now }) =>
+          now.kind === 'queued' && now.waitsFor === 'held' && (messageIds?.includes(id) ?? true),
+      );
+      fake.putMessages(
+        held.map((message) => ({
+          ...message,
+          state: send
+            ? { kind: 'queued', dueAt: state.nowAt, waitsFor: 'pace', attempts: 0 }
+            : { kind: 'cancelled', at: state.nowAt },
+        })),
+      );
+      fake.changeSnapshot({ outbox: { ...state.snapshot.outbox, held: 0 } });
+      return done;
+    },
     loadDraft: () => ok(state.draft),
     saveDraft: (draft) => {
       state.draft = draft;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Message, MessageState, NewMessage, Receipt } from '#shared/domain/message';
-import { rejectionReasons, unknownReasons } from '#shared/domain/message';
+import { rejectionReasons, unknownReasons, waitReasons } from '#shared/domain/message';
 import type { Money } from '#shared/domain/money';
 import { assertNever } from '#shared/result';
 import type { SqlParams } from '../storage/database';
@@ -31,7 +31,7 @@ const rowSchema = v.variant('state', [
     ...common,
     state: v.literal('queued'),
     due_at: integer,
-    waits_for: v.picklist(['undo', 'pace', 'rate-limited', 'no-connection', 'paused']),
+    waits_for: v.picklist(waitReasons),
     attempts: integer,
   }),
   v.object({ ...common, state: v.literal('sending'), started_at: integer, attempts: integer }),

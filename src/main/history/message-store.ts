@@ -47,12 +47,18 @@ export const messageQueries = {
     ORDER BY created_at DESC, seq DESC LIMIT 1`,
   counts: `
     SELECT
-      (SELECT count(*) FROM messages WHERE state = 'queued') AS queued,
+      (SELECT count(*) FROM messages WHERE state = 'queued' AND waits_for <> 'held') AS queued,
+      (SELECT count(*) FROM messages WHERE state = 'queued' AND waits_for = 'held') AS held,
       (SELECT count(*) FROM messages WHERE state = 'sending') AS sending,
       (SELECT count(*) FROM messages WHERE state = 'unknown' AND settlement IS NULL) AS unsettled`,
 } as const;
 
-const countsSchema = v.object({ queued: v.number(), sending: v.number(), unsettled: v.number() });
+const countsSchema = v.object({
+  queued: v.number(),
+  held: v.number(),
+  sending: v.number(),
+  unsettled: v.number(),
+});
 const seqSchema = v.object({ seq: v.number() });
 
 /**

@@ -13,6 +13,7 @@ const longestWaitMs: Readonly<Record<WaitReason, number>> = {
   'rate-limited': longestRateLimitMs,
   pace: 0,
   paused: 0,
+  held: 0,
 };
 
 /** What holds a whole account back. */
@@ -56,6 +57,8 @@ export function chooseNext(
   const ready: QueuedMessage[] = [];
   for (const message of queue) {
     const { dueAt, waitsFor } = message.state;
+    // It waits for the user alone, and nobody waits behind it.
+    if (waitsFor === 'held') continue;
     const longestMs = longestWaitMs[waitsFor];
     if (dueAt > now + longestMs) return { kind: 'mend', message, dueAt: now + longestMs };
     if (waitsFor === 'undo' && dueAt > now) undoForMs = Math.min(undoForMs, dueAt - now);

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#shared/result';
 import { longestUndoMs } from './choose-next';
 import { createDispatcher } from './dispatcher';
 import { defaultPaceLimits, type PaceLimit } from './pace';
+import { answerHeld, holdOld } from './held';
 import { createPendingWrites } from './pending-writes';
 import type {
   Clock,
@@ -42,7 +43,10 @@ export interface OutboxGate {
 
 /** Who sends what, when, at most once. */
 export interface Outbox {
-  /** Makes interrupted messages unknown, then sends what is queued. Once per process, before anything else sends. */
+  /**
+   * Makes interrupted messages unknown and holds old ones, then sends what is queued. Once per
+   * process, before anything else sends.
+   */
   start(): void;
   /** Starts nothing new and waits for what is under way, at most `limitMs`; what is still under way then becomes unknown at the next start. */
   stop(limitMs?: number): Promise<void>;
@@ -53,11 +57,19 @@ export interface Outbox {
     readonly cancelled: readonly string[];
     readonly tooLate: readonly string[];
   };
+  /** Sends held messages, or cancels them: those named, or all. Throws when that cannot be stored. */
+  answerHeld(ids: readonly string[] | null, send: boolean): void;
   /** Pauses or resumes sending, also across restarts. What is under way is not called back. */
   setPaused(paused: boolean): void;
   /** Notes the user's word on a message of unknown outcome. */
   settle(id: string, as: Settlement): Result<Message, AppError>;
-  state(): { readonly paused: boolean; readonly queued: number; readonly sending: number };
+  /** `queued` go out by themselves; `held` wait for the user's word. */
+  state(): {
+    readonly paused: boolean;
+    readonly queued: number;
+    readonly held: number;
+    readonly sending: number;
+  };
 }
 
 /** However the date jumps or the computer sleeps, the queue is looked at this often. */
@@ -152,6 +164,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     if (!swept) {
       // Only before the first attempt: later, it would take our own attempts for interrupted ones.
       store.sweepInterrupted(clock.now()).forEach(noteChange);
+      holdOld(store, clock.now()).forEach(noteChange);
       swept = true;
     }
     pending.flush(noteChange);
@@ -231,6 +244,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
       return { cancelled, tooLate };
     },
 
+    answerHeld(ids, send) {
+      answerHeld(store, ids, send, clock.now()).forEach(noteChange);
+      look();
+    },
+
     setPaused(next) {
       // A pause that cannot be stored still holds until the program ends; a resumption must be stored first.
       if (next) paused = true;
@@ -250,8 +268,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
 
     state() {
-      const { queued, sending } = store.counts();
-      return { paused: isPaused(), queued, sending };
+      const { queued, held, sending } = store.counts();
+      return { paused: isPaused(), queued, held, sending };
     },
   };
 }

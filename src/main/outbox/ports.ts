@@ -43,7 +43,13 @@ export interface MessageStore {
   findDuplicate(alike: DuplicateQuery): Message | null;
   /** Notes the user's word on an unknown message; `null` when it is not unknown. */
   settle(id: string, as: Settlement): Message | null;
-  counts(): { readonly queued: number; readonly sending: number; readonly unsettled: number };
+  /** How many wait to be sent by themselves, wait for the user's word, are under way, and are unsettled. */
+  counts(): {
+    readonly queued: number;
+    readonly held: number;
+    readonly sending: number;
+    readonly unsettled: number;
+  };
 }
 
 export type QueuedState = Extract<MessageState, { kind: 'queued' }>;

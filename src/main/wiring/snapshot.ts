@@ -39,6 +39,7 @@ export function outboxState(
   rooms: Pick<Rooms, 'outbox' | 'messages'>,
   unseen: Pick<Unseen, 'count'>,
 ): OutboxState {
-  const needsAttention = rooms.messages.counts().unsettled + unseen.count();
+  const { unsettled, held } = rooms.messages.counts();
+  const needsAttention = unsettled + held + unseen.count();
   return { ...rooms.outbox.state(), needsAttention };
 }

@@ -11,6 +11,7 @@ import { bridge } from '../lib/bridge';
 import { useSnapshot } from '../lib/snapshot-store';
 import { useWindowReady } from '../lib/use-window-ready';
 import { DeskNavigation } from './desk-navigation';
+import { HeldNotice } from './held-notice';
 import { NoticeBanners } from './notice-banners';
 import './desk-window.css';
 
@@ -50,6 +51,7 @@ export function DeskWindow(): ReactNode {
       {place.room !== 'onboarding' && <DeskNavigation room={place.room} onRoom={go} />}
       <main ref={main} className="desk-main" data-room={place.room} tabIndex={-1}>
         <NoticeBanners />
+        {place.room !== 'onboarding' && <HeldNotice />}
         <Room place={place} hasAccount={hasAccount} onRoom={go} />
       </main>
       <EditedContact />

@@ -5,6 +5,7 @@ import { Callout } from '../components/callout';
 import { ErrorMessage } from '../components/error-message';
 import { useSnapshot } from '../lib/snapshot-store';
 import { usePause } from '../lib/use-pause';
+import { HeldNotice } from './held-notice';
 import { NoticeBanners } from './notice-banners';
 
 /** What the user should know before anything else: notices of main, and that sending is paused. */
@@ -15,6 +16,7 @@ export function QuickNotices(): ReactNode {
   return (
     <div className="quick-notices">
       <NoticeBanners />
+      <HeldNotice />
       {isPaused && (
         <Callout
           tone="warn"

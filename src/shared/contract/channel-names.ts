@@ -50,6 +50,7 @@ const names: Readonly<Record<ChannelName, true>> = {
   saveDraft: true,
   sendSms: true,
   undoSend: true,
+  answerHeld: true,
   setSendingPaused: true,
   listMessages: true,
   resendMessage: true,

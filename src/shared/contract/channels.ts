@@ -127,6 +127,13 @@ export const channels = {
     readonly cancelled: readonly string[];
     readonly tooLate: readonly string[];
   }>()(v.strictObject({ messageIds: v.pipe(v.array(id), v.maxLength(50)) })),
+  /** The user's word on messages that are held: those named, or all of them where `null`. */
+  answerHeld: channel<null>()(
+    v.strictObject({
+      messageIds: v.nullable(v.pipe(v.array(id), v.maxLength(50))),
+      send: v.boolean(),
+    }),
+  ),
   setSendingPaused: channel<null>()(v.strictObject({ paused: v.boolean() })),
 
   // history

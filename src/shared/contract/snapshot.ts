@@ -18,9 +18,12 @@ export interface ShortcutState {
 /** What the outbox is doing, for the tray's icon and the status line. */
 export interface OutboxState {
   readonly paused: boolean;
+  /** Go out by themselves. */
   readonly queued: number;
+  /** Were written long before the program was started, and wait for the user's word. */
+  readonly held: number;
   readonly sending: number;
-  /** Messages of unknown outcome that the user has not settled, and rejected ones not yet seen. */
+  /** Messages of unknown outcome that the user has not settled, held ones, and rejected ones not yet seen. */
   readonly needsAttention: number;
 }
 

@@ -70,8 +70,19 @@ export type SendOutcome =
       readonly providerWords: string | null;
     };
 
-/** Why a queued message waits. */
-export type WaitReason = 'undo' | 'pace' | 'rate-limited' | 'no-connection' | 'paused';
+/**
+ * Why a queued message waits. `held`: the program was started long after it was written, and it
+ * goes out only at the user's word.
+ */
+export const waitReasons = [
+  'undo',
+  'pace',
+  'rate-limited',
+  'no-connection',
+  'paused',
+  'held',
+] as const;
+export type WaitReason = (typeof waitReasons)[number];
 
 /** The user's own word on a message whose outcome is unknown. */
 export type Settlement = 'arrived' | 'not-arrived' | 'sent-again';

@@ -272,7 +272,9 @@ describe('the quick window', () => {
 
   it('says why sending could not be resumed', async () => {
     const { user, fake } = await showWindow({
-      snapshot: aSnapshot({ outbox: { paused: true, queued: 2, sending: 0, needsAttention: 0 } }),
+      snapshot: aSnapshot({
+        outbox: { paused: true, queued: 2, held: 0, sending: 0, needsAttention: 0 },
+      }),
     });
     fake.fail('setSendingPaused', 'disk-full');
 
@@ -283,7 +285,9 @@ describe('the quick window', () => {
 
   it('says that sending is paused and resumes it', async () => {
     const { user, fake } = await showWindow({
-      snapshot: aSnapshot({ outbox: { paused: true, queued: 2, sending: 0, needsAttention: 0 } }),
+      snapshot: aSnapshot({
+        outbox: { paused: true, queued: 2, held: 0, sending: 0, needsAttention: 0 },
+      }),
     });
 
     await user.click(screen.getByRole('button', { name: 'Resume' }));

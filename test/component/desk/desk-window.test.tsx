@@ -128,13 +128,15 @@ describe("the desk's side", () => {
   });
 
   it('counts the messages that need a look', async () => {
-    await showDesk({ outbox: { paused: false, queued: 0, sending: 0, needsAttention: 2 } });
+    await showDesk({
+      outbox: { paused: false, queued: 0, held: 0, sending: 0, needsAttention: 2 },
+    });
     expect(room('History 2 messages need a look')).toBeDefined();
   });
 
   it('says why sending could not be resumed', async () => {
     const { fake, user } = await showDesk({
-      outbox: { paused: true, queued: 1, sending: 0, needsAttention: 0 },
+      outbox: { paused: true, queued: 1, held: 0, sending: 0, needsAttention: 0 },
     });
     fake.fail('setSendingPaused', 'disk-full');
     await user.click(within(rooms()).getByRole('button', { name: 'Resume' }));
@@ -143,7 +145,7 @@ describe("the desk's side", () => {
 
   it('says that sending is paused, and resumes it', async () => {
     const { fake, user } = await showDesk({
-      outbox: { paused: true, queued: 1, sending: 0, needsAttention: 0 },
+      outbox: { paused: true, queued: 1, held: 0, sending: 0, needsAttention: 0 },
     });
     await user.click(within(rooms()).getByRole('button', { name: 'Resume' }));
     expect(fake.inputsOf('setSendingPaused')).toEqual([{ paused: false }]);

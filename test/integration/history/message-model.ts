@@ -1,6 +1,12 @@
 import fc from 'fast-check';
-import type { Message, MessageState, NewMessage, Receipt } from '#shared/domain/message';
-import { rejectionReasons, unknownReasons } from '#shared/domain/message';
+import type {
+  Message,
+  MessageState,
+  NewMessage,
+  Receipt,
+  WaitReason,
+} from '#shared/domain/message';
+import { rejectionReasons, unknownReasons, waitReasons } from '#shared/domain/message';
 import type { MessageStore, QueuedState } from '../../../src/main/outbox/ports';
 import { storedText } from '../../../src/main/storage/database';
 
@@ -26,7 +32,7 @@ const receipt: fc.Arbitrary<Receipt> = fc.record({
 const queued: fc.Arbitrary<QueuedState> = fc.record({
   kind: fc.constant('queued'),
   dueAt: time,
-  waitsFor: fc.constantFrom('undo', 'pace', 'rate-limited', 'no-connection', 'paused'),
+  waitsFor: fc.constantFrom(...waitReasons),
   attempts: fc.nat(5),
 });
 const state: fc.Arbitrary<MessageState> = fc.oneof(
@@ -137,6 +143,8 @@ export function createModel(): MessageStore & { readonly all: () => readonly Mes
     return changed;
   }
   const inState = (kind: MessageState['kind']) => (message: Message) => message.state.kind === kind;
+  const waitingFor = (is: (reason: WaitReason) => boolean) =>
+    messages.filter(({ state: now }) => now.kind === 'queued' && is(now.waitsFor)).length;
   const byRequest = (requestId: string) =>
     messages.filter((message) => message.requestId === requestId);
 
@@ -191,7 +199,8 @@ export function createModel(): MessageStore & { readonly all: () => readonly Mes
           : message,
       ),
     counts: () => ({
-      queued: messages.filter(inState('queued')).length,
+      queued: waitingFor((reason) => reason !== 'held'),
+      held: waitingFor((reason) => reason === 'held'),
       sending: messages.filter(inState('sending')).length,
       unsettled: messages.filter(
         ({ state: now }) => now.kind === 'unknown' && now.settlement === null,

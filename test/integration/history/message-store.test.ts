@@ -235,5 +235,5 @@ test('counts messages that wait, that are under way and that nobody has settled'
   store.move('a', 'queued', sending);
   store.sweepInterrupted(startAt);
   store.move('b', 'queued', sending);
-  expect(store.counts()).toEqual({ queued: 2, sending: 1, unsettled: 1 });
+  expect(store.counts()).toEqual({ queued: 2, held: 0, sending: 1, unsettled: 1 });
 });

@@ -1,4 +1,5 @@
 import type { Message } from '#shared/domain/message';
+import { heldAfterMs } from '../../../src/main/outbox/held';
 import { createOutbox, type Outbox } from '../../../src/main/outbox/outbox';
 import type { PaceLimit } from '../../../src/main/outbox/pace';
 import type { Clock, Gateway } from '../../../src/main/outbox/ports';
@@ -53,6 +54,8 @@ export interface CrashingWorld {
   readonly newId: () => string;
   /** Runs a use case in the living process; `null` where that crashed or could not write. */
   readonly call: <T>(use: (process: Pick<Process, 'outbox' | 'resend'>) => T) => T | null;
+  /** The user's word on every held message. */
+  readonly answerHeld: (send: boolean) => void;
   readonly crash: () => void;
   readonly plan: (plan: WritePlan) => void;
   /** From now on no write fails and no request is cut off or refused. */
@@ -75,6 +78,7 @@ export function createCrashingWorld(disk: WorldDisk, fates: readonly Fate[]): Cr
   let endings = 0;
   let calm = false;
   let alive: Process | null = null;
+  const answeredFor = new Set<string>();
 
   const calmFate: Fate = {
     told: 'accepted',
@@ -130,6 +134,14 @@ export function createCrashingWorld(disk: WorldDisk, fates: readonly Fate[]): Cr
         meetPlans('after', end);
       },
     });
+    const old = new Set(
+      disk
+        .messages()
+        .filter(({ state, createdAt }) => {
+          return state.kind === 'queued' && createdAt < clock.now() - heldAfterMs;
+        })
+        .map(({ id }) => id),
+    );
     const whose = ({ accountId, to, text }: Parameters<Gateway['send']>[0]): string => {
       const sending = disk
         .messages()
@@ -142,7 +154,9 @@ export function createCrashingWorld(disk: WorldDisk, fates: readonly Fate[]): Cr
       if (stores.pause.load()) broken.push(`${text} was sent while sending was paused`);
       if (optOuts.has(to)) broken.push(`${text} was sent to a number that has opted out`);
       if (dead) broken.push(`${text} was sent by a dead process`);
-      return mine[0]?.id ?? 'nobody';
+      const id = mine[0]?.id ?? 'nobody';
+      if (old.has(id) && !answeredFor.has(id)) broken.push(`${id} was old and sent unasked`);
+      return id;
     };
     const gateway = createUnreliableGateway({
       record,
@@ -205,6 +219,14 @@ export function createCrashingWorld(disk: WorldDisk, fates: readonly Fate[]): Cr
         if (error instanceof Crash || error instanceof WriteFailure) return null;
         throw error;
       }
+    },
+    answerHeld(send) {
+      this.call(({ outbox }) => {
+        for (const { id, state } of disk.messages()) {
+          if (state.kind === 'queued' && state.waitsFor === 'held') answeredFor.add(id);
+        }
+        outbox.answerHeld(null, send);
+      });
     },
     crash() {
       alive?.end();

@@ -1,4 +1,4 @@
-import type { Message, MessageState } from '#shared/domain/message';
+import type { Message, MessageState, WaitReason } from '#shared/domain/message';
 import type { PaceState } from '../../../src/main/outbox/ports';
 import { noHooks, withHooks, type OutboxStores, type StoreHooks } from './hooked-stores';
 
@@ -25,6 +25,8 @@ export function openStores(disk: Disk, hooks: StoreHooks = noHooks): OutboxStore
 
   const all = () => [...messages.values()];
   const inState = (kind: MessageState['kind']) => all().filter(({ state }) => state.kind === kind);
+  const queuedFor = (is: (reason: WaitReason) => boolean) =>
+    all().filter(({ state }) => state.kind === 'queued' && is(state.waitsFor)).length;
   const byRequest = (requestId: string) => all().filter((each) => each.requestId === requestId);
 
   const stores: OutboxStores = {
@@ -69,7 +71,8 @@ export function openStores(disk: Disk, hooks: StoreHooks = noHooks): OutboxStore
         return put(message, state);
       },
       counts: () => ({
-        queued: inState('queued').length,
+        queued: queuedFor((reason) => reason !== 'held'),
+        held: queuedFor((reason) => reason === 'held'),
         sending: inState('sending').length,
         unsettled: inState('unknown').filter(
           ({ state }) => state.kind === 'unknown' && state.settlement === null,

@@ -17,6 +17,7 @@ export type Action =
   | { readonly kind: 'resend'; readonly pick: number; readonly confirmed: boolean }
   | { readonly kind: 'settle'; readonly pick: number; readonly as: Settlement }
   | { readonly kind: 'opt-out' | 'lift'; readonly recipient: number }
+  | { readonly kind: 'answer-held'; readonly send: boolean }
   | { readonly kind: 'set-paused'; readonly paused: boolean }
   | { readonly kind: 'time-passes'; readonly ms: number }
   | { readonly kind: 'date-jumps'; readonly ms: number }
@@ -64,6 +65,7 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant('lift'), recipient: fc.nat({ max: 2 }) }),
   },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('answer-held'), send: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('set-paused'), paused: fc.boolean() }) },
   {
     weight: 1,
@@ -171,6 +173,9 @@ export async function perform(
     case 'lift':
       world.optOuts.numbers.delete(numberOf(action.recipient));
       break;
+    case 'answer-held':
+      world.answerHeld(action.send);
+      break;
     case 'set-paused':
       world.call(({ outbox }) => {
         outbox.setPaused(action.paused);
@@ -230,5 +235,8 @@ export async function settleWorld(world: CrashingWorld): Promise<void> {
   });
   const waits = () =>
     world.messages().some(({ state }) => state.kind === 'queued' || state.kind === 'sending');
-  for (let hours = 0; waits() && hours < 24; hours += 1) await world.clock.advance(3_600_000);
+  for (let hours = 0; waits() && hours < 24; hours += 1) {
+    world.answerHeld(true);
+    await world.clock.advance(3_600_000);
+  }
 }

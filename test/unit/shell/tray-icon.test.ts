@@ -12,6 +12,7 @@ import type { OutboxState } from '../../../src/shared/contract/snapshot';
 const outbox = (part: Partial<OutboxState> = {}): OutboxState => ({
   paused: false,
   queued: 0,
+  held: 0,
   sending: 0,
   needsAttention: 0,
   ...part,

@@ -10,7 +10,7 @@ import type { Handlers } from '../dispatch';
 export interface MessageParts {
   readonly sendSms: (input: ChannelInput<'sendSms'>) => Result<SentAnswer, AppError>;
   readonly resend: (input: ChannelInput<'resendMessage'>) => Result<Message, AppError>;
-  readonly outbox: Pick<Outbox, 'undo' | 'settle' | 'setPaused'>;
+  readonly outbox: Pick<Outbox, 'undo' | 'settle' | 'answerHeld' | 'setPaused'>;
   readonly history: { list(input: ChannelInput<'listMessages'>): Result<MessagePage, AppError> };
   readonly drafts: { load(): Draft; save(draft: Draft): void };
   readonly prices: { list(accountId: string): readonly SegmentPrice[] };
@@ -19,6 +19,7 @@ export interface MessageParts {
 type MessageChannels =
   | 'sendSms'
   | 'undoSend'
+  | 'answerHeld'
   | 'setSendingPaused'
   | 'listMessages'
   | 'resendMessage'
@@ -33,6 +34,10 @@ export function messageHandlers(parts: MessageParts): Pick<Handlers, MessageChan
   return {
     sendSms: (input) => parts.sendSms(input),
     undoSend: ({ messageIds }) => ok(outbox.undo(messageIds)),
+    answerHeld: ({ messageIds, send }) => {
+      outbox.answerHeld(messageIds, send);
+      return ok(null);
+    },
     setSendingPaused: ({ paused }) => {
       outbox.setPaused(paused);
       return ok(null);

@@ -37,6 +37,12 @@ export async function withdraw({ id }: Message): Promise<void> {
   }
 }
 
+/** Sends a message that was held for the user's word. */
+export async function release({ id }: Message): Promise<void> {
+  const answer = await bridge.answerHeld({ messageIds: [id], send: true });
+  if (!answer.ok) useHistory.setState({ error: answer.error });
+}
+
 /** Takes the user's word for what became of a message. */
 export async function settle(message: Message, as: 'arrived' | 'not-arrived'): Promise<void> {
   const answer = await bridge.settleMessage({ messageId: message.id, as });

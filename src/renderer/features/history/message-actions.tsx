@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DraftRecipient } from '#shared/domain/draft';
 import type { Message } from '#shared/domain/message';
 import { Button } from '../../components/button';
-import { copy, resend, settle, withdraw } from './history-actions';
+import { copy, release, resend, settle, withdraw } from './history-actions';
 
 interface MessageActionsProps {
   readonly message: Message;
@@ -38,6 +38,11 @@ export function MessageActions({ message, onCompose }: MessageActionsProps): Rea
             {t('itDidNotArrive')}
           </Button>
         </>
+      )}
+      {state.kind === 'queued' && state.waitsFor === 'held' && (
+        <Button small onPress={() => void release(message)}>
+          {t('sendNow')}
+        </Button>
       )}
       {state.kind === 'queued' && (
         <Button small onPress={() => void withdraw(message)}>

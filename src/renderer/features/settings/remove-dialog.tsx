@@ -12,7 +12,7 @@ export function RemoveDialog({ account, onClose, say }: AccountDialogProps): Rea
   const { t } = useTranslation('settings');
   const { t: common } = useTranslation('common');
   const { pending, error, run } = useAccountCall();
-  const isQueued = useSnapshot((snapshot) => snapshot.outbox.queued > 0);
+  const isQueued = useSnapshot(({ outbox }) => outbox.queued + outbox.held > 0);
   const remove = async (): Promise<void> => {
     const done = await run('remove', () => bridge.removeAccount({ accountId: account.id }));
     if (!done) return;
