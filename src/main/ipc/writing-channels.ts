@@ -67,6 +67,7 @@ const writing: Readonly<Record<ChannelName, boolean>> = {
   saveDraft: true,
   sendSms: true,
   undoSend: true,
+  answerHeld: true,
   setSendingPaused: true,
   listMessages: false,
   resendMessage: true,
