@@ -56,6 +56,8 @@ export interface Start {
 const outboxStopMs = 5_000;
 /** Work on many contacts changes them hundreds of times. */
 const contactsToldMs = 250;
+/** What makes searches quick waits until the window that they come from is shown. */
+const warmUpDelayMs = 300;
 /** The backup waits until the start has long been over. */
 const backupDelayMs = 60_000;
 
@@ -279,6 +281,9 @@ function assemble(start: Start, ground: Ground) {
       profile.change({ deskBounds });
     },
     onSeen: () => {
+      systemClock.after(warmUpDelayMs, () => {
+        rooms.contactRooms.search.warmUp();
+      });
       if (unseen.count() === 0) return;
       unseen.seen();
       tellSnapshot();

@@ -88,9 +88,13 @@ export function createLiveIndex({ database, startJob, clock }: LiveIndexParts): 
     return building;
   }
 
-  function buildFew(): Changes | null {
+  function areFew(): boolean {
     const { total } = parseRow(countRow, database.get(indexQueries.count), 'contacts');
-    if (total > fewContacts) return null;
+    return total <= fewContacts;
+  }
+
+  function buildFew(): Changes | null {
+    if (!areFew()) return null;
     const rows = [indexQueries.listed, indexQueries.inBin].flatMap((sql) => database.all(sql));
     changes = followChanges(database, buildIndex(rows.map(searchEntry)));
     return changes;
@@ -114,7 +118,9 @@ export function createLiveIndex({ database, startJob, clock }: LiveIndexParts): 
     },
 
     warmUp() {
-      if (!closed && atOnce() === null && building === null) build();
+      if (closed || changes !== null || building !== null || areFew()) return;
+      keepWhileUsed();
+      build();
     },
 
     contactsChanged(changed) {
