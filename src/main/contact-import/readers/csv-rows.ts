@@ -49,6 +49,7 @@ export function csvRowParser(delimiter: Delimiter, limits: ReadLimits) {
   let firstRow = 1;
   let heldReturn = '';
   let atStart = true;
+  let parseFrom = 0;
 
   function take(text: string, atEnd: boolean): readonly Row[] {
     rest += oneKindOfLineBreak(text, atEnd);
@@ -56,12 +57,16 @@ export function csvRowParser(delimiter: Delimiter, limits: ReadLimits) {
       rest = rest.slice(separatorLine(rest)?.length ?? 0);
       atStart = false;
     }
+    if (!atEnd && rest.length < parseFrom) return [];
     const parsed = parse(rest, atEnd);
     stopAtOpenQuote(parsed, atEnd);
     const rows = parsed.data.flatMap((cells, at) => count(firstRow + at, cells) ?? []);
     firstRow += parsed.data.length;
     rest = rest.slice(parsed.meta.cursor);
+    // A long row is not looked at again for each piece, but only once it has doubled.
+    parseFrom = parsed.data.length === 0 ? Math.min(rest.length * 2, limits.rowLength) : 0;
     if (rest.length > limits.rowLength) stopAtLongRow();
+    if (firstRow > limits.rows * emptyRowsPerRow) stopAtManyRows();
     return rows;
   }
 
@@ -78,12 +83,19 @@ export function csvRowParser(delimiter: Delimiter, limits: ReadLimits) {
   }
 
   function stopAtOpenQuote({ data, errors }: ParseResult<string[]>, atEnd: boolean): void {
+    let checked = -1;
     for (const { code, row = 0 } of errors) {
-      const isOpen =
-        (code === 'MissingQuotes' && atEnd) ||
-        (code === 'InvalidQuotes' && data[row]?.some((cell) => cell.includes('\n')) === true);
-      if (isOpen) stopForQuote(firstRow + row);
+      if (code === 'MissingQuotes' && atEnd) stopForQuote(firstRow + row);
+      // Once for each row: it may hold as many quotation marks as characters.
+      if (row === checked) continue;
+      checked = row;
+      const isOpen = data[row]?.some((cell) => cell.includes('\n')) === true;
+      if (code === 'InvalidQuotes' && isOpen) stopForQuote(firstRow + row);
     }
+  }
+
+  function stopAtManyRows(): never {
+    throw new ReadStop({ code: 'import-too-many-rows', params: { limit: limits.rows } });
   }
 
   function stopAtLongRow(): never {
@@ -99,6 +111,9 @@ export function csvRowParser(delimiter: Delimiter, limits: ReadLimits) {
     unfinishedRow: () => firstRow,
   };
 }
+
+/** Empty rows are not counted, but neither may there be any number of them. */
+const emptyRowsPerRow = 4;
 
 /** Length of `sep=;` with its line break, where a text begins with one (Excel writes and reads it). */
 const longestSeparatorLine = 10;

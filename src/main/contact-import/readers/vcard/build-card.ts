@@ -15,7 +15,8 @@ const keptNames = new Set(['N', 'FN', 'ORG', 'TEL', 'EMAIL', 'BDAY', 'NOTE', 'CA
 /** Takes from a card's properties what Quicksend knows; what is missing stays empty. */
 export function buildCard(place: CardPlace, properties: readonly CardProperty[]): ParsedCard {
   const labels = labelsByGroup(properties);
-  const all = (name: string) => properties.filter((property) => property.name === name);
+  const byName = propertiesByName(properties);
+  const all = (name: string) => byName.get(name) ?? [];
   const text = (name: string) => unescapeValue(all(name)[0]?.value ?? '');
   const [familyName = '', givenName = ''] = splitValue(all('N')[0]?.value ?? '', ';');
   const birthday = all('BDAY')[0];
@@ -43,6 +44,18 @@ export function buildCard(place: CardPlace, properties: readonly CardProperty[])
     language: unescapeValue(preferredFirst(all('LANG'))[0]?.value ?? ''),
     extensions: properties.flatMap(extensionOf),
   };
+}
+
+function propertiesByName(
+  properties: readonly CardProperty[],
+): ReadonlyMap<string, readonly CardProperty[]> {
+  const byName = new Map<string, CardProperty[]>();
+  for (const property of properties) {
+    const known = byName.get(property.name);
+    if (known === undefined) byName.set(property.name, [property]);
+    else known.push(property);
+  }
+  return byName;
 }
 
 function numberOf(property: CardProperty, labels: ReadonlyMap<string, string>): CardNumber[] {

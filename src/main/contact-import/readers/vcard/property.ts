@@ -55,6 +55,9 @@ function plainParam(value: string): string {
 }
 
 function indexOutsideQuotes(text: string, wanted: string): number {
+  const first = text.indexOf(wanted);
+  const quote = text.indexOf('"');
+  if (quote === -1 || first < quote) return first;
   let quoted = false;
   for (let at = 0; at < text.length; at += 1) {
     if (text[at] === '"') quoted = !quoted;
@@ -64,6 +67,7 @@ function indexOutsideQuotes(text: string, wanted: string): number {
 }
 
 function splitOutsideQuotes(text: string, separator: string): string[] {
+  if (!text.includes('"')) return text.split(separator);
   const parts: string[] = [];
   let rest = text;
   for (let at = indexOutsideQuotes(rest, separator); at !== -1;) {
@@ -76,6 +80,7 @@ function splitOutsideQuotes(text: string, separator: string): string[] {
 
 /** Splits a value with several parts and undoes the escapes of each. */
 export function splitValue(value: string, separator: ';' | ','): string[] {
+  if (!value.includes('\\')) return value.split(separator).map(unescapeValue);
   const parts: string[] = [];
   let from = 0;
   for (let at = 0; at < value.length; at += 1) {
@@ -90,6 +95,7 @@ export function splitValue(value: string, separator: ';' | ','): string[] {
 
 /** Undoes the escapes of a text (RFC 6350, 3.4). */
 export function unescapeValue(value: string): string {
+  if (!/[\\\r]/.test(value)) return value.trim();
   return value
     .replace(/\\([nN,;:\\])/g, (_, escaped: string) => (/n/i.test(escaped) ? '\n' : escaped))
     .replace(/\r\n?/g, '\n')
