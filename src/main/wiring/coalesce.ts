@@ -1,12 +1,17 @@
-/** Makes a function that runs `action` once for all the calls of one turn of the event loop. */
-export function coalesce(action: () => void): () => void {
+/**
+ * Makes a function that runs `action` once for all the calls until it is due: at the end of this turn
+ * of the event loop or, where given, `delayMs` after the first call.
+ */
+export function coalesce(action: () => void, delayMs?: number): () => void {
   let planned = false;
+  const run = (): void => {
+    planned = false;
+    action();
+  };
   return () => {
     if (planned) return;
     planned = true;
-    setImmediate(() => {
-      planned = false;
-      action();
-    });
+    if (delayMs === undefined) setImmediate(run);
+    else setTimeout(run, delayMs);
   };
 }
