@@ -6,6 +6,7 @@ import { registerAppScheme } from './shell/protocol';
 import { claimProfile, listenForOpening } from './shell/single-instance';
 import { platformOf } from './shell/platform';
 import { openPages } from './wiring/pages';
+import { start } from './wiring/start';
 
 const platform = platformOf(process.platform);
 const commandLine = parseCommandLine(process.argv, process.env, process.cwd());
@@ -35,8 +36,7 @@ if (claim === 'later' || commandLine.quit) {
   void app.whenReady().then(async () => {
     // The page starts in its own process while main loads and opens everything else.
     const pages = openPages(platform);
-    const { run } = await import('./wiring/run');
-    await run({
+    await start({
       pages,
       commandLine,
       platform,

@@ -7,10 +7,16 @@ import './components/base.css';
 
 const container = document.querySelector('#root');
 if (container === null) throw new Error('index.html has no #root');
+void show(container);
 
-const [Content] = await Promise.all([loadWindow(roleOf(window.location.search)), startRenderer()]);
-createRoot(container).render(
-  <CrashBoundary>
-    <Content />
-  </CrashBoundary>,
-);
+// No `await` at the top: what the desk window loads later stands in the same file as this, and
+// would wait for it.
+async function show(root: Element): Promise<void> {
+  const role = roleOf(window.location.search);
+  const [Content] = await Promise.all([loadWindow(role), startRenderer(role)]);
+  createRoot(root).render(
+    <CrashBoundary>
+      <Content />
+    </CrashBoundary>,
+  );
+}

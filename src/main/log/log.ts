@@ -1,4 +1,3 @@
-import electronLog from 'electron-log/node';
 import { formatLine, type LogFields } from './redact';
 
 /** The program's log: events with short facts, keys blanked always, numbers unless debug logging is on. */
@@ -11,17 +10,26 @@ export interface Log {
   debug(event: string, fields?: LogFields): void;
 }
 
-const maxLogBytes = 1_000_000;
+/** Writes a line to the log file with its time. */
+export type LineWriter = Record<'info' | 'warn' | 'error' | 'debug', (line: string) => void>;
 
-/** Opens the log file, rotated at 1 MB. `isDebug` is asked for every line. */
-export function openLog(file: string, isDebug: () => boolean): Log {
-  const logger = electronLog.create({ logId: 'quicksend' });
-  logger.transports.file.resolvePathFn = () => file;
-  logger.transports.file.maxSize = maxLogBytes;
-  logger.transports.file.format = '{y}-{m}-{d} {h}:{i}:{s}.{ms} {level} {text}';
-  logger.transports.console.level = false;
-  const write = (level: 'info' | 'warn' | 'error' | 'debug', event: string, fields: LogFields) => {
-    logger[level](formatLine(event, fields, isDebug()));
+/**
+ * Opens the log file, rotated at 1 MB. `isDebug` is asked for every line.
+ *
+ * What writes the file is loaded with the first line, since the start has none to wait for.
+ */
+export function openLog(
+  file: string,
+  isDebug: () => boolean,
+  load: (file: string) => Promise<LineWriter> = loadLogFile,
+): Log {
+  let loading: Promise<LineWriter> | null = null;
+  const write = (level: keyof LineWriter, event: string, fields: LogFields) => {
+    const line = formatLine(event, fields, isDebug());
+    loading ??= load(file);
+    void loading.then((writer) => {
+      writer[level](line);
+    });
   };
   return {
     info: (event, fields = {}) => write('info', event, fields),
@@ -34,4 +42,9 @@ export function openLog(file: string, isDebug: () => boolean): Log {
       if (isDebug()) write('debug', event, fields);
     },
   };
+}
+
+async function loadLogFile(file: string): Promise<LineWriter> {
+  const { openLogFile } = await import('./log-file');
+  return openLogFile(file);
 }

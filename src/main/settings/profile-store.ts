@@ -1,13 +1,13 @@
-import Store from 'electron-store';
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { appError, type AppError } from '#shared/errors';
 import { readProfile, type Profile } from './profile';
+import type { ProfileFile } from './profile-file';
 
 /** The settings file: read once at start, written whole and atomically on each change. */
 export interface ProfileStore {
   get(): Profile;
-  /** Changes parts of the profile; returns the whole. */
+  /** Changes parts of the profile; returns the whole. Needs `prepareChanges` before. */
   change(parts: Partial<Profile>): Profile;
 }
 
@@ -15,12 +15,18 @@ export interface OpenedProfile {
   readonly store: ProfileStore;
   /** Set when the file was damaged: a copy was kept and the damaged parts took their defaults. */
   readonly notice: AppError | null;
+  /** Loads what writes the file: the start reads it only, and need not wait for it. */
+  readonly prepareChanges: () => Promise<void>;
 }
 
 const name = 'settings';
 
 /** Opens `settings.json` in the data folder. `now` names the copy of a damaged file. */
-export function openProfile(dataDir: string, defaultCountry: string, now: number): OpenedProfile {
+export async function openProfile(
+  dataDir: string,
+  defaultCountry: string,
+  now: number,
+): Promise<OpenedProfile> {
   const file = join(dataDir, `${name}.json`);
   const content = existsSync(file) ? readFileSync(file, 'utf8') : null;
   const { profile: found, damaged } = readProfile(content, defaultCountry);
@@ -32,19 +38,27 @@ export function openProfile(dataDir: string, defaultCountry: string, now: number
     notice = appError('settings-damaged', { params: { file: kept } });
   }
 
-  const store = new Store<Profile>({ cwd: dataDir, name, clearInvalidConfig: true });
   let profile = found;
-  if (damaged) store.store = profile;
+  let writer: ProfileFile | null = null;
+  async function openFile(): Promise<ProfileFile> {
+    const { openProfileFile } = await import('./profile-file');
+    writer ??= openProfileFile(dataDir, name);
+    return writer;
+  }
+  if (damaged) (await openFile()).replace(profile);
+
   return {
     notice,
+    prepareChanges: async () => {
+      await openFile();
+    },
     store: {
       get: () => profile,
       change: (parts) => {
-        const next = { ...profile, ...parts };
-        // Beside the rest of the file, which a newer version may have written.
-        store.set(parts);
+        if (writer === null) throw new Error('The settings file is not open for changes');
+        writer.change(parts);
         // Only what is on the disk counts: a failed write throws above and changes nothing.
-        profile = next;
+        profile = { ...profile, ...parts };
         return profile;
       },
     },

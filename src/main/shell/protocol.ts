@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { protocol, type Session } from 'electron';
+import { protocol, type ProtocolRequest, type ProtocolResponse, type Session } from 'electron';
 import { appScheme } from './origin';
 import { rendererFile } from './renderer-files';
 
@@ -27,7 +26,7 @@ const headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Cache-Control': 'no-cache',
-} as const;
+};
 
 /** Makes the scheme known to Chromium; must run before the app is ready. */
 export function registerAppScheme(): void {
@@ -39,20 +38,39 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves the renderer's files to a session's pages. */
-export function serveRenderer(session: Session, rendererDir: string): void {
-  session.protocol.handle(appScheme, async (request) => {
-    const file = request.method === 'GET' ? rendererFile(request.url, rendererDir) : null;
-    if (file === null) return refusal();
-    try {
-      const body = new Uint8Array(await readFile(file.path));
-      return new Response(body, { headers: { ...headers, 'Content-Type': file.contentType } });
-    } catch {
-      return refusal();
-    }
-  });
+/**
+ * What is used of Electron's older way to serve a scheme, see {@link serveRenderer}.
+ *
+ * https://www.electronjs.org/docs/latest/api/protocol#protocolregisterfileprotocolscheme-handler
+ */
+interface SchemeServer {
+  registerFileProtocol: (
+    scheme: string,
+    handler: (request: ProtocolRequest, respond: (response: ProtocolResponse) => void) => void,
+  ) => boolean;
 }
 
-function refusal(): Response {
-  return new Response(null, { status: 404, headers });
+/** `net::ERR_FILE_NOT_FOUND` of Chromium's net_error_list.h. */
+const refusal: ProtocolResponse = { error: -6 };
+
+/**
+ * Serves the renderer's files to a session's pages; resolves once a page has asked for its styles,
+ * the last of what it starts with.
+ *
+ * `protocol.handle` would load Node's `fetch` with the first file and hand each file through main's
+ * event loop, see `docs/decisions/0010-start.md`.
+ */
+export function serveRenderer(session: Session, rendererDir: string): Promise<void> {
+  const server: SchemeServer = session.protocol;
+  return new Promise((resolve) => {
+    server.registerFileProtocol(appScheme, ({ method, url }, respond) => {
+      const file = method === 'GET' ? rendererFile(url, rendererDir) : null;
+      respond(
+        file === null
+          ? refusal
+          : { path: file.path, headers: { ...headers, 'Content-Type': file.contentType } },
+      );
+      if (url.endsWith('.css')) resolve();
+    });
+  });
 }

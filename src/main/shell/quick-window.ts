@@ -64,7 +64,6 @@ export function createQuickWindow(options: QuickWindowOptions): QuickWindow {
     skipTaskbar: true,
     alwaysOnTop: true,
     title: 'Quicksend',
-    icon: options.icon,
     backgroundColor: backdrop(),
     // Timers of the hidden page, such as the one that saves the draft, keep their pace.
     webPreferences: { ...pagePreferences(options.preload, platform), backgroundThrottling: false },
@@ -146,6 +145,11 @@ export function createQuickWindow(options: QuickWindowOptions): QuickWindow {
     });
   }
   followTheme(window);
+  // To be decoded, the icon would hold up the start; nobody sees it while the window is hidden.
+  if (platform !== 'darwin') void warm.then(() => setImmediate(setIcon));
+  function setIcon(): void {
+    if (!window.isDestroyed()) window.setIcon(options.icon);
+  }
   void window.loadURL(pageUrl('quick'));
 
   return {

@@ -15,7 +15,7 @@ import { createNoticeBoard } from '../shell/desktop-notice';
 import { createNotifier } from '../shell/notifications';
 import { createShortcut } from '../shell/shortcut';
 import { openedLink } from '../shell/sms-link';
-import { createTray } from '../shell/tray';
+import { createTray, type TrayIcon } from '../shell/tray';
 import type { TrayAction, TrayModel } from '../shell/tray-menu';
 import type { Pages } from './pages';
 
@@ -77,20 +77,7 @@ export function createDesktop(parts: DesktopParts) {
     }
   }
 
-  const tray = createTray(
-    {
-      platform,
-      resourcesDir: pages.paths.resourcesDir,
-      currentDesktop: process.env['XDG_CURRENT_DESKTOP'] ?? '',
-      onClick: () => {
-        quick.toggle('tray');
-      },
-      onAction: onTrayAction,
-    },
-    trayModel(),
-    parts.translate(),
-  );
-  if (tray === null) log.warn('no tray');
+  let tray: TrayIcon | null = null;
 
   const shortcut = createShortcut({
     port: {
@@ -183,6 +170,23 @@ export function createDesktop(parts: DesktopParts) {
       shortcut.stop();
       tray?.destroy();
       windows.destroy();
+    },
+    /** Puts the icon into the tray. */
+    showTray: () => {
+      tray = createTray(
+        {
+          platform,
+          resourcesDir: pages.paths.resourcesDir,
+          currentDesktop: process.env['XDG_CURRENT_DESKTOP'] ?? '',
+          onClick: () => {
+            quick.toggle('tray');
+          },
+          onAction: onTrayAction,
+        },
+        trayModel(),
+        parts.translate(),
+      );
+      if (tray === null) log.warn('no tray');
     },
     /** macOS shows an icon in the Dock only while the desk window is open. */
     hideFromDock: () => {

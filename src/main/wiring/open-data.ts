@@ -1,6 +1,6 @@
+import type { Language } from '#shared/domain/settings';
 import { appError, type AppError } from '#shared/errors';
 import { assertNever, err, ok, type Result } from '#shared/result';
-import type { DamageChoice } from '../shell/startup-dialogs';
 import type { Database } from '../storage/database';
 import { openDatabase } from '../storage/open-database';
 import { systemClock } from '../outbox/system-clock';
@@ -18,8 +18,7 @@ export interface OpenedData {
  */
 export async function openData(
   dataDir: string,
-  language: string,
-  askAboutDamage: (backupAt: number | null) => Promise<DamageChoice>,
+  language: Language,
 ): Promise<Result<OpenedData | null, AppError>> {
   const opening = openDatabase({ dir: dataDir, clock: systemClock });
   if (!opening.ok) return opening;
@@ -28,7 +27,12 @@ export async function openData(
   }
   const { backup, setAsideAs, restoreBackup, startEmpty } = opening.value;
   const file = setAsideAs ?? 'quicksend.db';
-  const choice = await askAboutDamage(backup?.at ?? null);
+  // With every word of the program, which a start without damage need not wait for.
+  const [{ askAboutDamage }, { createTranslator }] = await Promise.all([
+    import('../shell/startup-dialogs'),
+    import('../shell/i18n'),
+  ]);
+  const choice = await askAboutDamage(createTranslator(language), backup?.at ?? null, language);
   switch (choice) {
     case 'quit':
       return ok(null);

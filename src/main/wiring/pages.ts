@@ -25,6 +25,8 @@ export interface PageHost {
 }
 
 export interface Pages {
+  /** Resolves when the quick window's page has all that it starts with. */
+  readonly served: Promise<void>;
   readonly windows: Windows;
   readonly paths: AppPaths;
   readonly icon: string;
@@ -45,7 +47,7 @@ export function openPages(platform: Platform): Pages {
   let connected: (answerer: Answerer) => void = () => undefined;
 
   hardenSession(own);
-  serveRenderer(own, paths.rendererDir);
+  const served = serveRenderer(own, paths.rendererDir);
   registerIpc(
     new Promise<Answerer>((resolve) => {
       connected = resolve;
@@ -79,6 +81,7 @@ export function openPages(platform: Platform): Pages {
   const windows = createWindows(quick, desk);
 
   return {
+    served,
     windows,
     paths,
     icon,

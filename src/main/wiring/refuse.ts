@@ -1,14 +1,13 @@
 import { app } from 'electron';
-import type { TFunction } from 'i18next';
-import { resolveLanguage } from '#shared/domain/settings';
+import { resolveLanguage, type Language } from '#shared/domain/settings';
 import { appError, type AppError } from '#shared/errors';
 import { createTranslator } from '../shell/i18n';
 import { tellWhyNotStarting } from '../shell/startup-dialogs';
 
 /** Says why the program cannot start, and ends it with 1. */
-export async function refuse(error: AppError, t: TFunction, dataDir: string): Promise<void> {
+export async function refuse(error: AppError, language: Language, dataDir: string): Promise<void> {
   process.stderr.write(`quicksend: ${error.code}\n`);
-  await tellWhyNotStarting(error, t, dataDir);
+  await tellWhyNotStarting(error, createTranslator(language), dataDir);
   app.exit(1);
 }
 
@@ -16,5 +15,5 @@ export async function refuse(error: AppError, t: TFunction, dataDir: string): Pr
 export async function refuseFolder(folder: string): Promise<void> {
   const language = resolveLanguage('system', app.getPreferredSystemLanguages());
   const error = appError('data-folder-unusable', { params: { folder } });
-  await refuse(error, createTranslator(language), folder);
+  await refuse(error, language, folder);
 }

@@ -10,9 +10,8 @@ import { createKeys } from '../accounts/keys';
 import { createUpkeep } from '../contacts/upkeep';
 import { createDraftStore } from '../drafts/draft-store';
 import { parseBaseUrl } from '../gateway/base-url';
-import { createHttpClient } from '../gateway/http-client';
 import { createProvider } from '../gateway/provider-http';
-import { systemTrust } from '../gateway/trust';
+import { createLazyHttpClient } from '../gateway/lazy-http-client';
 import { createHistory } from '../history/history';
 import { createHistoryStore } from '../history/history-store';
 import { createMessageStore } from '../history/message-store';
@@ -61,11 +60,10 @@ export type Rooms = ReturnType<typeof openRooms>;
 export function openRooms(parts: RoomsParts) {
   const { database, profile } = parts;
   const provider = createProvider({
-    http: createHttpClient({
+    http: createLazyHttpClient({
       userAgent: `Quicksend/${parts.version}`,
       now: systemClock.now,
       resolveProxy: parts.resolveProxy,
-      trust: systemTrust(),
     }),
   });
   const practice = createPracticeAccess();

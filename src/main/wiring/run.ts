@@ -3,9 +3,7 @@ import { join } from 'node:path';
 import type { TFunction } from 'i18next';
 import type { Platform } from '#shared/contract/snapshot';
 import type { CountryCode } from '#shared/domain/phone';
-import { resolveLanguage, type Language } from '#shared/domain/settings';
 import { appError, type AppError } from '#shared/errors';
-import { err, type Result } from '#shared/result';
 import { dispatch, type Handlers } from '../ipc/dispatch';
 import { accountHandlers } from '../ipc/handlers/account-handlers';
 import { contactHandlers } from '../ipc/handlers/contact-handlers';
@@ -13,14 +11,10 @@ import { importHandlers } from '../ipc/handlers/import-handlers';
 import { messageHandlers } from '../ipc/handlers/message-handlers';
 import { settingsHandlers } from '../ipc/handlers/settings-handlers';
 import { windowHandlers } from '../ipc/handlers/window-handlers';
-import { removeForeignChannels } from '../ipc/register';
 import { writesToDatabase } from '../ipc/writing-channels';
-import { openLog, type Log } from '../log/log';
-import { logSurprises } from '../log/surprises';
 import { createNotices } from '../notices/notices';
 import { createUnseen } from '../notices/unseen';
 import { systemClock } from '../outbox/system-clock';
-import { openProfile, type OpenedProfile, type ProfileStore } from '../settings/profile-store';
 import { createSettings } from '../settings/settings';
 import { installAppMenu } from '../shell/app-menu';
 import type { CommandLine, StartRequest } from '../shell/command-line';
@@ -30,16 +24,15 @@ import { createTranslator } from '../shell/i18n';
 import { loginItemFiles } from '../shell/login-files';
 import { createLoginItem } from '../shell/login-item';
 import { createQuit } from '../shell/quit';
-import { askAboutDamage } from '../shell/startup-dialogs';
 import { backUp } from '../storage/backup';
 import { storageProblem } from '../storage/storage-problem';
-import type { Database } from '../storage/database';
 import { coalesce } from './coalesce';
 import { createDesktop } from './desktop';
-import { openData, type OpenedData } from './open-data';
+import type { Ground } from './ground';
 import type { Pages } from './pages';
 import { refuse } from './refuse';
 import { paced } from './paced';
+import { turn } from './turn';
 import { openRooms } from './rooms';
 import { outboxState, takeSnapshot } from './snapshot';
 import { startJob } from './worker-thread';
@@ -67,79 +60,28 @@ const afterSendMs = 50;
 const backupDelayMs = 60_000;
 
 /** Puts the program together behind its pages; where that cannot be done, says why and ends. */
-export async function run(start: Start): Promise<void> {
-  const dataDir = app.getPath('userData');
-  let profile: ProfileStore | null = null;
-  const logFile = join(dataDir, 'logs', 'quicksend.log');
-  const log = openLog(logFile, () => profile?.get().settings.debugLog ?? false);
-  logSurprises(log);
-  const language = (): Language =>
-    resolveLanguage(
-      profile?.get().settings.language ?? 'system',
-      app.getPreferredSystemLanguages(),
-    );
-  const translate = (): TFunction => createTranslator(language());
-
-  let data: Result<OpenedData | null, AppError>;
-  let opened: OpenedProfile | null = null;
-  try {
-    opened = openProfile(dataDir, usualCountry(), systemClock.now());
-    profile = opened.store;
-    removeForeignChannels();
-    nativeTheme.themeSource = profile.get().settings.theme;
-    data = await openData(dataDir, language(), (backupAt) =>
-      askAboutDamage(translate(), backupAt, language()),
-    );
-  } catch (error) {
-    log.error('data not opened', error);
-    data = err(
-      storageProblem(error) ?? appError('data-folder-unusable', { params: { folder: dataDir } }),
-    );
-  }
-  if (!data.ok) {
-    await refuse(data.error, translate(), dataDir);
-    return;
-  }
-  if (opened === null || data.value === null) {
-    app.exit(0);
-    return;
-  }
-  const { database, notice } = data.value;
-  const { store } = opened;
+export async function run(start: Start, ground: Ground): Promise<void> {
+  const { log, dataDir, language } = ground;
   let assembled: ReturnType<typeof assemble>;
   try {
-    assembled = assemble(start, {
-      dataDir,
-      log,
-      logFile,
-      profile: store,
-      language,
-      translate,
-      database,
-    });
-    for (const found of [opened.notice, notice]) if (found !== null) assembled.notices.add(found);
+    assembled = assemble(start, ground);
+    for (const notice of ground.notices) assembled.notices.add(notice);
+    // The page waits for its first answer, and does not wait for the rest.
+    await turn();
+    await ground.prepareChanges();
     assembled.begin();
   } catch (error) {
     // Otherwise the program would go on without a window, a tray or a word.
     log.error('not started', error);
-    await refuse(explain(error), translate(), dataDir);
+    await refuse(explain(error), language(), dataDir);
     return;
   }
   await assembled.settle();
 }
 
-interface Ground {
-  readonly dataDir: string;
-  readonly log: Log;
-  readonly logFile: string;
-  readonly profile: ProfileStore;
-  readonly language: () => Language;
-  readonly translate: () => TFunction;
-  readonly database: Database;
-}
-
 function assemble(start: Start, ground: Ground) {
   const { log, logFile, profile, database, dataDir } = ground;
+  const translate = (): TFunction => createTranslator(ground.language());
   const { platform, commandLine, pages } = start;
   const { windows } = pages;
   installAppMenu(platform);
@@ -208,7 +150,7 @@ function assemble(start: Start, ground: Ground) {
     pages,
     log,
     logFile,
-    translate: ground.translate,
+    translate,
     outboxState: () => outboxState(rooms, unseen),
     recentRecipients: () => rooms.contactRooms.contacts.recentRecipients(5),
     setPaused: (paused) => {
@@ -331,6 +273,7 @@ function assemble(start: Start, ground: Ground) {
   function begin(): void {
     app.on('window-all-closed', () => undefined);
     desktop.hideFromDock();
+    desktop.showTray();
     desktop.shortcut.start(profile.get().settings.shortcut);
     rooms.outbox.start();
     start.onRequests(desktop.act);
@@ -343,11 +286,11 @@ function assemble(start: Start, ground: Ground) {
   /** What the start does not wait for. */
   async function settle(): Promise<void> {
     await windows.quick.warm;
-    log.info('ready', { version: app.getVersion() });
     // For whoever measures the start, see `test/bench`.
     if (process.env['QUICKSEND_READY_SIGNAL'] !== undefined) {
       process.stdout.write('quicksend: ready\n');
     }
+    log.info('ready', { version: app.getVersion() });
     rooms.importRooms.sweep();
     rooms.upkeep.start();
     await rooms.accounts.sweepUnclaimedKeys();
@@ -365,10 +308,4 @@ function assemble(start: Start, ground: Ground) {
 /** What to tell the user of an exception. */
 function explain(thrown: unknown): AppError {
   return storageProblem(thrown) ?? appError('internal');
-}
-
-/** The country of the desktop's locale, for a fresh profile. */
-function usualCountry(): string {
-  const country = app.getLocaleCountryCode();
-  return /^[A-Z]{2}$/.test(country) ? country : 'US';
 }

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { WindowRole } from '#shared/contract/snapshot';
+import { QuickWindow } from './quick-window';
 
 /** Which window this page is, by its address: `?window=quick` or `?window=desk`. */
 export function roleOf(search: string): WindowRole {
@@ -7,13 +8,14 @@ export function roleOf(search: string): WindowRole {
 }
 
 /**
- * Loads a role's code: one chunk per role, so the quick window never loads the desk's.
+ * Loads a role's code. The quick window's is there at once, in one file with all that it needs, so
+ * that it never loads the desk's.
  *
  * It is awaited before the first render instead of left to `lazy`: React holds back for 300 ms what
  * has once suspended, which was the longest part of the start.
  */
 export async function loadWindow(role: WindowRole): Promise<ComponentType> {
-  if (role === 'quick') return (await import('./quick-window')).QuickWindow;
+  if (role === 'quick') return QuickWindow;
   const [{ DeskWindow }, { AriaLocale }] = await Promise.all([
     import('./desk-window'),
     import('../components/aria-locale'),

@@ -91,7 +91,7 @@ export interface PracticeNumber {
 /** Every number that does something else than being accepted, in ascending order. */
 export const practiceNumbers: readonly PracticeNumber[] = Object.entries(scenarioOfEnding)
   .map(([ending, scenario]) => ({ e164: `${reservedBlock}${ending}`, scenario }))
-  .sort((a, b) => a.e164.localeCompare(b.e164, 'en'));
+  .sort((a, b) => (a.e164 < b.e164 ? -1 : 1));
 
 const scenarioOfNumber: ReadonlyMap<E164, PracticeScenario> = new Map(
   practiceNumbers.map(({ e164, scenario }) => [e164, scenario]),

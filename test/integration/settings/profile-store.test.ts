@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openProfile } from '../../../src/main/settings/profile-store';
+import { openProfile, type OpenedProfile } from '../../../src/main/settings/profile-store';
 
 const now = Date.UTC(2026, 10, 21, 12, 30);
 let dir = '';
@@ -16,42 +16,48 @@ afterEach(() => {
 
 const file = () => join(dir, 'settings.json');
 
+async function open(defaultCountry: string): Promise<OpenedProfile> {
+  const opened = await openProfile(dir, defaultCountry, now);
+  await opened.prepareChanges();
+  return opened;
+}
+
 describe('the settings file', () => {
-  it('is read back as it was written', () => {
-    const { store } = openProfile(dir, 'DE', now);
+  it('is read back as it was written', async () => {
+    const { store } = await open('DE');
     store.change({ settings: { ...store.get().settings, undoSeconds: 17, theme: 'dark' } });
-    const again = openProfile(dir, 'US', now);
+    const again = await open('US');
     expect(again.notice).toBeNull();
     expect(again.store.get()).toEqual(store.get());
   });
 
   it.each(['{ "settings": ', 'not JSON', ''])(
     'is set aside whole and replaced by defaults when it holds %j',
-    (content) => {
+    async (content) => {
       writeFileSync(file(), content);
-      const { store, notice } = openProfile(dir, 'DE', now);
+      const { store, notice } = await open('DE');
       const kept = 'settings.damaged-2026-11-21T12-30-00.000Z.json';
       expect(notice).toEqual({ code: 'settings-damaged', params: { file: kept } });
       expect(readFileSync(join(dir, kept), 'utf8')).toBe(content);
       expect(store.get().settings.defaultCountry).toBe('DE');
-      expect(openProfile(dir, 'DE', now).notice).toBeNull();
+      expect((await open('DE')).notice).toBeNull();
     },
   );
 
-  it('keeps what newer versions wrote beside what this one knows', () => {
-    const { store } = openProfile(dir, 'DE', now);
+  it('keeps what newer versions wrote beside what this one knows', async () => {
+    const { store } = await open('DE');
     store.change({});
     const written = JSON.parse(readFileSync(file(), 'utf8')) as object;
     writeFileSync(file(), JSON.stringify({ ...written, quietHours: { from: 21 } }));
-    openProfile(dir, 'DE', now).store.change({ activeAccountId: 'a' });
+    (await open('DE')).store.change({ activeAccountId: 'a' });
     expect(JSON.parse(readFileSync(file(), 'utf8'))).toMatchObject({
       activeAccountId: 'a',
       quietHours: { from: 21 },
     });
   });
 
-  it('leaves no half-written file behind', () => {
-    const { store } = openProfile(dir, 'DE', now);
+  it('leaves no half-written file behind', async () => {
+    const { store } = await open('DE');
     for (let count = 0; count < 20; count += 1) store.change({ activeAccountId: String(count) });
     expect(readdirSync(dir)).toEqual(['settings.json']);
   });

@@ -1,0 +1,2 @@
+export class Ajv2020 {}
+export default {};

@@ -1,0 +1,75 @@
+import { app, nativeTheme } from 'electron';
+import { join } from 'node:path';
+import { resolveLanguage, type Language } from '#shared/domain/settings';
+import { appError, type AppError } from '#shared/errors';
+import { err, type Result } from '#shared/result';
+import { removeForeignChannels } from '../ipc/register';
+import { openLog, type Log } from '../log/log';
+import { logSurprises } from '../log/surprises';
+import { systemClock } from '../outbox/system-clock';
+import { openProfile, type OpenedProfile, type ProfileStore } from '../settings/profile-store';
+import type { Database } from '../storage/database';
+import { storageProblem } from '../storage/storage-problem';
+import { openData, type OpenedData } from './open-data';
+
+/** What the whole program stands on. */
+export interface Ground {
+  readonly dataDir: string;
+  readonly log: Log;
+  readonly logFile: string;
+  readonly profile: ProfileStore;
+  /** To be done before the first change of the profile. */
+  readonly prepareChanges: () => Promise<void>;
+  readonly language: () => Language;
+  readonly database: Database;
+  /** What the user should know of how it was opened. */
+  readonly notices: readonly AppError[];
+}
+
+/** Opens log, settings and database; `null` when that cannot be done: the user was told, the end is near. */
+export async function openGround(): Promise<Ground | null> {
+  const dataDir = app.getPath('userData');
+  let profile: ProfileStore | null = null;
+  const logFile = join(dataDir, 'logs', 'quicksend.log');
+  const log = openLog(logFile, () => profile?.get().settings.debugLog ?? false);
+  logSurprises(log);
+  const language = (): Language =>
+    resolveLanguage(
+      profile?.get().settings.language ?? 'system',
+      app.getPreferredSystemLanguages(),
+    );
+
+  let data: Result<OpenedData | null, AppError>;
+  let opened: OpenedProfile | null = null;
+  try {
+    opened = await openProfile(dataDir, usualCountry(), systemClock.now());
+    profile = opened.store;
+    removeForeignChannels();
+    nativeTheme.themeSource = profile.get().settings.theme;
+    data = await openData(dataDir, language());
+  } catch (error) {
+    log.error('data not opened', error);
+    data = err(
+      storageProblem(error) ?? appError('data-folder-unusable', { params: { folder: dataDir } }),
+    );
+  }
+  if (!data.ok) {
+    const { refuse } = await import('./refuse');
+    await refuse(data.error, language(), dataDir);
+    return null;
+  }
+  if (opened === null || data.value === null) {
+    app.exit(0);
+    return null;
+  }
+  const notices = [opened.notice, data.value.notice].filter((notice) => notice !== null);
+  const { database } = data.value;
+  const { store, prepareChanges } = opened;
+  return { dataDir, log, logFile, profile: store, prepareChanges, language, database, notices };
+}
+
+/** The country of the desktop's locale, for a fresh profile. */
+function usualCountry(): string {
+  const country = app.getLocaleCountryCode();
+  return /^[A-Z]{2}$/.test(country) ? country : 'US';
+}
