@@ -214,7 +214,7 @@ function assemble(start: Start, ground: Ground) {
       ...rooms.importRooms,
       dialogs: createFileDialogs(),
       now: systemClock.now,
-      translate: ground.translate,
+      translate: translate,
     }),
     ...messageHandlers({ ...rooms, outbox: { ...rooms.outbox, setPaused } }),
     ...windowHandlers(desktop.commands),

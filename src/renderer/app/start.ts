@@ -32,6 +32,6 @@ const rehearsal: AppSnapshot = {
   accounts: [],
   activeAccountId: null,
   shortcut: { accelerator: '', registered: false, problem: null },
-  outbox: { paused: false, queued: 0, sending: 0, needsAttention: 0 },
+  outbox: { paused: false, queued: 0, held: 0, sending: 0, needsAttention: 0 },
   notices: [],
 };
