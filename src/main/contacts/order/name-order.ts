@@ -41,7 +41,7 @@ const longestKey = 120;
 export interface NameOrder {
   /** Equal for orders that are the same, whatever the language. */
   readonly fingerprint: string;
-  key(contact: NamedContact): string;
+  readonly key: (contact: NamedContact) => string;
 }
 
 /**
