@@ -17,7 +17,6 @@ import type { CustomFields } from './custom-fields';
 import type { ContactsGround } from './ground';
 import type { Merges } from './merges';
 import type { OptOuts } from './opt-outs';
-import { inSlices } from './slices';
 
 export interface Contacts {
   /** What a query finds; the first page of the bin is what was deleted last. */
@@ -55,9 +54,6 @@ export interface ContactsParts {
   /** Whether the active account is for practice. */
   readonly isPractising: () => boolean;
 }
-
-/** A contact takes some 20 µs. */
-const sliceSize = 400;
 
 /** The people whom the user texts. */
 export function createContacts(parts: ContactsParts): Contacts {
@@ -142,13 +138,8 @@ export function createContacts(parts: ContactsParts): Contacts {
 
     async deleteMany(selection) {
       const at = clock.now();
-      let deleted = 0;
-      await inSlices(await ground.select(selection), sliceSize, ground.breathe, (slice) => {
-        const gone = store.together(() => slice.filter((seq) => store.setDeleted(seq, at)));
-        deleted += gone.length;
-        changed(gone);
-      });
-      return deleted;
+      const seqs = await ground.select(selection);
+      return ground.changeMany(seqs, (seq) => (store.setDeleted(seq, at) ? seq : null));
     },
 
     restore(id) {

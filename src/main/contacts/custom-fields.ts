@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#shared/result';
 import type { Database, SqlParams } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
 import type { ContactsGround } from './ground';
+import { pageByPage } from './slices';
 
 /** Exported for the tests that assert which indexes are used. */
 export const fieldQueries = {
@@ -32,7 +33,7 @@ const fieldRow = v.object({
 });
 const memberRow = v.object({ contact_seq: v.number() });
 
-const sliceSize = 500;
+const pageSize = 500;
 
 /** The fields that the user added, once for all contacts. */
 export interface CustomFields {
@@ -47,7 +48,7 @@ export interface CustomFields {
 
 export function createCustomFields(
   database: Database,
-  ground: Pick<ContactsGround, 'contacts' | 'newId' | 'clock' | 'breathe' | 'changed'>,
+  ground: Pick<ContactsGround, 'contacts' | 'newId' | 'clock' | 'changed' | 'changeMany'>,
 ): CustomFields {
   function first(sql: string, params: SqlParams): (CustomField & { readonly seq: number }) | null {
     const row = database.get(sql, params);
@@ -93,19 +94,16 @@ export function createCustomFields(
     async delete(id) {
       const field = first(fieldQueries.byId, { id });
       if (field === null) return err(appError('field-not-found'));
-      for (;;) {
-        const seqs = database
-          .all(fieldQueries.members, { fieldSeq: field.seq, limit: sliceSize })
-          .map((row) => parseRow(memberRow, row, 'contact_fields').contact_seq);
-        if (seqs.length === 0) break;
-        ground.contacts.together(() => {
-          for (const contactSeq of seqs) {
-            database.run(clear, { contactSeq, fieldSeq: field.seq });
-            ground.contacts.touch(contactSeq, ground.clock.now());
-          }
-        });
-        await ground.breathe();
-      }
+      const members = pageByPage(() =>
+        database
+          .all(fieldQueries.members, { fieldSeq: field.seq, limit: pageSize })
+          .map((row) => parseRow(memberRow, row, 'contact_fields').contact_seq),
+      );
+      await ground.changeMany(members, (contactSeq) => {
+        database.run(clear, { contactSeq, fieldSeq: field.seq });
+        ground.contacts.touch(contactSeq, ground.clock.now());
+        return contactSeq;
+      });
       ground.contacts.together(() => database.run(remove, { id }));
       ground.changed([]);
       return ok(null);

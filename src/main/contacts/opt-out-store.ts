@@ -13,6 +13,7 @@ export const optOutQueries = {
     CROSS JOIN opt_outs ON e164 = wanted.value ORDER BY wanted.key`,
   page: `
     SELECT * FROM opt_outs ORDER BY opted_out_at DESC, e164 DESC LIMIT :limit OFFSET :offset`,
+  after: `SELECT * FROM opt_outs WHERE e164 > :after ORDER BY e164 LIMIT :limit`,
   count: `SELECT count(*) AS total FROM opt_outs`,
   /** Reads the list from end to end: a piece from the middle of a number has no index. */
   pageOfPiece: `
@@ -45,6 +46,8 @@ export interface OptOutStore {
     piece: NumberPiece | null,
     range: { readonly limit: number; readonly offset: number },
   ): { readonly optOuts: readonly OptOut[]; readonly total: number };
+  /** By number, after one; from the first for `null`. */
+  after(e164: E164 | null, limit: number): readonly OptOut[];
   /** Adds a number; false where it is on the list, which then stays as it is. */
   add(optOut: OptOut): boolean;
   /** Takes a number off the list and keeps why; false where it is not on it. */
@@ -83,6 +86,8 @@ export function createOptOutStore(database: Database): OptOutStore {
         total: parseRow(totalRow, database.get(count, glob), 'opt_outs').total,
       };
     },
+    after: (e164, limit) =>
+      database.all(optOutQueries.after, { after: e164 ?? '', limit }).map(optOutOf),
     add: (optOut) => database.transaction(() => database.run(insert, { ...optOut }) > 0),
     lift: (e164, liftedAt, reason) =>
       database.transaction(() => {

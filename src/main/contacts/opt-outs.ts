@@ -13,7 +13,7 @@ import { err, ok, type Result } from '#shared/result';
 import { numberPiece } from '../storage/search-text';
 import { e164Of } from './contact-input';
 import type { ContactsGround } from './ground';
-import { optOutsAsCsv, readOptOuts } from './opt-out-csv';
+import { optOutHeading, optOutsAsCsv, readOptOuts } from './opt-out-csv';
 import type { OptOutStore } from './opt-out-store';
 import { inSlices } from './slices';
 
@@ -31,15 +31,13 @@ export interface OptOuts {
   lifts(e164: E164): readonly OptOutLift[];
   /** Adds the numbers of a CSV. Error: `opt-outs-not-found` where it has none at all. */
   import(csv: string): Promise<Result<OptOutReport, AppError>>;
-  export(): { readonly csv: string; readonly count: number };
+  export(): Promise<{ readonly csv: string; readonly count: number }>;
 }
 
-/** A number takes some 10 µs to parse and some 10 to write. */
-const sliceSize = 500;
-const everything = { limit: 10_000_000, offset: 0 };
+const exportedAtATime = 1_000;
 
 export function createOptOuts(
-  { contacts, search, clock, breathe, changed }: ContactsGround,
+  { contacts, search, clock, slicing, changed }: ContactsGround,
   store: OptOutStore,
   defaultCountry: () => CountryCode,
 ): OptOuts {
@@ -97,25 +95,28 @@ export function createOptOuts(
     lifts: (e164) => store.lifts(e164),
 
     async import(csv) {
-      const { rows, rejected } = await readOptOuts(csv, defaultCountry(), breathe);
+      const { rows, rejected } = await readOptOuts(csv, defaultCountry(), slicing.breathe);
       if (rows.length === 0) return err(appError('opt-outs-not-found'));
       const now = clock.now();
       let added = 0;
-      await inSlices(rows, sliceSize, breathe, (slice) => {
-        added += contacts.together(
-          () =>
-            slice.filter(({ e164, optedOutAt, how }) =>
-              store.add({ e164, optedOutAt: optedOutAt ?? now, how }),
-            ).length,
-        );
+      await inSlices(slicing, rows, ({ e164, optedOutAt, how }) => {
+        if (store.add({ e164, optedOutAt: optedOutAt ?? now, how })) added += 1;
       });
       if (added > 0) changed('all');
       return ok({ added, known: rows.length - added, rejected });
     },
 
-    export() {
-      const { optOuts } = store.page(null, everything);
-      return { csv: optOutsAsCsv(optOuts), count: optOuts.length };
+    async export() {
+      const pieces = [optOutHeading];
+      let count = 0;
+      let page = store.after(null, exportedAtATime);
+      while (page.length > 0) {
+        pieces.push(optOutsAsCsv(page));
+        count += page.length;
+        await slicing.breathe();
+        page = store.after(page.at(-1)?.e164 ?? null, exportedAtATime);
+      }
+      return { csv: pieces.join(''), count };
     },
   };
 }

@@ -6,20 +6,51 @@ export const breatheNow: Breathe = () =>
     setImmediate(resolve);
   });
 
+export interface Slicing {
+  readonly breathe: Breathe;
+  /** Milliseconds on a clock that only runs forward. */
+  readonly elapsed: () => number;
+  /** Makes one transaction of what is written in `work`. */
+  readonly together: (work: () => void) => void;
+}
+
+/** Leaves room for the disk within the 50 ms that main may be held up. */
+const sliceMs = 10;
+
 /**
- * Does work that would take too long at a stretch, some of it at a time.
+ * Does work that would take too long at a stretch for some milliseconds at a time, each slice in a
+ * transaction of its own; `committed` is called after each.
  *
- * What has been done stays when a later slice throws. `size` is chosen so that a slice takes well
- * under 50 ms on a slow machine.
+ * By the clock and not by count, since a busy machine is several times slower than an idle one. What
+ * has been done stays when a later slice throws.
  */
 export async function inSlices<T>(
-  items: readonly T[],
-  size: number,
-  breathe: Breathe,
-  work: (slice: readonly T[]) => void,
+  { breathe, elapsed, together }: Slicing,
+  items: Iterable<T>,
+  work: (item: T) => void,
+  committed: () => void = () => undefined,
 ): Promise<void> {
-  for (let start = 0; start < items.length; start += size) {
-    if (start > 0) await breathe();
-    work(items.slice(start, start + size));
+  const iterator = items[Symbol.iterator]();
+  let isDone = false;
+  while (!isDone) {
+    const startedElapsed = elapsed();
+    together(() => {
+      do {
+        const next = iterator.next();
+        if (next.done === true) isDone = true;
+        else work(next.value);
+      } while (!isDone && elapsed() - startedElapsed < sliceMs);
+    });
+    committed();
+    if (!isDone) await breathe();
+  }
+}
+
+/** What queries find, a page at a time, until they find nothing more. */
+export function* pageByPage<T>(nextPage: (last: T | null) => readonly T[]): Generator<T> {
+  let page = nextPage(null);
+  for (let last = page.at(-1); last !== undefined; last = page.at(-1)) {
+    yield* page;
+    page = nextPage(last);
   }
 }

@@ -4,7 +4,7 @@ import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import type { ContactsGround } from './ground';
 import type { SavedSearches } from './saved-searches';
-import { inSlices } from './slices';
+import { pageByPage } from './slices';
 import type { TagStore } from './tag-store';
 
 export interface Tags {
@@ -24,8 +24,7 @@ export interface Tags {
   delete(name: string): Promise<Result<null, AppError>>;
 }
 
-/** A contact takes some 20 µs. */
-const sliceSize = 400;
+const pageSize = 500;
 
 /** What contacts are sorted by, as the user likes. */
 export function createTags(
@@ -33,25 +32,14 @@ export function createTags(
   store: TagStore,
   savedSearches: Pick<SavedSearches, 'renameTag'>,
 ): Tags {
-  const { contacts, search, clock, breathe } = ground;
+  const { contacts, search, clock } = ground;
 
-  /** Does something to all contacts of a tag, some at a time. */
-  async function forMembers(tagSeq: number, work: (contactSeq: number) => void): Promise<void> {
-    let after = -1;
-    for (;;) {
-      const seqs = store.members(tagSeq, after, sliceSize);
-      const last = seqs.at(-1);
-      if (last === undefined) return;
-      contacts.together(() => {
-        seqs.forEach((seq) => {
-          work(seq);
-          contacts.touch(seq, clock.now());
-        });
-      });
-      ground.changed(seqs);
-      after = last;
-      await breathe();
-    }
+  const membersOf = (tagSeq: number): Iterable<number> =>
+    pageByPage((last) => store.members(tagSeq, last ?? -1, pageSize));
+
+  function touched(seq: number): number {
+    contacts.touch(seq, clock.now());
+    return seq;
   }
 
   return {
@@ -64,23 +52,12 @@ export function createTags(
     },
 
     async change(selection, { add, remove }) {
-      const seqs = await ground.select(selection);
-      let changed = 0;
-      await inSlices(seqs, sliceSize, breathe, (slice) => {
-        const changedHere = contacts.together(() => {
-          const given = uniqueNames(add).map((name) => store.make(name).seq);
-          const taken = uniqueNames(remove).flatMap((name) => store.find(name)?.seq ?? []);
-          return slice.filter((seq) => {
-            const gave = given.filter((tag) => store.give(seq, tag)).length;
-            const took = taken.filter((tag) => store.take(seq, tag)).length;
-            if (gave + took > 0) contacts.touch(seq, clock.now());
-            return gave + took > 0;
-          });
-        });
-        changed += changedHere.length;
-        ground.changed(changedHere);
+      const taken = uniqueNames(remove).flatMap((name) => store.find(name)?.seq ?? []);
+      return ground.changeMany(await ground.select(selection), (seq) => {
+        const given = uniqueNames(add).filter((name) => store.give(seq, store.make(name).seq));
+        const took = taken.filter((tag) => store.take(seq, tag));
+        return given.length + took.length > 0 ? touched(seq) : null;
       });
-      return changed;
     },
 
     async rename(name, to) {
@@ -96,8 +73,9 @@ export function createTags(
         ground.changed('all');
         return ok(null);
       }
-      await forMembers(tag.seq, (seq) => {
+      await ground.changeMany(membersOf(tag.seq), (seq) => {
         store.give(seq, other.seq);
+        return touched(seq);
       });
       savedSearches.renameTag(name, other.name);
       return remove(tag.seq);
@@ -112,8 +90,9 @@ export function createTags(
 
   /** Takes the tag from everyone first: all at once would take too long. */
   async function remove(tagSeq: number): Promise<Result<null, AppError>> {
-    await forMembers(tagSeq, (seq) => {
+    await ground.changeMany(membersOf(tagSeq), (seq) => {
       store.take(seq, tagSeq);
+      return touched(seq);
     });
     contacts.together(() => {
       store.remove(tagSeq);

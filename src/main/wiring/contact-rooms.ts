@@ -27,7 +27,7 @@ import type { StartJob } from '../worker/jobs';
 
 export interface ContactRoomsParts {
   readonly database: Database;
-  readonly clock: Pick<Clock, 'now' | 'after'>;
+  readonly clock: Clock;
   readonly startJob: StartJob;
   readonly newId: () => string;
   readonly language: () => Language;
@@ -52,14 +52,8 @@ export function openContactRooms(parts: ContactRoomsParts) {
     ...parts,
     recipients: createRecipientStore(database),
   });
-  const ground = createGround({
-    contacts: store,
-    search,
-    clock: parts.clock,
-    newId: parts.newId,
-    breathe: parts.breathe,
-    onChange: parts.onChange,
-  });
+  const groundParts = { ...parts, contacts: store, search };
+  const ground = createGround(groundParts);
   const optOuts = createOptOuts(ground, createOptOutStore(database), parts.defaultCountry);
   const images = createChangeImages(database);
   const merges = createMerges(database, ground, images);
@@ -82,9 +76,11 @@ export function openContactRooms(parts: ContactRoomsParts) {
       await parts.breathe();
       signal.throwIfAborted();
     };
-    const isReordered = await reorderContacts(database, orders.of(parts.language()), breathe);
-    if (isReordered) ground.changed('all');
-    await emptyOldBin({ ...ground, breathe }, merges);
+    await breathe();
+    const ending = createGround({ ...groundParts, breathe });
+    const order = orders.of(parts.language());
+    if (await reorderContacts(database, order, ending.slicing)) ground.changed('all');
+    await emptyOldBin(ending, merges);
   }
 
   return {

@@ -25,10 +25,12 @@ export function openContactsWorld() {
     changes: 0,
     blanked: [] as Message[],
   };
+  /** Passes while work is done: 200 looks at the clock make a slice. */
+  let elapsed = 0;
   const rooms = openContactRooms({
     database,
     // Nothing here lasts long enough to be let go.
-    clock: { now: () => world.now, after: () => () => undefined },
+    clock: { now: () => world.now, elapsed: () => (elapsed += 0.05), after: () => () => undefined },
     startJob: jobsHere,
     breathe: breatheNow,
     newId: () => `id-${world.nextId++}`,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Database } from '../../storage/database';
 import { parseRow } from '../../storage/parse-row';
-import type { Breathe } from '../slices';
+import { inSlices, pageByPage, type Slicing } from '../slices';
 import type { NameOrder } from './name-order';
 
 /** Exported for the tests that assert which indexes are used. */
@@ -31,8 +31,9 @@ const nameRow = v.object({
   ),
 });
 
-/** Takes some 15 ms. */
-const sliceSize = 500;
+type NameRow = v.InferOutput<typeof nameRow>;
+
+const pageSize = 500;
 const unfinished = '';
 
 /**
@@ -43,7 +44,7 @@ const unfinished = '';
 export async function reorderContacts(
   database: Database,
   order: NameOrder,
-  breathe: Breathe,
+  slicing: Slicing,
 ): Promise<boolean> {
   const found = database.get(orderQueries.fingerprint);
   const known =
@@ -52,32 +53,22 @@ export async function reorderContacts(
       : parseRow(v.object({ fingerprint: v.string() }), found, 'contact_order').fingerprint;
   if (known === order.fingerprint) return false;
   mark(database, unfinished);
-  let after: number | null = -1;
-  while (after !== null) {
-    await breathe();
-    after = placeSlice(database, order, after);
-  }
+  const rows = pageByPage<NameRow>((last) =>
+    database
+      .all(orderQueries.names, { after: last?.seq ?? -1, limit: pageSize })
+      .map((row) => parseRow(nameRow, row, 'contacts')),
+  );
+  await inSlices(slicing, rows, (row) => {
+    const sortKey = order.key({
+      givenName: row.given_name,
+      familyName: row.family_name,
+      company: row.company,
+      numbers: row.number === null ? [] : [{ ...row.number, label: '' }],
+    });
+    if (sortKey !== row.sort_key) database.run(orderQueries.place, { seq: row.seq, sortKey });
+  });
   mark(database, order.fingerprint);
   return true;
-}
-
-/** Answers the last one that was looked at, or `null` at the end. */
-function placeSlice(database: Database, order: NameOrder, after: number): number | null {
-  return database.transaction(() => {
-    const rows = database
-      .all(orderQueries.names, { after, limit: sliceSize })
-      .map((row) => parseRow(nameRow, row, 'contacts'));
-    for (const row of rows) {
-      const sortKey = order.key({
-        givenName: row.given_name,
-        familyName: row.family_name,
-        company: row.company,
-        numbers: row.number === null ? [] : [{ ...row.number, label: '' }],
-      });
-      if (sortKey !== row.sort_key) database.run(orderQueries.place, { seq: row.seq, sortKey });
-    }
-    return rows.length < sliceSize ? null : (rows.at(-1)?.seq ?? null);
-  });
 }
 
 function mark(database: Database, fingerprint: string): void {
