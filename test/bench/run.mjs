@@ -1,6 +1,7 @@
 // @ts-check
-// usage: node test/bench/run.mjs [--runs N] [--no-build]
-// Measures Quicksend against a blank Electron app, prints a table and writes bench-results/latest.json.
+// usage: node test/bench/run.mjs [--runs N] [--no-build] [--only program|contacts]
+// Measures Quicksend against a blank Electron app, and the search over 100,000 contacts against other
+// libraries; prints tables and writes bench-results/latest.json.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,6 +10,7 @@ import { buildApp } from '../../build/lib/app-build.mjs';
 import { withDesktop } from '../../build/lib/desktop.mjs';
 import { resolveElectron } from '../../build/lib/electron.mjs';
 import { repositoryRoot } from '../../build/lib/paths.mjs';
+import { contactBounds, contactTable, measureContacts } from './contacts/bench-contacts.mjs';
 import { measureAll } from './lib/measure-all.mjs';
 import { alignColumns, boundsTable, isMet } from './lib/table.mjs';
 import { median, quantile } from './lib/stats.mjs';
@@ -18,24 +20,41 @@ const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '10' },
     build: { type: 'boolean', default: true },
+    only: { type: 'string' },
   },
 });
 const runs = Number(values.runs);
 if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs takes a whole number from 1.');
 
-if (values.build) {
+/** @param {'program' | 'contacts'} suite */
+const isAsked = (suite) => values.only === undefined || values.only === suite;
+
+if (values.build && isAsked('program')) {
   const { code, stdout, stderr } = await buildApp();
   if (code !== 0) throw new Error(`The app could not be built.\n${stdout}${stderr}`);
 }
 const { executablePath, version } = await resolveElectron();
 const folder = await mkdtemp(path.join(os.tmpdir(), 'quicksend-bench-'));
 try {
-  const samples = await withDesktop({}, (env) =>
-    measureAll({ executablePath, env, folder, runs, log: (line) => console.error(line) }),
-  );
-  const bounds = boundsOf(samples);
-  console.log(`\n${samplesTable(samples)}\n\n${boundsTable(bounds)}`);
-  await write({ samples, bounds });
+  const place = { executablePath, folder };
+  const program = isAsked('program')
+    ? await withDesktop({}, (env) =>
+        measureAll({ ...place, env, runs, log: (line) => console.error(line) }),
+      )
+    : null;
+  const contacts = isAsked('contacts')
+    ? await withDesktop({}, (env) => measureContacts({ ...place, env }))
+    : null;
+  const tables = [
+    ...(program === null ? [] : [samplesTable(program)]),
+    ...(contacts === null ? [] : [contactTable(contacts)]),
+  ];
+  const bounds = [
+    ...(program === null ? [] : boundsOf(program)),
+    ...(contacts === null ? [] : contactBounds(contacts)),
+  ];
+  console.log(`\n${[...tables, boundsTable(bounds)].join('\n\n')}`);
+  await write({ samples: program, contacts, bounds });
   process.exitCode = bounds.every(isMet) ? 0 : 1;
 } finally {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -21,11 +21,6 @@ export function addBit(bits: Bits, rank: number): void {
   bits[at] = wordAt(bits, at) | (1 << (rank & 31));
 }
 
-export function removeBit(bits: Bits, rank: number): void {
-  const at = rank >>> 5;
-  bits[at] = wordAt(bits, at) & ~(1 << (rank & 31));
-}
-
 export function hasBit(bits: Bits, rank: number): boolean {
   return (wordAt(bits, rank >>> 5) & (1 << (rank & 31))) !== 0;
 }
@@ -33,10 +28,6 @@ export function hasBit(bits: Bits, rank: number): boolean {
 /** Keeps in `bits` what is in `others` too. */
 export function keepBits(bits: Bits, others: Bits): void {
   for (let at = 0; at < bits.length; at += 1) bits[at] = wordAt(bits, at) & wordAt(others, at);
-}
-
-export function addBits(bits: Bits, others: Bits): void {
-  for (let at = 0; at < bits.length; at += 1) bits[at] = wordAt(bits, at) | wordAt(others, at);
 }
 
 export function removeBits(bits: Bits, others: Bits): void {

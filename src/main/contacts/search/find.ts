@@ -36,7 +36,7 @@ export const scopes = {
  * A text that is nothing but a number is looked for as one, in whatever format. `null` where nothing
  * in the text can be looked for, such as a lone sign.
  */
-export function findText(data: IndexData, text: string, scope: Scope): Hits | null {
+function findText(data: IndexData, text: string, scope: Scope): Hits | null {
   const words = typedWords(text);
   if (words.length === 0) return null;
   const pieces = numberPieces(text);
@@ -76,7 +76,7 @@ function addNear(data: IndexData, word: TypedWord, found: Bits): void {
 }
 
 /** Who belongs to the part of the contacts that a query is about, whatever its text. */
-export function findGroup(data: IndexData, { tags, only }: ContactQuery): Bits {
+function findGroup(data: IndexData, { tags, only }: ContactQuery): Bits {
   const found = everyRank(data);
   for (const tag of tags) keepBits(found, findTag(data, tag));
   if (only === 'in-bin') {

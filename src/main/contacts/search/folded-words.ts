@@ -11,7 +11,7 @@ const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
 
 /**
  * What a text is found by, folded: each of its words, those with umlauts written out as well, and
- * those with an apostrophe or a hyphen in one piece as well.
+ * those with an apostrophe or a hyphen in one piece as well. A word may come twice.
  *
  * Takes what it has folded before from `known`, which it fills: customers share most of their words.
  */
@@ -19,14 +19,14 @@ export function wordsToFind(
   text: string,
   known: Map<string, readonly string[]>,
 ): readonly string[] {
-  const words = known.get(text);
-  if (words !== undefined) return words;
-  const found = isPlain(text)
-    ? plainWords(text)
-    : [...new Set(text.split(/\s+/).flatMap(allForms))];
-  // What is long comes once.
-  if (text.length <= 24) known.set(text, found);
-  return found;
+  if (isPlain(text)) return plainWords(text);
+  return text.split(/\s+/).flatMap((part) => {
+    const before = known.get(part);
+    if (before !== undefined) return before;
+    const words = isPlain(part) ? plainWords(part) : [...new Set(allForms(part))];
+    known.set(part, words);
+    return words;
+  });
 }
 
 /** Nothing but ASCII without joints: most texts of most customers, and quickly folded. */

@@ -1,0 +1,181 @@
+/** Runs inside Electron's main process, built beside the worker of the program. */
+import { app } from 'electron';
+import { writeFileSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { everyone, type ContactQuery } from '#shared/domain/contact';
+import { createRecipientStore } from '../../../src/main/contacts/recipient-store';
+import { createContactSearch } from '../../../src/main/contacts/search/create-contact-search';
+import { createStartJob } from '../../../src/main/worker/start-job';
+import { tagNames } from '../../support/contacts/note-words';
+import { heldMib, timed, watchEventLoop } from './measure';
+import { keystrokes, meantQueries, type MeantQuery } from './queries';
+import { fuseOf, miniSearchOf, type Rival } from './rivals';
+import { openShop } from './shop';
+
+const contactCount = 100_000;
+const textedCount = 2_000;
+const queryCount = 36;
+/** Fuse.js takes a second and more for a key: it gets each tenth. */
+const fuseStep = 10;
+const pageSize = 50;
+const suggestionCount = 8;
+const editCount = 100;
+
+export interface EngineResult {
+  readonly name: string;
+  readonly readyMs: number;
+  readonly heldMib: number;
+  /** In ms, one for each key. */
+  readonly keys: readonly number[];
+  /** How many of the queries, typed to their end, had whom they meant on their first page. */
+  readonly meantOnPage: number;
+  readonly queries: number;
+}
+
+async function run(dir: string) {
+  say('a shop with 100,000 contacts');
+  const built = await timed(() => openShop(dir, contactCount, textedCount));
+  const { database, store, customers, now } = built.value;
+  say(`made in ${Math.round(built.ms)} ms; Quicksend`);
+  const queries = meantQueries(customers, queryCount);
+  const range = { offset: 0, limit: pageSize };
+
+  const emptyMib = heldMib();
+  const search = createContactSearch({
+    database,
+    recipients: createRecipientStore(database),
+    clock: { after: () => () => undefined },
+    startJob: createStartJob(() => new Worker(new URL('./thread.js', import.meta.url))),
+  });
+  const firstScreen = await timed(async () => {
+    const found = await search.search(everyone, range);
+    return store.bySeqs(found.seqs).length;
+  });
+  const loop = watchEventLoop();
+  const firstAnswer = await timed(() => search.search({ ...everyone, text: 'anna' }, range));
+  const blockedMs = loop();
+  const indexMib = heldMib() - emptyMib;
+
+  const pageOf = async (text: string) => {
+    const found = await search.search({ ...everyone, text }, range);
+    return store.bySeqs(found.seqs).map(({ contact }) => contact.id);
+  };
+  const keys: number[] = [];
+  const searches: number[] = [];
+  const suggestions: number[] = [];
+  for (const text of queries.flatMap(keystrokes)) {
+    keys.push((await timed(() => pageOf(text))).ms);
+    searches.push((await timed(() => search.search({ ...everyone, text }, range))).ms);
+    suggestions.push((await timed(() => search.suggest(text, suggestionCount, now))).ms);
+  }
+  const meantOnPage = await countMeant(queries, pageOf);
+
+  const deepPages = await samplesOf(50, async (turn) => {
+    const { seqs } = await search.search(everyone, { ...range, offset: turn * 1_900 });
+    return store.bySeqs(seqs);
+  });
+  const groups: ContactQuery[] = [
+    ...tagNames.map((tag) => ({ ...everyone, tags: [tag] })),
+    ...queries.slice(0, 10).map(({ text }) => ({ ...everyone, text })),
+  ];
+  const counts = await samplesOf(20, () => search.counts(groups));
+  const edits = await samplesOf(editCount, (turn) => {
+    const { seq } = store.bySeqs([turn * 500 + 1])[0] ?? { seq: 1 };
+    search.contactsChanged([seq]);
+    return search.search({ ...everyone, text: 'anna' }, range);
+  });
+  await search.close();
+
+  const quicksend: EngineResult = {
+    name: 'Quicksend',
+    readyMs: firstAnswer.ms,
+    heldMib: indexMib,
+    keys,
+    meantOnPage,
+    queries: queries.length,
+  };
+  const rivals = [
+    await measureRival('MiniSearch', () => miniSearchOf(customers, pageSize), queries, 1),
+    await measureRival('Fuse.js', () => fuseOf(customers, pageSize), queries, fuseStep),
+  ];
+  database.close();
+  return {
+    engines: [quicksend, ...rivals],
+    shopMs: built.ms,
+    firstScreenMs: firstScreen.ms,
+    blockedMs,
+    searches,
+    suggestions,
+    deepPages,
+    counts,
+    edits,
+  };
+}
+
+export type ContactResults = Awaited<ReturnType<typeof run>>;
+
+async function measureRival(
+  name: string,
+  make: () => Rival,
+  queries: readonly MeantQuery[],
+  step: number,
+): Promise<EngineResult> {
+  say(name);
+  const before = heldMib();
+  const made = await timed(make);
+  const rival = made.value;
+  const held = heldMib() - before;
+  const keys: number[] = [];
+  const texts = queries.flatMap(keystrokes).filter((_, index) => index % step === 0);
+  for (const text of texts) {
+    keys.push((await timed(() => rival.find(text))).ms);
+  }
+  const meantOnPage = await countMeant(queries, (text) => Promise.resolve(rival.find(text).ids));
+  return {
+    name,
+    readyMs: made.ms,
+    heldMib: held,
+    keys,
+    meantOnPage,
+    queries: queries.length,
+  };
+}
+
+async function countMeant(
+  queries: readonly MeantQuery[],
+  pageOf: (text: string) => Promise<readonly string[]>,
+): Promise<number> {
+  let count = 0;
+  for (const { text, meant } of queries) {
+    if ((await pageOf(text)).includes(meant.id)) count += 1;
+  }
+  return count;
+}
+
+async function samplesOf(
+  count: number,
+  work: (turn: number) => Promise<unknown>,
+): Promise<readonly number[]> {
+  const samples: number[] = [];
+  for (let turn = 0; turn < count; turn += 1) samples.push((await timed(() => work(turn))).ms);
+  return samples;
+}
+
+/** Whoever waits sees what for. */
+function say(text: string): void {
+  process.stderr.write(`contacts: ${text}\n`);
+}
+
+const [dir, resultFile] = process.argv.slice(-2);
+if (dir === undefined || resultFile === undefined) throw new Error('suite DIR RESULT-FILE');
+void app
+  .whenReady()
+  .then(() => run(dir))
+  .then((results) => {
+    writeFileSync(resultFile, JSON.stringify(results));
+    app.exit(0);
+  })
+  .catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : 'failed'}\n`);
+    app.exit(1);
+  });
