@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mergeMessages } from '../../../src/renderer/features/history/history-store';
-import { messageTime, wholeTime } from '../../../src/renderer/features/history/message-time';
+import { messageTime, wholeTime } from '../../../src/renderer/lib/message-time';
 import { aMessage, fixtureAt } from '../../support/fixtures';
 
 describe('merging changed messages', () => {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftRecipient } from '#shared/domain/draft';
-import { isErased, type Message } from '#shared/domain/message';
+import type { Message } from '#shared/domain/message';
 import { formatMoney } from '#shared/domain/money';
 import { stateText, type StateText } from '#shared/i18n/state-text';
 import { Icon, type IconName } from '../../components/icons';
@@ -11,7 +11,7 @@ import { readable, usePhone } from '../../lib/phone';
 import { providerNameOf } from '../../lib/provider-name';
 import { useSnapshot } from '../../lib/snapshot-store';
 import { MessageActions } from './message-actions';
-import { messageTime, wholeTime } from './message-time';
+import { messageTime, wholeTime } from '../../lib/message-time';
 
 interface MessageItemProps {
   readonly message: Message;
@@ -37,7 +37,6 @@ function iconOf({ state }: Message): IconName {
 
 /** A message in the history: who, what, when, what became of it, and what it cost. */
 export function MessageItem({ message, isShown, onCompose }: MessageItemProps): ReactNode {
-  const { t } = useTranslation('history');
   const { t: common } = useTranslation('common');
   const accounts = useSnapshot((snapshot) => snapshot.accounts);
   const language = useSnapshot((snapshot) => snapshot.language);
@@ -50,13 +49,9 @@ export function MessageItem({ message, isShown, onCompose }: MessageItemProps): 
   return (
     <article className="message" data-shown={isShown || undefined}>
       <header className="message-head">
-        {isErased(message) ? (
-          <span className="message-recipient">{t('erasedContact')}</span>
-        ) : (
-          <span className="message-recipient" title={number}>
-            {recipientName ?? number}
-          </span>
-        )}
+        <span className="message-recipient" title={number}>
+          {recipientName ?? number}
+        </span>
         {practice && <Pill>{common('practice')}</Pill>}
         <time
           className="message-time"
@@ -66,11 +61,7 @@ export function MessageItem({ message, isShown, onCompose }: MessageItemProps): 
           {messageTime(createdAt, now, language)}
         </time>
       </header>
-      {isErased(message) ? (
-        <p className="message-detail">{t('erased')}</p>
-      ) : (
-        <p className="message-words selectable">{text}</p>
-      )}
+      <p className="message-words selectable">{text}</p>
       <p className="message-state" data-tone={said.tone}>
         <Icon name={iconOf(message)} />
         <span>{said.words}</span>
