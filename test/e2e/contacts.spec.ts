@@ -43,10 +43,11 @@ async function add(name: string, number: string): Promise<void> {
 
 test('a contact is added, and what is missing is said first', async () => {
   await page.getByRole('button', { name: 'Add contact' }).first().click();
-  await expect(field('Name')).toBeFocused();
+  await expect(field('Given name')).toBeFocused();
   await dialog().getByRole('button', { name: 'Save' }).click();
-  await expect(dialog().getByText('Enter a name.')).toBeVisible();
-  await field('Name').fill('Rosalind Bloom');
+  await expect(dialog().getByText('Enter a phone number.')).toBeVisible();
+  await field('Given name').fill('Rosalind');
+  await field('Family name').fill('Bloom');
   await field('Number').fill('12');
   await dialog().getByRole('button', { name: 'Save' }).click();
   await expect(dialog().getByText('This number cannot be texted.')).toBeVisible();
@@ -60,7 +61,8 @@ test('a contact is added, and what is missing is said first', async () => {
 test('a contact is edited', async () => {
   await add('Rosalind Bloom', '+12025550107');
   await choose('Rosalind Bloom', 'Edit');
-  await field('Name').fill('Rosalind Bloom-Hart');
+  await field('Given name').fill('Rosalind');
+  await field('Family name').fill('Bloom-Hart');
   await dialog().getByRole('button', { name: 'Save' }).click();
   await expect(rows()).toHaveText([/Rosalind Bloom-Hart/]);
 });

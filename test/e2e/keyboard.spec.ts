@@ -50,7 +50,7 @@ test('from the first start to a sent and taken-back message, a contact and a set
   await quick.keyboard.press('ArrowRight');
   await tabTo(quick, 'Add contact');
   await quick.keyboard.press('Enter');
-  await expect(quick.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
+  await expect(quick.getByRole('textbox', { name: 'Given name', exact: true })).toBeFocused();
   await quick.keyboard.type('Keyboard Kate');
   await tabTo(quick, 'Number');
   await quick.keyboard.type('+12025550101');

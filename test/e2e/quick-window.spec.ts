@@ -40,10 +40,10 @@ test('it hides when another window gets the focus', async () => {
 test('it stays while a dialog of its own is open', async () => {
   await openTab(page, 'Contacts');
   await page.getByRole('button', { name: 'Add contact' }).first().click();
-  await page.getByRole('textbox', { name: 'Name' }).fill('Half-typed');
+  await page.getByRole('textbox', { name: 'Given name' }).fill('Half-typed');
   await useAnotherWindow();
   expect(await app().isVisible('quick')).toBe(true);
-  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Half-typed');
+  await expect(page.getByRole('textbox', { name: 'Given name' })).toHaveValue('Half-typed');
 
   await showQuickAgain();
   await page.getByRole('button', { name: 'Cancel' }).click();

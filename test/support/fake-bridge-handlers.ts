@@ -24,11 +24,6 @@ export function fakeHandlers(fake: FakeBridge): FakeHandlers {
     windowReady: () => done,
     keepWindowOpen: () => done,
     openLogFolder: () => done,
-    loadOnboarding: () => ok(fake.state.onboarding),
-    keepOnboarding: ({ draft }) => {
-      fake.state.onboarding = draft;
-      return done;
-    },
     openDesk: () => done,
     compose: () => done,
   };
@@ -124,16 +119,7 @@ function accountHandlers(
 
 function sendingHandlers(
   fake: FakeBridge,
-): Part<
-  | 'loadDraft'
-  | 'saveDraft'
-  | 'loadDisplaced'
-  | 'saveDisplaced'
-  | 'sendSms'
-  | 'undoSend'
-  | 'answerHeld'
-  | 'setSendingPaused'
-> {
+): Part<'loadDraft' | 'saveDraft' | 'sendSms' | 'undoSend' | 'answerHeld' | 'setSendingPaused'> {
   const { state } = fake;
   return {
     answerHeld: ({ messageIds, send }) => {
@@ -153,11 +139,6 @@ function sendingHandlers(
       return done;
     },
     loadDraft: () => ok(state.draft),
-    loadDisplaced: () => ok(state.displaced),
-    saveDisplaced: ({ drafts }) => {
-      state.displaced = drafts;
-      return done;
-    },
     saveDraft: (draft) => {
       state.draft = draft;
       return done;

@@ -11,7 +11,7 @@ export interface Slicing {
   /** Milliseconds on a clock that only runs forward. */
   readonly elapsed: () => number;
   /** Makes one transaction of what is written in `work`. */
-  readonly together: <T>(work: () => T) => T;
+  readonly together: (work: () => void) => void;
 }
 
 /** Leaves room for the disk within the 50 ms that main may be held up. */
@@ -31,22 +31,18 @@ export async function inSlices<T>(
   committed: () => void = () => undefined,
 ): Promise<void> {
   const iterator = items[Symbol.iterator]();
-
-  /** Answers whether there may be more to do. */
-  function takeSlice(): boolean {
+  let isDone = false;
+  while (!isDone) {
     const startedElapsed = elapsed();
-    for (let next = iterator.next(); next.done !== true; next = iterator.next()) {
-      work(next.value);
-      if (elapsed() - startedElapsed >= sliceMs) return true;
-    }
-    return false;
-  }
-
-  for (;;) {
-    const mayBeMore = together(takeSlice);
+    together(() => {
+      do {
+        const next = iterator.next();
+        if (next.done === true) isDone = true;
+        else work(next.value);
+      } while (!isDone && elapsed() - startedElapsed < sliceMs);
+    });
     committed();
-    if (!mayBeMore) return;
-    await breathe();
+    if (!isDone) await breathe();
   }
 }
 

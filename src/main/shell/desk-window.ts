@@ -8,7 +8,7 @@ import { pageUrl } from './origin';
 import { visibleBounds, type Size } from './placement';
 import { backdrop, followTheme, pagePreferences, sendEvent } from './window-parts';
 
-const usualSize: Size = { width: 980, height: 700 };
+const usualSize: Size = { width: 1180, height: 760 };
 const smallestSize: Size = { width: 560, height: 420 };
 
 /** The full window; it is made when it is opened and destroyed when it is closed. */

@@ -68,6 +68,5 @@ function mayBeWritten(file: string): boolean {
 
 /** What a person can do something about in an error from the database; `null` where it is a bug. */
 export function storageProblem(error: unknown): AppError | null {
-  if (isDiskFull(error)) return appError('disk-full');
-  return isDamage(error) ? appError('database-corrupt') : null;
+  return isDiskFull(error) ? appError('disk-full') : null;
 }

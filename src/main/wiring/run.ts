@@ -101,7 +101,6 @@ function assemble(start: Start, ground: Ground) {
   const unseen = createUnseen(() => windows.isInUse());
   const rooms = openRooms({
     version: app.getVersion(),
-    log,
     database,
     profile,
     language: ground.language,

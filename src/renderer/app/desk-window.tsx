@@ -2,8 +2,8 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskRoom } from '#shared/contract/snapshot';
 import type { DraftRecipient } from '#shared/domain/draft';
-import { ContactsView } from '../features/contacts/contacts-view';
-import { EditedContact } from '../features/contacts/edited-contact';
+import { UnsavedQuestion } from '../features/contacts/page/unsaved-question';
+import { ContactsRoom } from '../features/contacts/room/contacts-room';
 import { HistoryView } from '../features/history/history-view';
 import { Onboarding } from '../features/onboarding/onboarding';
 import { Settings } from '../features/settings/settings';
@@ -54,7 +54,7 @@ export function DeskWindow(): ReactNode {
         {place.room !== 'onboarding' && <HeldNotice />}
         <Room place={place} hasAccount={hasAccount} onRoom={go} />
       </main>
-      <EditedContact />
+      <UnsavedQuestion />
     </div>
   );
 }
@@ -99,15 +99,7 @@ function Room({
         />
       );
     case 'contacts':
-      return (
-        <ListRoom title={t('desk.contacts')}>
-          <ContactsView
-            onCompose={(recipient) => {
-              compose(recipient, null);
-            }}
-          />
-        </ListRoom>
-      );
+      return <ContactsRoom onImport={null} onExport={null} />;
     case 'history':
       return (
         <ListRoom title={t('desk.history')}>

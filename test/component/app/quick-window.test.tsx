@@ -190,13 +190,13 @@ describe('the quick window', () => {
     const { user, fake } = await showWindow();
     await user.click(tab('Contacts'));
     await user.click((await screen.findAllByRole('button', { name: 'Add contact' }))[0]!);
-    await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Émile');
+    await user.type(await screen.findByRole('textbox', { name: 'Given name' }), 'Émile');
 
     act(() => {
       fake.emit('windowShown', {});
     });
 
-    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveProperty('value', 'Émile');
+    expect(screen.getByRole('textbox', { name: 'Given name' })).toHaveProperty('value', 'Émile');
     expect(screen.getByRole('dialog', { name: 'New contact' })).toBeTruthy();
   });
 
@@ -204,12 +204,12 @@ describe('the quick window', () => {
     const { user, fake } = await showWindow();
     await user.click(tab('Contacts'));
     await user.click((await screen.findAllByRole('button', { name: 'Add contact' }))[0]!);
-    await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Émile');
+    await user.type(await screen.findByRole('textbox', { name: 'Given name' }), 'Émile');
 
     act(() => {
       fake.emit('navigate', { to: 'compose', recipients: [], text: 'On my way' });
     });
-    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveProperty('value', 'Émile');
+    expect(screen.getByRole('textbox', { name: 'Given name' })).toHaveProperty('value', 'Émile');
     await user.keyboard('{Escape}');
     await user.click(await screen.findByRole('button', { name: 'Discard' }));
 

@@ -79,7 +79,7 @@ export async function tourQuickWindow({ app, language, visit }: Tour): Promise<v
   await expect(page.getByText(shop.contacts[0]!.name)).toBeVisible();
   await visit('contacts', page);
   await page.getByRole('button', { name: c.add }).click();
-  await page.getByRole('textbox', { name: c.name, exact: true }).fill('Rosa');
+  await page.getByRole('textbox', { name: c.givenName, exact: true }).fill('Rosa');
   await page.getByRole('textbox', { name: c.number, exact: true }).fill('12');
   await page.getByRole('dialog').getByRole('button', { name: common.save }).click();
   await expect(page.locator('[aria-invalid="true"]').first()).toBeVisible();

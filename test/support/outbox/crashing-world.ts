@@ -185,13 +185,7 @@ export function createCrashingWorld(disk: WorldDisk, fates: readonly Fate[]): Cr
       optOuts,
       clock: processClock,
       accounts: {
-        get: () => ({
-          label: 'Salon',
-          kind: 'famulor',
-          practice: false,
-          textLimit: 300,
-          senderIds: [],
-        }),
+        get: () => ({ label: 'Salon', kind: 'famulor', practice: false, textLimit: 300 }),
       },
       newId: () => `message-${(ids += 1)}`,
       undoMs: () => 0,

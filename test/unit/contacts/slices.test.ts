@@ -13,9 +13,8 @@ function slowSlicing() {
     },
     together: (work) => {
       log.push('begin');
-      const answer = work();
+      work();
       log.push('commit');
-      return answer;
     },
   };
   return { log, slicing };

@@ -17,13 +17,7 @@ function aResend() {
     accounts: {
       get: (id) =>
         accounts.has(id)
-          ? {
-              label: 'Salon Berger, renamed',
-              kind: 'famulor',
-              practice: false,
-              textLimit: 300,
-              senderIds: [],
-            }
+          ? { label: 'Salon Berger, renamed', kind: 'famulor', practice: false, textLimit: 300 }
           : null,
     },
     newId: () => `again-${(ids += 1)}`,

@@ -1,5 +1,3 @@
-import type { OnboardingDraft } from '#shared/contract/channels';
-import { ok } from '#shared/result';
 import type { Accounts } from '../../accounts/accounts';
 import type { Handlers } from '../dispatch';
 
@@ -7,8 +5,6 @@ type AccountChannels =
   | 'connectAccount'
   | 'finishAccount'
   | 'startPractice'
-  | 'loadOnboarding'
-  | 'keepOnboarding'
   | 'renameAccount'
   | 'chooseSender'
   | 'activateAccount'
@@ -18,16 +14,10 @@ type AccountChannels =
 
 /** Accounts over IPC. No answer ever holds a key. */
 export function accountHandlers(accounts: Accounts): Pick<Handlers, AccountChannels> {
-  let onboarding: OnboardingDraft | null = null;
   return {
     connectAccount: (request) => accounts.connect(request),
     finishAccount: (request) => accounts.finish(request),
     startPractice: () => accounts.startPractice(),
-    loadOnboarding: () => ok(onboarding),
-    keepOnboarding: ({ draft }) => {
-      onboarding = draft;
-      return ok(null);
-    },
     renameAccount: ({ accountId, label }) => accounts.rename(accountId, label),
     chooseSender: ({ accountId, senderId }) => accounts.chooseSender(accountId, senderId),
     activateAccount: ({ accountId }) => accounts.activate(accountId),

@@ -20,7 +20,9 @@ export interface ContactDialogProps {
 }
 
 interface Form {
-  readonly name: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly company: string;
   readonly rows: readonly NumberRow[];
   readonly note: string;
 }
@@ -29,7 +31,9 @@ function formOf(contact: Contact | null, mobile: string): Form {
   const numbers = contact?.numbers ?? [];
   const rows = numbers.map(({ typed, label }) => ({ typed, label, problem: null }));
   return {
-    name: contact === null ? '' : contactName(contact),
+    givenName: contact?.givenName ?? '',
+    familyName: contact?.familyName ?? '',
+    company: contact?.company ?? '',
     rows: rows.length > 0 ? rows : [{ typed: '', label: mobile, problem: null }],
     note: contact?.notes ?? '',
   };
@@ -59,7 +63,6 @@ export function ContactDialog({ contact, onClose }: ContactDialogProps): ReactNo
   const { t: common } = useTranslation('common');
   const [first] = useState(() => formOf(contact, t('labelMobile')));
   const [form, setForm] = useState(first);
-  const [isNameMissing, setIsNameMissing] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const [isAsking, setIsAsking] = useState(false);
   const [isSaving, setIsSaving] = useState(false);
@@ -67,24 +70,29 @@ export function ContactDialog({ contact, onClose }: ContactDialogProps): ReactNo
   function change(changes: Partial<Form>): void {
     setForm({ ...form, ...changes });
     setError(null);
-    if (changes.name !== undefined) setIsNameMissing(false);
   }
 
+  const line = (key: 'givenName' | 'familyName' | 'company') => ({
+    value: form[key],
+    maxLength: 500,
+    spellCheck: 'false' as const,
+    onChange: (value: string) => {
+      change({ [key]: value });
+    },
+  });
+
   async function save(): Promise<void> {
-    const name = form.name.trim();
     const rows = checkRows(form.rows, contact?.numbers ?? [], await loadPhone());
-    setIsNameMissing(name === '');
     setForm({ ...form, rows });
-    if (name === '' || rows.some(({ problem }) => problem !== null)) return;
+    if (rows.some(({ problem }) => problem !== null)) return;
     setIsSaving(true);
     const numbers = rows.map(({ typed, label }) => ({ typed, label: label.trim() }));
     const id = contact?.id ?? null;
     const answer = await bridge.saveContact({
       id,
-      // The one field for a name holds all of it.
-      givenName: name,
-      familyName: '',
-      company: '',
+      givenName: form.givenName,
+      familyName: form.familyName,
+      company: form.company,
       numbers,
       email: contact?.email ?? '',
       birthday: contact?.birthday ?? '',
@@ -99,7 +107,7 @@ export function ContactDialog({ contact, onClose }: ContactDialogProps): ReactNo
       setError(answer.error);
       return;
     }
-    useContacts.setState({ happened: { kind: 'saved', name } });
+    useContacts.setState({ happened: { kind: 'saved', name: contactName(answer.value) } });
     onClose();
   }
 
@@ -124,17 +132,11 @@ export function ContactDialog({ contact, onClose }: ContactDialogProps): ReactNo
           </>
         }
       >
-        <TextField
-          label={t('name')}
-          value={form.name}
-          error={isNameMissing ? t('nameMissing') : null}
-          autoFocus
-          maxLength={500}
-          spellCheck="false"
-          onChange={(name) => {
-            change({ name });
-          }}
-        />
+        <div className="contact-names">
+          <TextField label={t('givenName')} autoFocus {...line('givenName')} />
+          <TextField label={t('familyName')} {...line('familyName')} />
+        </div>
+        <TextField label={t('company')} {...line('company')} />
         <NumberRows
           rows={form.rows}
           onChange={(rows) => {

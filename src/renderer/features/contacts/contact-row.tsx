@@ -5,18 +5,13 @@ import type { DraftRecipient } from '#shared/domain/draft';
 import { MenuButton, type MenuAction } from '../../components/menu';
 import { readable, usePhone } from '../../lib/phone';
 import { deleteContact } from './contacts-store';
+import { initialsOf } from './initials';
+import './contact-row.css';
 
 interface ContactRowProps {
   readonly contact: Contact;
   readonly onCompose: (recipient: DraftRecipient) => void;
   readonly onEdit: (contact: Contact) => void;
-}
-
-/** The first letters of a name's first and last word. */
-function initialsOf(name: string): string {
-  const words = name.match(/\p{L}[^\s]*/gu) ?? [];
-  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return ends.map((word) => Array.from(word ?? '')[0]?.toUpperCase() ?? '').join('');
 }
 
 /** A contact in the list: press it to text them. */
