@@ -1,6 +1,14 @@
 import fc from 'fast-check';
-import { getCountryCallingCode, parsePhoneNumberWithError } from 'libphonenumber-js/max';
+import examples from 'libphonenumber-js/mobile/examples';
+import {
+  getCountries,
+  getCountryCallingCode,
+  getExampleNumber,
+  parsePhoneNumberWithError,
+  type CountryCode,
+} from 'libphonenumber-js/max';
 import { describe, expect, it } from 'vitest';
+import { plainNumber } from '../../../src/main/contact-import/numbers/plain-number';
 import { readNumber } from '../../../src/main/contact-import/numbers/read-number';
 
 const read = (typed: string, country: 'DE' | 'AT' | 'ES' | 'GB' | 'US' = 'DE') => {
@@ -174,5 +182,53 @@ describe('whatever stands in a cell', () => {
         });
       }),
     );
+  });
+});
+
+function slowly(text: string, country: CountryCode) {
+  try {
+    return parsePhoneNumberWithError(text, { defaultCountry: country, extract: false });
+  } catch {
+    return null;
+  }
+}
+
+describe('the short way to read numbers', () => {
+  it('reads each as libphonenumber does, or leaves it to that', () => {
+    const country = fc.constantFrom(...getCountries());
+    const national = fc.stringMatching(/^[1-9]\d{5,11}$/);
+    const sample = country.chain((one) => {
+      const example = getExampleNumber(one, examples)?.nationalNumber;
+      const near = fc
+        .stringMatching(/^\d{3}$/)
+        .map((tail) => `${(example ?? '123456').slice(0, -3)}${tail}`);
+      const code = getCountryCallingCode(one);
+      return fc.record({
+        country: fc.oneof(fc.constant(one), country),
+        text: fc
+          .tuple(
+            fc.constantFrom(`+${code}`, `00${code}`, '0', '', `+${code}0`),
+            fc.oneof(near, national),
+          )
+          .map((parts) => parts.join('')),
+      });
+    });
+    let read = 0;
+    fc.assert(
+      fc.property(sample, ({ text, country: one }) => {
+        const plain = plainNumber(text, one);
+        if (plain === null) return;
+        const parsed = slowly(text, one);
+        if (plain.kind === 'not-valid') {
+          expect(parsed?.getType()).toBeUndefined();
+          return;
+        }
+        read += 1;
+        expect(plain.e164).toBe(parsed?.number);
+        expect(parsed?.getType()).toBe(plain.isMobile ? 'MOBILE' : 'FIXED_LINE');
+      }),
+      { numRuns: 10_000 },
+    );
+    expect(read).toBeGreaterThan(500);
   });
 });

@@ -5,6 +5,7 @@ import { cleanNumber, isMangled } from './clean-number';
 import {
   isInternational,
   isOf,
+  isPlainlyNational,
   mendedReadings,
   plainReading,
   problemOf,
@@ -31,8 +32,7 @@ export function readNumber(
   if (isMangled(typed)) return err({ kind: 'mangled' });
   const { text, cleaned } = cleanNumber(typed);
   const plain = plainReading(text, country);
-  const asTyped = plain !== null && plain.repair === null ? plain : null;
-  const chosen = asTyped?.textable === true ? ok(asTyped) : choose(text, country, plain, asTyped);
+  const chosen = isCertain(text, country, plain) ? ok(plain) : choose(text, country, plain);
   if (!chosen.ok) return chosen;
   return ok({
     e164: chosen.value.e164,
@@ -40,13 +40,19 @@ export function readNumber(
   });
 }
 
+/** Whether no other reading could be meant. */
+function isCertain(text: string, country: CountryCode, plain: Reading | null): plain is Reading {
+  if (plain?.textable !== true) return false;
+  return plain.repair === null || (isOf(plain.e164, country) && isPlainlyNational(text, country));
+}
+
 /** Chooses where the number as it stands is not plainly right. */
 function choose(
   text: string,
   country: CountryCode,
   plain: Reading | null,
-  asTyped: Reading | null,
 ): Result<Reading, ImportNumberProblem> {
+  const asTyped = plain?.repair === null ? plain : null;
   const readings = distinct(plain, mendedReadings(text, country));
   const own = isInternational(text) ? readings : readings.filter(({ e164 }) => isOf(e164, country));
   const textable = own.filter((reading) => reading.textable);

@@ -1,5 +1,4 @@
 import {
-  getCountries,
   getCountryCallingCode,
   ParseError,
   parsePhoneNumberWithError,
@@ -7,10 +6,8 @@ import {
 } from 'libphonenumber-js/max';
 import type { NumberRepair } from '#shared/domain/import';
 import { parsePhone, type E164, type PhoneProblem } from '#shared/domain/phone';
-
-const callingCodes = new Set<string>(
-  getCountries().map((country) => getCountryCallingCode(country)),
-);
+import { isCallingCode } from './number-plans';
+import { plainNumber, withoutTrunkZero, type PlainNumber } from './plain-number';
 
 /** A way to read a number that is valid. */
 export interface Reading {
@@ -31,6 +28,13 @@ interface ValidNumber {
 
 /** The number as it stands, read by the rules of the country; `null` where that is not valid. */
 export function plainReading(text: string, country: CountryCode): Reading | null {
+  const plain = plainNumber(text, country);
+  if (plain !== null) return plainOrNothing(plain, null);
+  const bare = withoutTrunkZero(text, country);
+  if (bare?.kind === 'not-valid') return null;
+  if (bare !== null) {
+    return plainOrNothing(bare, writesTrunkZero(bare, country) ? 'zero-added' : null);
+  }
   const number = validNumber(text, country);
   return number === null ? null : reading(number, repairBetween(text, number));
 }
@@ -44,12 +48,20 @@ export function problemOf(text: string, country: CountryCode): PhoneProblem {
 /** Every reading of a number that lost or gained something on its way, each number once. */
 export function mendedReadings(text: string, country: CountryCode): readonly Reading[] {
   const found = new Map<E164, Reading>();
-  for (const attempt of attempts(text)) {
-    const number = validNumber(attempt.text, country);
-    if (number === null || found.has(number.e164)) continue;
-    found.set(number.e164, reading(number, attempt.repair));
+  for (const attempt of attempts(text, getCountryCallingCode(country))) {
+    const number = mendedReading(attempt, country);
+    if (number !== null && !found.has(number.e164)) found.set(number.e164, number);
   }
   return [...found.values()];
+}
+
+/**
+ * Whether nothing that a number may have lost could make it another one of the country: it does not
+ * begin with the country's code.
+ */
+export function isPlainlyNational(text: string, country: CountryCode): boolean {
+  const digits = text.replaceAll(/\D/g, '');
+  return !isInternational(text) && !digits.startsWith(getCountryCallingCode(country));
 }
 
 /** Whether a number is one of the country's. */
@@ -62,12 +74,41 @@ export function isInternational(text: string): boolean {
   return /^\(?\s*(?:\+|0\s*0)/.test(text);
 }
 
+function plainOrNothing(plain: PlainNumber, repair: NumberRepair | null): Reading | null {
+  if (plain.kind === 'not-valid') return null;
+  return { e164: plain.e164, textable: plain.isMobile, repair };
+}
+
+const trunkZeros = new Map<string, boolean>();
+
+/** Whether numbers of a kind are written with the zero in a country; not all that allow it do. */
+function writesTrunkZero(
+  { e164, isMobile }: Extract<PlainNumber, { kind: 'valid' }>,
+  country: CountryCode,
+): boolean {
+  const key = `${country} ${String(isMobile)}`;
+  const known = trunkZeros.get(key);
+  if (known !== undefined) return known;
+  const written = validNumber(e164, country)?.national().startsWith('0') ?? false;
+  trunkZeros.set(key, written);
+  return written;
+}
+
+function mendedReading({ text, repair }: Attempt, country: CountryCode): Reading | null {
+  const plain = plainNumber(text, country);
+  if (plain !== null) return plainOrNothing(plain, repair);
+  const number = validNumber(text, country);
+  // In some places libphonenumber completes short local numbers: digits that nobody wrote.
+  const isWritten = number !== null && text.replaceAll(/\D/g, '').endsWith(number.nationalNumber);
+  return isWritten ? reading(number, repair) : null;
+}
+
 interface Attempt {
   readonly text: string;
   readonly repair: NumberRepair;
 }
 
-function attempts(text: string): readonly Attempt[] {
+function attempts(text: string, ownCode: string): readonly Attempt[] {
   // With letters in it, such as those of an extension, it is more than a number.
   if (/\p{L}/u.test(text)) return [];
   const digits = text.replaceAll(/\D/g, '');
@@ -82,7 +123,10 @@ function attempts(text: string): readonly Attempt[] {
     return digits.startsWith('0') ? [national, ...doubled] : doubled;
   }
   const asInternational: Attempt = { text: `+${significant}`, repair: 'plus-added' };
-  if (digits.startsWith('0')) return [asInternational, ...doubled];
+  if (digits.startsWith('0')) {
+    // Of `0049171…` one zero was lost. Anything else that begins with a zero is of the country.
+    return significant.startsWith(ownCode) ? [asInternational, ...doubled] : doubled;
+  }
   return [{ text: `0${digits}`, repair: 'zero-added' }, asInternational, ...doubled];
 }
 
@@ -91,7 +135,7 @@ function onceOnly(digits: string): readonly string[] {
   return [1, 2, 3].flatMap((length) => {
     const code = digits.slice(0, length);
     const rest = digits.slice(length).replace(/^00/, '');
-    return callingCodes.has(code) && rest.startsWith(code) ? [rest] : [];
+    return isCallingCode(code) && rest.startsWith(code) ? [rest] : [];
   });
 }
 

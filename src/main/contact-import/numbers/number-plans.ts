@@ -1,0 +1,99 @@
+import {
+  getCountries,
+  getCountryCallingCode,
+  Metadata,
+  type CountryCode,
+} from 'libphonenumber-js/max';
+
+/** What a country's valid numbers look like, without its calling code. */
+export interface NumberPlan {
+  readonly callingCode: string;
+  /** What `0049…` begins with, where it is the usual one. */
+  readonly hasUsualIddPrefix: boolean;
+  /** Whether a zero is dialled before the number in the country, and is no part of it. */
+  readonly hasTrunkZero: boolean;
+  /** Whether it may be a number of any kind. */
+  isPossible(nationalNumber: string): boolean;
+  isMobile(nationalNumber: string): boolean;
+  isFixedLine(nationalNumber: string): boolean;
+}
+
+/** The parts of libphonenumber's metadata that its types leave out. */
+interface NumberType {
+  pattern(): string;
+  possibleLengths(): readonly number[] | undefined;
+}
+interface FullPlan {
+  IDDPrefix(): string | undefined;
+  nationalNumberPattern(): string;
+  nationalPrefixForParsing(): string | undefined;
+  type(name: string): NumberType | undefined;
+}
+
+const countriesOfCode = new Map<string, CountryCode[]>();
+for (const country of getCountries()) {
+  const code = getCountryCallingCode(country);
+  countriesOfCode.set(code, [...(countriesOfCode.get(code) ?? []), country]);
+}
+
+const plans = new Map<CountryCode, NumberPlan | null>();
+
+/**
+ * The plan of a country, `null` where it takes more than a plan to read its numbers: a calling code
+ * that several countries share, or prefixes that are rewritten.
+ */
+export function planOf(country: CountryCode): NumberPlan | null {
+  const known = plans.get(country);
+  if (known !== undefined) return known;
+  const plan = makePlan(country);
+  plans.set(country, plan);
+  return plan;
+}
+
+/** The one country with the calling code that digits begin with; `null` where there is none or several. */
+export function countryOfDigits(digits: string): CountryCode | null {
+  for (let length = 1; length <= 3; length += 1) {
+    const countries = countriesOfCode.get(digits.slice(0, length));
+    if (countries !== undefined) return countries.length === 1 ? (countries[0] ?? null) : null;
+  }
+  return null;
+}
+
+/** Whether digits are a calling code. */
+export function isCallingCode(digits: string): boolean {
+  return countriesOfCode.has(digits);
+}
+
+function makePlan(country: CountryCode): NumberPlan | null {
+  const callingCode = getCountryCallingCode(country);
+  if (countriesOfCode.get(callingCode)?.length !== 1) return null;
+  const metadata = new Metadata();
+  metadata.selectNumberingPlan(country);
+  const plan = metadata.numberingPlan as unknown as FullPlan;
+  const trunk = plan.nationalPrefixForParsing();
+  const mobile = plan.type('MOBILE');
+  const fixed = plan.type('FIXED_LINE');
+  if ((trunk ?? '0') !== '0' || !mobile?.pattern() || !fixed?.pattern()) return null;
+  const general = tester(plan.nationalNumberPattern(), undefined);
+  const isOfType = (type: NumberType) => {
+    const test = tester(type.pattern(), type.possibleLengths());
+    return (nationalNumber: string) => general(nationalNumber) && test(nationalNumber);
+  };
+  return {
+    callingCode,
+    hasUsualIddPrefix: plan.IDDPrefix() === '00',
+    hasTrunkZero: trunk === '0',
+    isPossible: general,
+    isMobile: isOfType(mobile),
+    isFixedLine: isOfType(fixed),
+  };
+}
+
+function tester(
+  pattern: string,
+  lengths: readonly number[] | undefined,
+): (nationalNumber: string) => boolean {
+  const whole = new RegExp(`^(?:${pattern})$`);
+  return (nationalNumber) =>
+    (lengths?.includes(nationalNumber.length) ?? true) && whole.test(nationalNumber);
+}
