@@ -9,6 +9,7 @@ import { createWriteGate } from '../../../src/main/storage/write-gate';
 import { openContactRooms } from '../../../src/main/wiring/contact-rooms';
 import { openImportRooms } from '../../../src/main/wiring/import-rooms';
 import type { StartJob } from '../../../src/main/worker/jobs';
+import { aContactInput } from '../../support/contact-input';
 import { jobsHere } from '../../support/worker/jobs-in-process';
 import { openSound, startAt, tempDir } from '../storage/temp-database';
 
@@ -19,6 +20,7 @@ export function openImportWorld(options: { startJob?: StartJob; dir?: string } =
   const startJob = options.startJob ?? jobsHere;
   const gate = createWriteGate();
   const progress: ImportProgress[] = [];
+  let listener: (told: ImportProgress) => void = () => undefined;
   const world = { now: startAt, country: 'DE' as CountryCode, nextId: 1, changes: 0 };
   const clock = {
     now: () => world.now,
@@ -48,7 +50,10 @@ export function openImportWorld(options: { startJob?: StartJob; dir?: string } =
     gate,
     fields: () => contactRooms.customFields.list(),
     ground: contactRooms.ground,
-    onImportProgress: (told) => progress.push(told),
+    onImportProgress: (told) => {
+      progress.push(told);
+      listener(told);
+    },
     onExportProgress: () => undefined,
   });
 
@@ -84,8 +89,19 @@ export function openImportWorld(options: { startJob?: StartJob; dir?: string } =
     return page.contacts.map(({ id }) => value(contactRooms.contacts.get(id)));
   }
 
+  /** Saves a new contact, as with the form. */
+  function saveNew(givenName: string, typed: string) {
+    const input = aContactInput({ givenName, familyName: '', numbers: [{ typed, label: '' }] });
+    return contactRooms.contacts.save(input);
+  }
+
   return {
     ...rooms,
+    saveNew,
+    /** Tells of progress as it comes. */
+    onProgress: (listen: typeof listener) => {
+      listener = listen;
+    },
     contactRooms,
     database,
     dir,
