@@ -8,7 +8,7 @@ import { createNameOrder } from '../../contacts/order/name-order';
 import { connectToRead } from '../../storage/connection';
 import { databaseOver, type Database } from '../../storage/database';
 import { createStaging, removeStaging } from '../../storage/staging-database';
-import type { JobDesk, RunJob } from '../../worker/jobs';
+import type { JobDesk, JobResult, RunJob } from '../../worker/jobs';
 import { openSource } from '../readers/open-source';
 import type { Input } from '../readers/source';
 import { readCandidates, type CandidateBatch, type Mapping } from '../rows/candidates';
@@ -52,7 +52,18 @@ export interface ImportCheckJob {
 
 const tellEveryMs = 100;
 
-export const runImportCheck: RunJob<ImportCheckJob> = async (input, desk) => {
+export const runImportCheck = importCheckOver(createStaging);
+
+/** The job over staging databases of another make: a test's disk may be full. */
+export function importCheckOver(makeStaging: typeof createStaging): RunJob<ImportCheckJob> {
+  return (input, desk) => check(input, desk, makeStaging);
+}
+
+async function check(
+  input: ImportCheckInput,
+  desk: JobDesk<ImportCheckJob>,
+  makeStaging: typeof createStaging,
+): Promise<JobResult<ImportCheckJob['output']>> {
   const opened = await openSource(input.source, input.options);
   if (!opened.ok) return { output: opened, moved: [] };
   const fields = createFieldPool(input.fields, orderedIds(input.now));
@@ -64,13 +75,13 @@ export const runImportCheck: RunJob<ImportCheckJob> = async (input, desk) => {
   const database = databaseOver(connectToRead(databaseFile), databaseFile);
   try {
     const tell = teller(desk, opened.value.sizeBytes);
-    const output = await stage(input, database, batches.value, fields, tell);
+    const output = await stage(input, database, batches.value, fields, tell, makeStaging);
     if (!output.ok) removeStaging(input.stagingFile);
     return { output, moved: [] };
   } finally {
     database.close();
   }
-};
+}
 
 type Tell = (doneBytes: number, counts: () => VerdictCounts) => void;
 
@@ -80,13 +91,14 @@ async function stage(
   batches: AsyncIterable<Result<CandidateBatch, AppError>>,
   fields: FieldPool,
   tell: Tell,
+  makeStaging: typeof createStaging,
 ): Promise<Result<CheckedRows, AppError>> {
   const order = createNameOrder(input.locale);
   const sortKey = order.key.bind(order);
   // Before the contacts are looked at: what changes from here on is seen when they are written.
   const fingerprint = contactsFingerprint(database);
   const judge = createJudge(storedContacts(database, createContactStore({ database, sortKey })));
-  const staging = createStaging(input.stagingFile, stagingSchema);
+  const staging = makeStaging(input.stagingFile, stagingSchema);
   try {
     const writer = createStagingWriter(staging, {
       newId: orderedIds(input.now),

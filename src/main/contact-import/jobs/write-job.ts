@@ -22,18 +22,23 @@ export interface ImportWriteJob {
   readonly output: 'written' | 'stale' | 'cancelled';
 }
 
-export const runImportWrite: RunJob<ImportWriteJob> = async (input, desk) => {
-  const orders = takeOrders(desk);
-  const connection = connectToImport(input.databaseFile, input.stagingFile);
-  try {
-    desk.tell({ kind: 'ready' });
-    await orders.go;
-    const output = await write(connection, input, desk, orders);
-    return { output, moved: [] };
-  } finally {
-    connection.close();
-  }
-};
+export const runImportWrite = importWriteOver(connectToImport);
+
+/** The job over connections of another make: a test's disk may be full. */
+export function importWriteOver(connect: typeof connectToImport): RunJob<ImportWriteJob> {
+  return async (input, desk) => {
+    const orders = takeOrders(desk);
+    const connection = connect(input.databaseFile, input.stagingFile);
+    try {
+      desk.tell({ kind: 'ready' });
+      await orders.go;
+      const output = await write(connection, input, desk, orders);
+      return { output, moved: [] };
+    } finally {
+      connection.close();
+    }
+  };
+}
 
 async function write(
   connection: ImportConnection,
