@@ -91,6 +91,15 @@ export function headerMeaning(header: string): HeaderMeaning | null {
   return kind === undefined ? null : { kind, label: kind === 'number' ? labelOf(bare) : '' };
 }
 
+/** Whether cells are names of columns: half of them say what they are of. */
+export function namesColumns(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const known = filled.filter(
+    (cell) => headerMeaning(cell) !== null || fieldOfHeader(cell) !== null,
+  );
+  return known.length >= 2 && known.length * 2 >= filled.length;
+}
+
 /** The label that the name of a column of numbers tells: `mobile`, `work`… or nothing. */
 function labelOf(bare: string): string {
   return labels.find(([pattern]) => pattern.test(bare))?.[1] ?? '';

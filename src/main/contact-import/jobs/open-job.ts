@@ -5,6 +5,7 @@ import { cutText } from '#shared/domain/text';
 import { ok, type Result } from '#shared/result';
 import type { RunJob } from '../../worker/jobs';
 import { guessColumns } from '../columns/guess-columns';
+import { namesColumns } from '../columns/header-words';
 import { openSource } from '../readers/open-source';
 import type { ReadProblem } from '../readers/read-problem';
 import type { Input, ReadOptions, Row, Source, TableSource } from '../readers/source';
@@ -57,7 +58,7 @@ export function readingOf(source: Source, header: boolean | undefined): ImportRe
     delimiter: isTable ? source.delimiter : null,
     sheet: isTable ? source.sheet : null,
     sheets: isTable ? source.sheets : [],
-    header: isTable ? (header ?? source.hasHeader) : null,
+    header: isTable ? (header ?? (source.hasHeader || namesColumns(headerOf(source)))) : null,
   };
 }
 
