@@ -10,6 +10,7 @@ const onePart = /\s*(?:"((?:[^"]|"")*)"|([^,;|\n]*))\s*(?:[,;|\n]|$)/g;
  * A tag that holds a separator stands in double quotes, as {@link joinTags} writes it.
  */
 export function splitTags(cell: string): readonly string[] {
+  if (!/[":*]/.test(cell)) return unique(cell.split(/[,;|\n]/));
   if (cell.replaceAll(quotedPart, '').includes(googleSeparator)) {
     return unique(cell.split(googleSeparator).filter(isUsersOwn));
   }

@@ -5,6 +5,8 @@ export interface CleanNumber {
   readonly cleaned: boolean;
 }
 
+/** What most numbers of a file are: nothing to take away. */
+const nothingAround = /^[+(\d][\d ()/-]*$/;
 const apostrophes = /^=?["'’‘`´]+|["'’‘`´]+$/g;
 const wholeAsDecimal = /^(\+?\d+)[.,]0+$/;
 const wordsAround =
@@ -15,6 +17,7 @@ const spreadsheetError = /^(?:#{2,}|#[\p{L}/]+[!?]?)$/u;
 
 /** Takes apostrophes, quotes, a decimal's `.0` and words such as `Tel.` away from a number. */
 export function cleanNumber(typed: string): CleanNumber {
+  if (nothingAround.test(typed)) return { text: typed, cleaned: false };
   const visible = withoutInvisible(typed);
   const unquoted = visible.replaceAll(apostrophes, '').trim();
   const whole = unquoted.replace(wholeAsDecimal, '$1');
@@ -24,6 +27,7 @@ export function cleanNumber(typed: string): CleanNumber {
 
 /** Whether a spreadsheet wrote a number as `4.41E+11` or `####`: its digits are lost. */
 export function isMangled(typed: string): boolean {
+  if (nothingAround.test(typed)) return false;
   const text = withoutInvisible(typed).replaceAll(apostrophes, '').trim();
   return scientific.test(text) || spreadsheetError.test(text);
 }

@@ -8,6 +8,8 @@ import {
 /** What a country's valid numbers look like, without its calling code. */
 export interface NumberPlan {
   readonly callingCode: string;
+  /** Whether no other country has the calling code. */
+  readonly isAlone: boolean;
   /** What `0049…` begins with, where it is the usual one. */
   readonly hasUsualIddPrefix: boolean;
   /** Whether a zero is dialled before the number in the country, and is no part of it. */
@@ -23,6 +25,9 @@ interface NumberType {
   pattern(): string;
   possibleLengths(): readonly number[] | undefined;
 }
+interface CallingCodes {
+  getCountryCodesForCallingCode(code: string): readonly CountryCode[];
+}
 interface FullPlan {
   IDDPrefix(): string | undefined;
   nationalNumberPattern(): string;
@@ -30,17 +35,20 @@ interface FullPlan {
   type(name: string): NumberType | undefined;
 }
 
-const countriesOfCode = new Map<string, CountryCode[]>();
-for (const country of getCountries()) {
-  const code = getCountryCallingCode(country);
-  countriesOfCode.set(code, [...(countriesOfCode.get(code) ?? []), country]);
-}
+/** By calling code; where several countries share one, the main one comes first. */
+const countriesOfCode = new Map(
+  getCountries().map((country) => {
+    const code = getCountryCallingCode(country);
+    const metadata = new Metadata() as unknown as CallingCodes;
+    return [code, metadata.getCountryCodesForCallingCode(code)] as const;
+  }),
+);
 
 const plans = new Map<CountryCode, NumberPlan | null>();
 
 /**
- * The plan of a country, `null` where it takes more than a plan to read its numbers: a calling code
- * that several countries share, or prefixes that are rewritten.
+ * The plan of a country, `null` where it takes more than a plan to read its numbers: prefixes that
+ * are rewritten, or landlines and mobiles that look the same.
  */
 export function planOf(country: CountryCode): NumberPlan | null {
   const known = plans.get(country);
@@ -50,11 +58,11 @@ export function planOf(country: CountryCode): NumberPlan | null {
   return plan;
 }
 
-/** The one country with the calling code that digits begin with; `null` where there is none or several. */
+/** The country with the calling code that digits begin with, the main one of several; `null` where there is none. */
 export function countryOfDigits(digits: string): CountryCode | null {
   for (let length = 1; length <= 3; length += 1) {
     const countries = countriesOfCode.get(digits.slice(0, length));
-    if (countries !== undefined) return countries.length === 1 ? (countries[0] ?? null) : null;
+    if (countries !== undefined) return countries[0] ?? null;
   }
   return null;
 }
@@ -66,7 +74,9 @@ export function isCallingCode(digits: string): boolean {
 
 function makePlan(country: CountryCode): NumberPlan | null {
   const callingCode = getCountryCallingCode(country);
-  if (countriesOfCode.get(callingCode)?.length !== 1) return null;
+  const countries = countriesOfCode.get(callingCode) ?? [];
+  // Numbers of the others would be taken for its own.
+  if (countries[0] !== country) return null;
   const metadata = new Metadata();
   metadata.selectNumberingPlan(country);
   const plan = metadata.numberingPlan as unknown as FullPlan;
@@ -81,6 +91,7 @@ function makePlan(country: CountryCode): NumberPlan | null {
   };
   return {
     callingCode,
+    isAlone: countries.length === 1,
     hasUsualIddPrefix: plan.IDDPrefix() === '00',
     hasTrunkZero: trunk === '0',
     isPossible: general,

@@ -54,7 +54,7 @@ function international(digits: string): PlainNumber | null {
 function numberOf(plan: NumberPlan, nationalNumber: string): PlainNumber | null {
   // A zero too many is forgiven there, or belongs to the number.
   if (nationalNumber.startsWith('0')) return null;
-  if (!plan.isPossible(nationalNumber)) return { kind: 'not-valid' };
+  if (!plan.isPossible(nationalNumber)) return plan.isAlone ? { kind: 'not-valid' } : null;
   const isMobile = plan.isMobile(nationalNumber);
   if (isMobile === plan.isFixedLine(nationalNumber)) return null;
   return { kind: 'valid', e164: `+${plan.callingCode}${nationalNumber}`, isMobile };

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#shared/result';
 import type { CardSource, Source, TableSource } from '../readers/source';
 import type { Candidate, RowContext } from './candidate';
 import { planColumns, type TablePlan } from './column-plan';
+import { draftCandidate, type CandidateDraft } from './draft-candidate';
 import type { FieldPool } from './field-pool';
 import { readCard } from './read-card';
 import { readRow } from './read-row';
@@ -39,20 +40,21 @@ export function readCandidates(
   fields: FieldPool,
   context: RowContext,
 ): Result<AsyncIterable<Result<CandidateBatch, AppError>>, AppError> {
-  if (source.kind === 'cards') return ok(readCards(source, fields, context));
+  const draft = draftCandidate(context);
+  if (source.kind === 'cards') return ok(readCards(source, fields, draft));
   if (mapping.header !== null && !sameTexts(mapping.header, headerOf(source))) {
     return err(appError('import-file-changed'));
   }
   const plan = planColumns(mapping.columns, fields);
   if (!plan.ok) return plan;
-  return ok(readTable(source, mapping.header !== null, plan.value, context));
+  return ok(readTable(source, mapping.header !== null, plan.value, draft));
 }
 
 async function* readTable(
   source: TableSource,
   hasHeader: boolean,
   plan: TablePlan,
-  context: RowContext,
+  draft: CandidateDraft,
 ): AsyncGenerator<Result<CandidateBatch, AppError>> {
   const headerRow = hasHeader ? source.head[0]?.number : undefined;
   for await (const batch of source.rows()) {
@@ -62,7 +64,7 @@ async function* readTable(
     }
     const rows = batch.value.rows
       .filter(({ number }) => number !== headerRow)
-      .map((row) => ({ candidate: readRow(row, plan, context), cells: row.cells }));
+      .map((row) => ({ candidate: readRow(row, plan, draft), cells: row.cells }));
     yield ok({ rows, bytesRead: batch.value.bytesRead });
   }
 }
@@ -70,7 +72,7 @@ async function* readTable(
 async function* readCards(
   source: CardSource,
   fields: FieldPool,
-  context: RowContext,
+  draft: CandidateDraft,
 ): AsyncGenerator<Result<CandidateBatch, AppError>> {
   for await (const batch of source.cards()) {
     if (!batch.ok) {
@@ -78,7 +80,7 @@ async function* readCards(
       return;
     }
     const rows = batch.value.cards.map((card) => {
-      const candidate = readCard(card, (name, kind) => fields.find(name, kind), context);
+      const candidate = readCard(card, (name, kind) => fields.find(name, kind), draft);
       return { candidate, cells: cellsOf(candidate) };
     });
     yield ok({ rows, bytesRead: batch.value.bytesRead });

@@ -37,18 +37,19 @@ export interface CandidateDraft {
   setConsentWording(text: string): void;
   setOptedOut(cell: string, order: DateOrder): void;
   setOptedOutHow(text: string): void;
+  /** What has been put together; the draft is empty again, for the next one. */
   done(position: number): Candidate;
 }
 
 /** Starts with nothing. Texts are trimmed; what is too long or cannot be read is left out and named. */
 export function draftCandidate({ country, thisYear }: RowContext): CandidateDraft {
-  const given: string[] = [];
-  const family: string[] = [];
-  const notes: string[] = [];
-  const numbers: ImportNumber[] = [];
-  const tags: string[] = [];
-  const fields: FieldValue[] = [];
-  const leftOut: LeftOut[] = [];
+  let given: string[] = [];
+  let family: string[] = [];
+  let notes: string[] = [];
+  let numbers: ImportNumber[] = [];
+  let tags: string[] = [];
+  let fields: FieldValue[] = [];
+  let leftOut: LeftOut[] = [];
   let company = '';
   let email = '';
   let birthday = '';
@@ -198,21 +199,34 @@ export function draftCandidate({ country, thisYear }: RowContext): CandidateDraf
     setOptedOutHow(text) {
       optedOutHow = line('opted-out', text);
     },
-    done: (position) => ({
-      position,
-      givenName: line('name', given.filter((part) => part !== '').join(' ')),
-      familyName: line('name', family.filter((part) => part !== '').join(' ')),
-      company,
-      numbers,
-      email,
-      birthday,
-      notes: line('notes', notes.join('\n'), maxTextUnits),
-      tags: uniqueNames(tags),
-      fields,
-      language,
-      consent: consent(),
-      optOut: optedOut === null ? null : { ...optedOut, how: optedOutHow },
-      leftOut,
-    }),
+    done(position) {
+      const candidate = {
+        position,
+        givenName: line('name', given.filter((part) => part !== '').join(' ')),
+        familyName: line('name', family.filter((part) => part !== '').join(' ')),
+        company,
+        numbers,
+        email,
+        birthday,
+        notes: line('notes', notes.join('\n'), maxTextUnits),
+        tags: uniqueNames(tags),
+        fields,
+        language,
+        consent: consent(),
+        optOut: optedOut === null ? null : { ...optedOut, how: optedOutHow },
+        leftOut,
+      };
+      given = [];
+      family = [];
+      notes = [];
+      numbers = [];
+      tags = [];
+      fields = [];
+      leftOut = [];
+      company = email = birthday = language = '';
+      consentDate = consentSource = consentWording = optedOutHow = '';
+      optedOut = null;
+      return candidate;
+    },
   };
 }

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { fieldKinds, type CustomField, type FieldKind } from '#shared/domain/contact';
 import { splitName } from '../cells/names';
 import type { ParsedCard } from '../readers/parsed-card';
-import type { Candidate, RowContext } from './candidate';
-import { draftCandidate } from './draft-candidate';
+import type { Candidate } from './candidate';
+import type { CandidateDraft } from './draft-candidate';
 
 /** Finds the custom field of a name and kind, or makes it; `null` where the name is taken. */
 export type FindField = (name: string, kind: FieldKind) => CustomField | null;
@@ -39,8 +39,7 @@ const fieldSchema = v.pipe(
 );
 
 /** Reads a card. Numbers that a text cannot reach by their kind, such as faxes, are left aside. */
-export function readCard(card: ParsedCard, findField: FindField, context: RowContext): Candidate {
-  const draft = draftCandidate(context);
+export function readCard(card: ParsedCard, findField: FindField, draft: CandidateDraft): Candidate {
   if (card.givenName !== '' || card.familyName !== '') {
     draft.addGivenName(card.givenName);
     draft.addFamilyName(card.familyName);

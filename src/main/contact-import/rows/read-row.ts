@@ -2,14 +2,13 @@ import { assertNever } from '#shared/result';
 import { splitTags } from '../cells/lists';
 import { splitName } from '../cells/names';
 import type { Row } from '../readers/source';
-import type { Candidate, RowContext } from './candidate';
+import type { Candidate } from './candidate';
 import type { ColumnPlan, TablePlan } from './column-plan';
 import { undefused } from './defused-cell';
-import { draftCandidate, type CandidateDraft } from './draft-candidate';
+import type { CandidateDraft } from './draft-candidate';
 
-/** Reads a row of a table by its plan. */
-export function readRow(row: Row, plan: TablePlan, context: RowContext): Candidate {
-  const draft = draftCandidate(context);
+/** Reads a row of a table by its plan, with a draft that is empty. */
+export function readRow(row: Row, plan: TablePlan, draft: CandidateDraft): Candidate {
   for (const [column, columnPlan] of plan) {
     const cell = row.cells[column];
     if (cell === undefined || cell === '') continue;
