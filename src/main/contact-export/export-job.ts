@@ -20,8 +20,8 @@ import { vcard } from './vcard';
 export interface ContactExportJob {
   readonly input: {
     readonly databaseFile: string;
-    /** `contacts.seq`, in the order of the file. */
-    readonly seqs: readonly number[];
+    /** `contacts.seq`, in the order of the file; `null` for all that are not in the bin, by name. */
+    readonly seqs: readonly number[] | null;
     readonly fields: readonly CustomField[];
     readonly format: ExportFormat;
     readonly path: string;
@@ -38,10 +38,12 @@ export const exportQueries = {
   mostNumbers: `
     SELECT ifnull(max(position) + 1, 1) AS most FROM contact_numbers
     WHERE contact_seq IN (SELECT value FROM json_each(:seqs))`,
+  all: `SELECT seq FROM contacts WHERE deleted_at IS NULL ORDER BY sort_key, seq`,
   optOuts: `SELECT e164, opted_out_at, how FROM opt_outs`,
 } as const;
 
 const optOutRow = v.object({ e164: v.string(), opted_out_at: v.number(), how: v.string() });
+const seqRow = v.object({ seq: v.number() });
 const contactsAtATime = 500;
 
 export const runContactExport: RunJob<ContactExportJob> = async (input, desk) => {
@@ -65,7 +67,7 @@ export const runContactExport: RunJob<ContactExportJob> = async (input, desk) =>
 
 /** Answers how many there were; contacts that have been erased since the search are left out. */
 async function writeContacts(
-  { seqs, fields, format, language }: ContactExportJob['input'],
+  { fields, format, language, ...input }: ContactExportJob['input'],
   database: Database,
   file: WholeFile,
   desk: JobDesk<ContactExportJob>,
@@ -74,6 +76,7 @@ async function writeContacts(
   desk.onOrder(() => {
     orders.isCancelled = true;
   });
+  const seqs = input.seqs ?? allSeqs(database);
   const store = createContactStore({ database, sortKey: () => '' });
   const optOuts = optOutsOf(database);
   const frame = { fields, mostNumbers: mostNumbersOf(database, seqs) };
@@ -104,6 +107,10 @@ function textOf(format: ExportFormat, exported: ExportedContact, frame: ExportFr
     default:
       return assertNever(format);
   }
+}
+
+function allSeqs(database: Database): readonly number[] {
+  return database.all(exportQueries.all).map((row) => parseRow(seqRow, row, 'contacts').seq);
 }
 
 function mostNumbersOf(database: Database, seqs: readonly number[]): number {

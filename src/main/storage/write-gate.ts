@@ -25,17 +25,19 @@ export function createWriteGate(): WriteGate {
   const holdersToCome: (() => void)[] = [];
   const listeners: (() => void)[] = [];
   let held = false;
+  let opening = false;
 
   function open(): void {
     held = false;
-    // One that waited may not find the gate closed again: the next holder comes after all of them.
+    opening = true;
     for (const resume of waiting.splice(0)) resume();
-    void Promise.resolve().then(afterOpening);
+    // Those who waited write in this turn, and may not find the gate closed again.
+    setImmediate(afterOpening);
   }
 
-  /** A turn later, when those who waited have written. */
   function afterOpening(): void {
-    if (!held) for (const listener of listeners) listener();
+    opening = false;
+    for (const listener of listeners) listener();
     holdersToCome.shift()?.();
   }
 
@@ -58,7 +60,7 @@ export function createWriteGate(): WriteGate {
             open();
           });
         };
-        if (held || holdersToCome.length > 0) holdersToCome.push(take);
+        if (held || opening || holdersToCome.length > 0) holdersToCome.push(take);
         else take();
       }),
     onOpen(listener) {

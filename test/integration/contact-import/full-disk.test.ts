@@ -35,7 +35,7 @@ it('a full disk amid the write leaves the contacts as they were, and says so', a
         ),
     }),
   });
-  value(await world.saveNew('Somebody', '0171 1111111'));
+  value(world.saveNew('Somebody', '0171 1111111'));
   const { session } = await world.check(table);
   expect(await world.imports.run(session.importId)).toMatchObject({
     error: { code: 'import-disk-full' },

@@ -7,7 +7,7 @@ const table =
 
 it('undoing an import takes away what it made and restores what it changed', async () => {
   const world = openImportWorld();
-  value(await world.saveNew('Augusta', '0171 2345678'));
+  value(world.saveNew('Augusta', '0171 2345678'));
   const before = await world.contacts();
   const { importId } = await world.importText(table);
   expect(await world.contacts()).toHaveLength(2);
