@@ -24,6 +24,7 @@ export const errorCodes = [
   'account-not-found',
   'connection-expired',
   'sender-missing',
+  'sender-not-listed',
   // keychain
   'keychain-missing',
   'keychain-locked',
@@ -74,8 +75,10 @@ export const errorCodes = [
   // storage
   'database-newer',
   'database-damaged',
+  'database-corrupt',
   'database-restored',
   'settings-damaged',
+  'accounts-damaged',
   'data-folder-unusable',
   'disk-full',
   // importing: reading a file or a pasted text

@@ -1,9 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import { axeViolations } from '../support/app/axe';
 import { call } from '../support/app/bridge-calls';
-import { launchApp } from '../support/app/launch';
-import { freshProfile } from '../support/app/profile';
-import { shopProvider, writeMessages } from '../support/app/sample-profile';
+import { launchApp, type RunningApp } from '../support/app/launch';
+import { freshProfile, type Profile } from '../support/app/profile';
+import { connectTo } from '../support/app/provider-account';
+import { saveContacts, shopProvider, writeMessages } from '../support/app/sample-profile';
 import { sampleShops } from '../support/app/sample-shop';
 import { tourDesk, tourOnboarding, tourQuickWindow } from '../support/app/tour';
 import { faults, startFaultGateway } from '../support/fault-gateway/fault-gateway.mjs';
@@ -11,33 +12,62 @@ import { faults, startFaultGateway } from '../support/fault-gateway/fault-gatewa
 const themes = ['light', 'dark'] as const;
 const largeTextPercent = 125;
 
-test('every view, light and dark and with larger text, is free of what axe finds and of sideways scrolling', async () => {
-  test.setTimeout(120_000);
-  const language = 'en';
-  const shop = sampleShops[language];
-  const gateway = await startFaultGateway();
-  const refuse = (on: boolean) => {
-    gateway.respondToAll(
-      on ? faults.status(401, '{"message":"Unauthenticated."}') : shopProvider(shop),
-    );
-  };
-  refuse(false);
-  const profile = await freshProfile();
+const language = 'en';
+const shop = sampleShops[language];
+let gateway: Awaited<ReturnType<typeof startFaultGateway>>;
+let profile: Profile;
 
-  const first = await launchApp({ profile });
-  const account = await tourOnboarding(
-    { app: first, language, visit: examine },
-    { baseUrl: gateway.baseUrl, refuse },
-  );
-  await first.close();
-  writeMessages(profile.dataDir, shop, account);
-  const app = await launchApp({ profile, args: ['--hidden'] });
-  await tourQuickWindow({ app, language, visit: examine });
-  await tourDesk({ app, language, visit: examine });
-  await app.close();
+test.beforeEach(async () => {
+  // Each view is looked at four times.
+  test.setTimeout(120_000);
+  gateway = await startFaultGateway();
+  refuse(false);
+  profile = await freshProfile();
+});
+
+test.afterEach(async () => {
   await gateway.close();
   await profile.remove();
 });
+
+const what =
+  'light and dark and with larger text, is free of what axe finds and of sideways scrolling';
+
+test(`onboarding, ${what}`, async () => {
+  const app = await launchApp({ profile });
+  await tourOnboarding({ app, language, visit: examine }, { baseUrl: gateway.baseUrl, refuse });
+  await app.close();
+});
+
+test(`the quick window, ${what}`, async () => {
+  const app = await openShop();
+  await tourQuickWindow({ app, language, visit: examine });
+  await app.close();
+});
+
+test(`the desk window, ${what}`, async () => {
+  const app = await openShop();
+  await saveContacts(await app.page('quick'), shop);
+  await tourDesk({ app, language, visit: examine });
+  await app.close();
+});
+
+function refuse(on: boolean): void {
+  gateway.respondToAll(
+    on ? faults.status(401, '{"message":"Unauthenticated."}') : shopProvider(shop),
+  );
+}
+
+/** A program whose shop has an account and has sent before. */
+async function openShop(): Promise<RunningApp> {
+  const first = await launchApp({ profile, args: ['--hidden'] });
+  const page = await first.page('quick');
+  await call(page, 'changeSettings', { language, defaultCountry: shop.country });
+  const account = await connectTo(page, gateway.baseUrl, { label: shop.account });
+  await first.close();
+  writeMessages(profile.dataDir, shop, account);
+  return launchApp({ profile, args: ['--hidden'] });
+}
 
 async function examine(view: string, page: Page): Promise<void> {
   for (const theme of themes) {

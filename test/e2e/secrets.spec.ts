@@ -109,5 +109,10 @@ test('numbers and texts are in the log only while the detailed log is on', async
     expect(log).not.toContain('2025550103');
     expect(log).not.toContain('not for the log');
   }
+  await call(page, 'changeSettings', { debugLog: true });
+  await send(page, { e164: '+12025550103' }, 'for the log');
+  const detailed = () => readFile(join(folder, 'quicksend.log'), 'utf8');
+  await expect.poll(detailed).toContain('outcome="accepted"');
+  expect(await detailed()).toContain('to="+12025550103" text="for the log"');
   await app.close();
 });

@@ -24,6 +24,11 @@ export function fakeHandlers(fake: FakeBridge): FakeHandlers {
     windowReady: () => done,
     keepWindowOpen: () => done,
     openLogFolder: () => done,
+    loadOnboarding: () => ok(fake.state.onboarding),
+    keepOnboarding: ({ draft }) => {
+      fake.state.onboarding = draft;
+      return done;
+    },
     openDesk: () => done,
     compose: () => done,
   };
@@ -119,7 +124,16 @@ function accountHandlers(
 
 function sendingHandlers(
   fake: FakeBridge,
-): Part<'loadDraft' | 'saveDraft' | 'sendSms' | 'undoSend' | 'answerHeld' | 'setSendingPaused'> {
+): Part<
+  | 'loadDraft'
+  | 'saveDraft'
+  | 'loadDisplaced'
+  | 'saveDisplaced'
+  | 'sendSms'
+  | 'undoSend'
+  | 'answerHeld'
+  | 'setSendingPaused'
+> {
   const { state } = fake;
   return {
     answerHeld: ({ messageIds, send }) => {
@@ -139,6 +153,11 @@ function sendingHandlers(
       return done;
     },
     loadDraft: () => ok(state.draft),
+    loadDisplaced: () => ok(state.displaced),
+    saveDisplaced: ({ drafts }) => {
+      state.displaced = drafts;
+      return done;
+    },
     saveDraft: (draft) => {
       state.draft = draft;
       return done;

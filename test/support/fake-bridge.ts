@@ -5,6 +5,7 @@ import type {
   ChannelInput,
   ChannelName,
   ChannelResult,
+  OnboardingDraft,
 } from '#shared/contract/channels';
 import type { EventName, Events } from '#shared/contract/events';
 import type { AppSnapshot } from '#shared/contract/snapshot';
@@ -28,6 +29,8 @@ import { fakeHandlers } from './fake-bridge-handlers';
 export interface FakeState {
   snapshot: AppSnapshot;
   draft: Draft;
+  displaced: readonly Draft[];
+  onboarding: OnboardingDraft | null;
   contacts: Contact[];
   deletedContacts: Contact[];
   merges: { readonly id: string; readonly kept: Contact; readonly gone: Contact }[];
@@ -57,6 +60,8 @@ export class FakeBridge {
     this.state = {
       snapshot: aSnapshot(),
       draft: emptyDraft,
+      displaced: [],
+      onboarding: null,
       contacts: [],
       deletedContacts: [],
       merges: [],

@@ -71,7 +71,7 @@ export interface StoredContact {
  */
 export interface ContactStore {
   /** Makes one transaction of what is written in `work`, or nothing. */
-  together<T>(work: () => T): T;
+  readonly together: <T>(work: () => T) => T;
   get(id: string): StoredContact | null;
   /** In the order asked for; those that are gone are left out. */
   bySeqs(seqs: readonly number[]): readonly StoredContact[];

@@ -11,7 +11,7 @@ export interface Slicing {
   /** Milliseconds on a clock that only runs forward. */
   readonly elapsed: () => number;
   /** Makes one transaction of what is written in `work`. */
-  readonly together: (work: () => void) => void;
+  readonly together: <T>(work: () => T) => T;
 }
 
 /** Leaves room for the disk within the 50 ms that main may be held up. */
@@ -31,18 +31,22 @@ export async function inSlices<T>(
   committed: () => void = () => undefined,
 ): Promise<void> {
   const iterator = items[Symbol.iterator]();
-  let isDone = false;
-  while (!isDone) {
+
+  /** Answers whether there may be more to do. */
+  function takeSlice(): boolean {
     const startedElapsed = elapsed();
-    together(() => {
-      do {
-        const next = iterator.next();
-        if (next.done === true) isDone = true;
-        else work(next.value);
-      } while (!isDone && elapsed() - startedElapsed < sliceMs);
-    });
+    for (let next = iterator.next(); next.done !== true; next = iterator.next()) {
+      work(next.value);
+      if (elapsed() - startedElapsed >= sliceMs) return true;
+    }
+    return false;
+  }
+
+  for (;;) {
+    const mayBeMore = together(takeSlice);
     committed();
-    if (!isDone) await breathe();
+    if (!mayBeMore) return;
+    await breathe();
   }
 }
 

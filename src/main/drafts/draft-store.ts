@@ -11,21 +11,23 @@ const saveDraft = `
 
 // Kept as JSON, which escapes what SQLite's text cannot carry: NUL and lone surrogates come back as
 // they were typed.
-const draftSchema = v.object({
-  draft: jsonColumn(
+const draftEntries = {
+  recipients: v.array(
     v.object({
-      recipients: v.array(
-        v.object({
-          e164: v.string(),
-          contactId: v.nullable(v.string()),
-          name: v.nullable(v.string()),
-        }),
-      ),
-      recipientInput: v.string(),
-      text: v.string(),
-      selectionStart: v.number(),
-      selectionEnd: v.number(),
+      e164: v.string(),
+      contactId: v.nullable(v.string()),
+      name: v.nullable(v.string()),
     }),
+  ),
+  recipientInput: v.string(),
+  text: v.string(),
+  selectionStart: v.number(),
+  selectionEnd: v.number(),
+};
+const rowSchema = v.object({
+  draft: jsonColumn(
+    // Older versions kept no displaced drafts.
+    v.object({ ...draftEntries, displaced: v.optional(v.array(v.object(draftEntries)), []) }),
   ),
 });
 
@@ -33,17 +35,36 @@ export interface DraftStore {
   /** What stood in Compose last; the empty draft in a fresh database. */
   load(): Draft;
   save(draft: Draft): void;
+  /** Drafts that gave way to others, the last one last. */
+  loadDisplaced(): readonly Draft[];
+  saveDisplaced(displaced: readonly Draft[]): void;
 }
 
 /** What stands in Compose, kept exactly as typed. */
 export function createDraftStore(database: Database): DraftStore {
+  function read(): { readonly draft: Draft; readonly displaced: readonly Draft[] } {
+    const row = database.get(loadDraft);
+    if (row === undefined) return { draft: emptyDraft, displaced: [] };
+    const { displaced, ...draft } = parseRow(rowSchema, row, 'drafts').draft;
+    return { draft, displaced };
+  }
+
+  function write(draft: Draft, displaced: readonly Draft[]): void {
+    database.run(saveDraft, { draft: JSON.stringify({ ...draft, displaced }) });
+  }
+
   return {
-    load() {
-      const row = database.get(loadDraft);
-      return row === undefined ? emptyDraft : parseRow(draftSchema, row, 'drafts').draft;
+    load: () => read().draft,
+    save: (draft) => {
+      database.transaction(() => {
+        write(draft, read().displaced);
+      });
     },
-    save(draft) {
-      database.transaction(() => database.run(saveDraft, { draft: JSON.stringify(draft) }));
+    loadDisplaced: () => read().displaced,
+    saveDisplaced: (displaced) => {
+      database.transaction(() => {
+        write(read().draft, displaced);
+      });
     },
   };
 }

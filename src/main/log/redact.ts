@@ -1,4 +1,4 @@
-/** What a log line may carry beside its event: short facts, never texts. */
+/** What a log line may carry beside its event: short facts; texts only in the detailed log. */
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
 
 // The shapes that the vendors' keys have, and whatever follows a bearer scheme.

@@ -97,6 +97,8 @@ export interface AccountLookup {
     readonly practice: boolean;
     /** In UTF-16 code units. */
     readonly textLimit: number;
+    /** Those that the provider lists; empty where it lists none. */
+    readonly senderIds: readonly string[];
   } | null;
 }
 

@@ -34,7 +34,7 @@ const senderIdForm: Readonly<Record<ApiFlavor, RegExp>> = {
  * Makes the use case behind `sendSms`: one text to up to ten recipients, a message for each.
  *
  * All or none are queued. The same `requestId` again answers with what it made the first time, and
- * sends nothing. Errors: `account-not-found`, `sender-missing`, those of `checkText`,
+ * sends nothing. Errors: `account-not-found`, `sender-missing`, `sender-not-listed`, those of `checkText`,
  * `recipients-missing`, `recipients-too-many`, `recipient-invalid`, `recipient-opted-out`, and `duplicate-recent` unless
  * confirmed. Throws when the messages cannot be stored; nothing is sent then.
  */
@@ -49,6 +49,10 @@ export function createSendSms(
     const account = parts.accounts.get(input.accountId);
     if (account === null) return err(appError('account-not-found'));
     if (!isSenderId(input.senderId, account.kind)) return err(appError('sender-missing'));
+    const { senderIds } = account;
+    if (senderIds.length > 0 && !senderIds.includes(input.senderId)) {
+      return err(appError('sender-not-listed'));
+    }
     const text = checkText(input.text, account.textLimit);
     if (!text.ok) return text;
     const recipients = checkRecipients(input.recipients);

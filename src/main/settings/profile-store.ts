@@ -29,13 +29,14 @@ export async function openProfile(
 ): Promise<OpenedProfile> {
   const file = join(dataDir, `${name}.json`);
   const content = existsSync(file) ? readFileSync(file, 'utf8') : null;
-  const { profile: found, damaged } = readProfile(content, defaultCountry);
+  const { profile: found, damaged, accountsLost } = readProfile(content, defaultCountry);
 
   let notice: AppError | null = null;
   if (damaged) {
     const kept = `${name}.damaged-${new Date(now).toISOString().replaceAll(':', '-')}.json`;
     copyFileSync(file, join(dataDir, kept));
-    notice = appError('settings-damaged', { params: { file: kept } });
+    const code = accountsLost ? 'accounts-damaged' : 'settings-damaged';
+    notice = appError(code, { params: { file: kept } });
   }
 
   let profile = found;

@@ -63,25 +63,33 @@ export function defaultProfile(defaultCountry: string): Profile {
 export interface ReadProfile {
   readonly profile: Profile;
   readonly damaged: boolean;
+  /** Accounts were lost; what keys they may have had are unclaimed then. */
+  readonly accountsLost: boolean;
 }
 
 /**
- * Reads a settings file's content. Each part that is missing or not valid takes its default; parts
- * that are there and not valid make the file `damaged`, so that a copy of it is kept.
+ * Reads a settings file's content. Each part that is missing or not valid takes its default, and of
+ * the accounts each one that is not valid is left out; parts that are there and not valid make the
+ * file `damaged`, so that a copy of it is kept.
  */
 export function readProfile(content: string | null, defaultCountry: string): ReadProfile {
   const fallback = defaultProfile(defaultCountry);
-  if (content === null) return { profile: fallback, damaged: false };
+  if (content === null) return { profile: fallback, damaged: false, accountsLost: false };
+  const unreadable = (): ReadProfile => {
+    const unclaimedKeyIds = idsIn(content);
+    const accountsLost = unclaimedKeyIds.length > 0;
+    return { profile: { ...fallback, unclaimedKeyIds }, damaged: true, accountsLost };
+  };
   let parsed: unknown;
   try {
     parsed = JSON.parse(content);
   } catch {
-    return { profile: fallback, damaged: true };
+    return unreadable();
   }
   const object = v.safeParse(v.record(v.string(), v.unknown()), parsed);
-  if (!object.success || Array.isArray(parsed)) return { profile: fallback, damaged: true };
+  if (!object.success || Array.isArray(parsed)) return unreadable();
 
-  let damaged = false;
+  const state = { damaged: false };
   const part = <K extends keyof Profile>(name: K): Profile[K] => {
     const found = object.output[name];
     if (found === undefined) return fallback[name];
@@ -92,18 +100,35 @@ export function readProfile(content: string | null, defaultCountry: string): Rea
         : found;
     const read = v.safeParse(profileEntries[name], whole);
     if (read.success) return read.output as Profile[K];
-    damaged = true;
+    state.damaged = true;
     return fallback[name];
   };
-  const accounts = part('accounts');
+  const found = object.output['accounts'] ?? [];
+  const records = Array.isArray(found) ? (found as readonly unknown[]) : [];
+  const accounts = records.flatMap((record) => {
+    const read = v.safeParse(accountRecordSchema, record);
+    return read.success ? [read.output] : [];
+  });
+  const accountsLost = !Array.isArray(found) || accounts.length < records.length;
+  const kept = new Set(accounts.map(({ id }) => id));
+  const lostIds = accountsLost ? idsIn(JSON.stringify(found)).filter((id) => !kept.has(id)) : [];
   const activeId = part('activeAccountId');
   const profile: Profile = {
     settings: part('settings'),
     accounts,
     // Whoever has accounts sends from one of them, whatever else was lost.
     activeAccountId: (accounts.find(({ id }) => id === activeId) ?? accounts[0])?.id ?? null,
-    unclaimedKeyIds: part('unclaimedKeyIds'),
+    unclaimedKeyIds: [...new Set([...part('unclaimedKeyIds'), ...lostIds])],
     deskBounds: part('deskBounds'),
   };
-  return { profile, damaged };
+  return { profile, damaged: state.damaged || accountsLost, accountsLost };
+}
+
+/**
+ * What may be ids of accounts in a text that cannot be read: the program makes UUIDs. A sender's id
+ * may be among them, which names no key.
+ */
+function idsIn(text: string): string[] {
+  const ids = text.matchAll(/"id"\s*:\s*"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"/g);
+  return [...new Set([...ids].map(([, id]) => id ?? ''))];
 }

@@ -25,7 +25,7 @@ export interface TrayModel {
   readonly recentRecipients: readonly DraftRecipient[];
 }
 
-const maxRecipients = 5;
+const maxRecent = 5;
 const maxLabelCharacters = 40;
 const separator: TrayMenuEntry = { kind: 'separator' };
 
@@ -34,7 +34,7 @@ export function trayMenu(model: TrayModel, t: TFunction): readonly TrayMenuEntry
   const say = (key: 'quickSend' | 'open' | 'pause' | 'resume' | 'settings' | 'quit'): string =>
     t(`tray.${key}`, { ns: 'shell' });
   const { paused } = model.outbox;
-  const recent = model.recentRecipients.slice(0, maxRecipients);
+  const recent = model.recentRecipients.slice(0, maxRecent);
   return [
     { kind: 'item', label: say('quickSend'), action: { kind: 'quick-send' } },
     separator,

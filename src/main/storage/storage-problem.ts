@@ -68,5 +68,6 @@ function mayBeWritten(file: string): boolean {
 
 /** What a person can do something about in an error from the database; `null` where it is a bug. */
 export function storageProblem(error: unknown): AppError | null {
-  return isDiskFull(error) ? appError('disk-full') : null;
+  if (isDiskFull(error)) return appError('disk-full');
+  return isDamage(error) ? appError('database-corrupt') : null;
 }

@@ -17,6 +17,8 @@ import { createHistoryStore } from '../history/history-store';
 import { createMessageStore } from '../history/message-store';
 import { createPaceStore } from '../history/pace-store';
 import { createPauseStore } from '../history/pause-store';
+import type { Log } from '../log/log';
+import { logMessages, withLog } from '../log/logged-gateway';
 import { createOutbox } from '../outbox/outbox';
 import { createResend } from '../outbox/resend';
 import { createSendSms } from '../outbox/send-sms';
@@ -36,6 +38,7 @@ import { createPracticeAccess } from './practice-access';
 
 export interface RoomsParts {
   readonly version: string;
+  readonly log: Log;
   readonly database: Database;
   readonly profile: ProfileStore;
   readonly language: () => Language;
@@ -140,11 +143,12 @@ export function openRooms(parts: RoomsParts) {
     pause: createPauseStore(database),
     optOuts,
     gate,
-    gateway: createAccountGateway(accounts, provider),
+    gateway: withLog(createAccountGateway(accounts, provider), parts.log, systemClock),
     clock: systemClock,
     onChange: (changed) => {
       // First of all, so that nothing about prices can keep an outcome from the user.
       parts.onMessagesChange(changed);
+      logMessages(parts.log, changed);
       try {
         rememberPrices(changed);
       } catch (error) {
@@ -161,9 +165,10 @@ export function openRooms(parts: RoomsParts) {
       get: (accountId: string) => {
         const record = profile.get().accounts.find(({ id }) => id === accountId);
         if (record === undefined) return null;
-        const { label, kind } = record;
+        const { label, kind, senders } = record;
+        const senderIds = senders.map(({ id }) => id);
         const { textLimit } = accountKindFacts[kind];
-        return { label, kind, practice: kind === 'practice', textLimit };
+        return { label, kind, practice: kind === 'practice', textLimit, senderIds };
       },
     },
     clock: systemClock,

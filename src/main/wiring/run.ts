@@ -101,6 +101,7 @@ function assemble(start: Start, ground: Ground) {
   const unseen = createUnseen(() => windows.isInUse());
   const rooms = openRooms({
     version: app.getVersion(),
+    log,
     database,
     profile,
     language: ground.language,

@@ -1,6 +1,5 @@
-import type { AccountView } from '#shared/domain/account';
+import { accountKindFacts, type AccountView } from '#shared/domain/account';
 import type { Message } from '#shared/domain/message';
-import { assertNever } from '#shared/result';
 
 /** What to call a message's provider in sentences; the account's label where the account is gone. */
 export function providerNameOf(
@@ -10,18 +9,6 @@ export function providerNameOf(
 ): string {
   const account = accounts.find(({ id }) => id === message.accountId);
   if (account === undefined) return message.accountLabel;
-  switch (account.kind) {
-    case 'famulor':
-      return 'Famulor';
-    case 'autocalls':
-      return 'Autocalls';
-    case 'famulor-platform':
-      return 'Famulor Platform';
-    case 'white-label':
-      return account.label;
-    case 'practice':
-      return practice;
-    default:
-      return assertNever(account.kind);
-  }
+  const { brand } = accountKindFacts[account.kind];
+  return brand ?? (account.kind === 'practice' ? practice : account.label);
 }

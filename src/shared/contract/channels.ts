@@ -6,7 +6,7 @@ import {
   type SegmentPrice,
   type Sender,
 } from '../domain/account';
-import { maxTextUnits, type Draft } from '../domain/draft';
+import { maxDisplaced, maxRecipients, maxTextUnits, type Draft } from '../domain/draft';
 import type { Message, MessagePage } from '../domain/message';
 import { settingsSchema, type Settings } from '../domain/settings';
 import type { AppError } from '../errors';
@@ -33,6 +33,15 @@ const draft = v.strictObject({
   selectionStart: count(maxTextUnits),
   selectionEnd: count(maxTextUnits),
 });
+
+const onboardingDraft = v.strictObject({
+  kind: v.picklist(accountKinds),
+  baseUrl: line,
+  label: line,
+});
+
+/** What is typed in onboarding, but for the key. */
+export type OnboardingDraft = v.InferOutput<typeof onboardingDraft>;
 
 const deskRooms = [
   'onboarding',
@@ -87,6 +96,9 @@ export const channels = {
     v.strictObject({ connectionId: id, senderId, label: line }),
   ),
   startPractice: channel<AccountView>()(nothing),
+  /** What was typed in onboarding and not finished, but for the key; kept until quit. */
+  loadOnboarding: channel<OnboardingDraft | null>()(nothing),
+  keepOnboarding: channel<null>()(v.strictObject({ draft: v.nullable(onboardingDraft) })),
   renameAccount: channel<AccountView>()(v.strictObject({ accountId: id, label: line })),
   chooseSender: channel<AccountView>()(v.strictObject({ accountId: id, senderId })),
   activateAccount: channel<AccountView>()(v.strictObject({ accountId: id })),
@@ -111,13 +123,18 @@ export const channels = {
   // composing and sending
   loadDraft: channel<Draft>()(nothing),
   saveDraft: channel<null>()(draft),
+  /** Drafts that gave way to others, the last one last. */
+  loadDisplaced: channel<readonly Draft[]>()(nothing),
+  saveDisplaced: channel<null>()(
+    v.strictObject({ drafts: v.pipe(v.array(draft), v.maxLength(maxDisplaced)) }),
+  ),
   sendSms: channel<SentAnswer>()(
     v.strictObject({
       /** Made by the renderer for each press of Send: the same id is never sent twice. */
       requestId: id,
       accountId: id,
       senderId,
-      recipients: v.pipe(v.array(draftRecipient), v.minLength(1), v.maxLength(10)),
+      recipients: v.pipe(v.array(draftRecipient), v.minLength(1), v.maxLength(maxRecipients)),
       text,
       /** True when the user was told of the same text to the same recipient and wants it again. */
       duplicateConfirmed: v.boolean(),
@@ -163,7 +180,7 @@ export const channels = {
   /** Opens the quick window with these recipients and, where not null, this text. */
   compose: channel<null>()(
     v.strictObject({
-      recipients: v.pipe(v.array(draftRecipient), v.maxLength(10)),
+      recipients: v.pipe(v.array(draftRecipient), v.maxLength(maxRecipients)),
       text: v.nullable(text),
     }),
   ),

@@ -16,6 +16,8 @@ export type ApiFlavor = 'classic' | 'platform';
 
 export interface AccountKindFacts {
   readonly flavor: ApiFlavor;
+  /** The provider's own name, the same in every language; `null` where it depends on the account. */
+  readonly brand: string | null;
   /** `null` where the user (white label) or the program (practice) names it. */
   readonly baseUrl: string | null;
   /** The longest text that the API takes, in UTF-16 code units. */
@@ -24,15 +26,26 @@ export interface AccountKindFacts {
 
 /** Facts about each kind of account that never change at run time. */
 export const accountKindFacts: Readonly<Record<AccountKind, AccountKindFacts>> = {
-  famulor: { flavor: 'classic', baseUrl: 'https://app.famulor.de/api', textLimit: 300 },
-  autocalls: { flavor: 'classic', baseUrl: 'https://app.autocalls.ai/api', textLimit: 300 },
+  famulor: {
+    flavor: 'classic',
+    brand: 'Famulor',
+    baseUrl: 'https://app.famulor.de/api',
+    textLimit: 300,
+  },
+  autocalls: {
+    flavor: 'classic',
+    brand: 'Autocalls',
+    baseUrl: 'https://app.autocalls.ai/api',
+    textLimit: 300,
+  },
   'famulor-platform': {
     flavor: 'platform',
+    brand: 'Famulor Platform',
     baseUrl: 'https://app.famulor.io/api/v1',
     textLimit: 1600,
   },
-  'white-label': { flavor: 'classic', baseUrl: null, textLimit: 300 },
-  practice: { flavor: 'classic', baseUrl: null, textLimit: 300 },
+  'white-label': { flavor: 'classic', brand: null, baseUrl: null, textLimit: 300 },
+  practice: { flavor: 'classic', brand: null, baseUrl: null, textLimit: 300 },
 };
 
 /** One of the account's own numbers that can send. `id` is an integer (Classic) or a UUID (Platform) as text. */

@@ -6,6 +6,9 @@ export const maxTextUnits = 10_000;
 /** One message goes to so many recipients at most. */
 export const maxRecipients = 10;
 
+/** So many drafts that gave way to others are kept, the newest. */
+export const maxDisplaced = 20;
+
 /** A recipient chosen in Compose. */
 export interface DraftRecipient {
   readonly e164: E164;

@@ -219,3 +219,30 @@ describe('filling the form from elsewhere', () => {
     await expectChips('Ben');
   });
 });
+
+describe('a draft that was put aside', () => {
+  it('is offered again after a restart, and is kept until it is dealt with', async () => {
+    shown = await showCompose({ displaced: [{ ...emptyDraft, text: 'From before' }] });
+    const { user, fake } = shown;
+    act(() => {
+      fillCompose([{ e164: '+12025550199', contactId: null, name: null }], null);
+    });
+    await user.click(await screen.findByRole('button', { name: 'Bring it back' }));
+    expect(messageField().value).toBe('From before');
+    await waitFor(() => {
+      expect(fake.state.displaced).toEqual([]);
+    });
+  });
+
+  it('is handed to main as soon as it is put aside', async () => {
+    shown = await showCompose();
+    const { user, fake } = shown;
+    await user.type(messageField(), 'Mine');
+    act(() => {
+      fillCompose([], 'From a link');
+    });
+    await waitFor(() => {
+      expect(fake.state.displaced.map(({ text }) => text)).toEqual(['Mine']);
+    });
+  });
+});

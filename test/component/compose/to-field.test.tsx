@@ -43,6 +43,25 @@ describe('To', () => {
     expect(await accessibilityProblems()).toEqual([]);
   });
 
+  it('marks who has opted out, a number that is typed too', async () => {
+    shown = await showCompose({
+      contacts,
+      optOuts: [
+        { e164: '+12025550111', optedOutAt: 0, how: '' },
+        { e164: '+12025550199', optedOutAt: 0, how: '' },
+      ],
+    });
+    const { user } = shown;
+    await user.type(toField(), 'cla');
+    const marked = await screen.findByRole('option', { name: /Clara Zimmer/ });
+    expect(marked.textContent).toContain('Opted out');
+    expect(screen.getByRole('option', { name: /Clara Vogt/ }).textContent).not.toContain('Opted');
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.clear(toField());
+    await user.type(toField(), '+12025550199');
+    expect(await screen.findByRole('option', { name: /555 0199.*Opted out/ })).toBeTruthy();
+  });
+
   it('takes the first contact that a few letters offer, on Enter', async () => {
     const { user } = await showTo();
 

@@ -123,6 +123,15 @@ describe('the history', () => {
     expect(items()[0]?.textContent).toContain('3 segments');
   });
 
+  it('says of an erased message that its text is gone, and offers nothing to do with it', async () => {
+    await showHistory([aMessage({ text: '', recipient: '+4901', recipientName: null })]);
+    expect(items()[0]?.textContent).toContain('Erased contact');
+    expect(items()[0]?.textContent).toContain('The text was erased.');
+    expect(items()[0]?.textContent).not.toContain('+4901');
+    expect(screen.queryByRole('button', { name: 'Use again' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Copy text' })).toHaveProperty('disabled', true);
+  });
+
   it('follows changed and new messages', async () => {
     const { fake } = await showHistory([aMessage({ state: unknown })]);
 

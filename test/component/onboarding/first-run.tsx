@@ -9,10 +9,14 @@ import { show, type Shown } from '../../support/render';
 export const nowhere = (): void => undefined;
 export const key = '1|a-key-that-was-pasted';
 
-export async function showFirstRun(changes: Parameters<typeof aSnapshot>[0] = {}): Promise<Shown> {
+export async function showFirstRun(
+  changes: Parameters<typeof aSnapshot>[0] = {},
+  state: Parameters<typeof show>[1] = {},
+): Promise<Shown> {
   await loadPhone();
   return await show(<Onboarding onBack={null} onContacts={nowhere} />, {
     snapshot: aSnapshot({ accounts: [], activeAccountId: null, ...changes }),
+    ...state,
   });
 }
 

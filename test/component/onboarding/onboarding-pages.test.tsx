@@ -1,10 +1,19 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { appError } from '#shared/errors';
 import { Onboarding } from '../../../src/renderer/features/onboarding/onboarding';
 import { anAccount, aPracticeAccount, aSnapshot } from '../../support/fixtures';
 import { accessibilityProblems, show } from '../../support/render';
-import { aConnection, apiKey, fillAndConnect, key, nowhere, showFirstRun } from './first-run';
+import {
+  aConnection,
+  apiKey,
+  baseUrl,
+  fillAndConnect,
+  key,
+  nowhere,
+  provider,
+  showFirstRun,
+} from './first-run';
 
 function part(selector: string): Element {
   const found = document.querySelector(selector);
@@ -118,4 +127,32 @@ describe('onboarding for everybody', () => {
       expect(await accessibilityProblems()).toEqual([]);
     },
   );
+});
+
+describe('an onboarding that was closed on the way', () => {
+  it('has what was typed again, but for the key', async () => {
+    const first = await showFirstRun();
+    await first.user.selectOptions(provider(), 'white-label');
+    await first.user.type(baseUrl(), 'https://sms.example/api');
+    await first.user.type(apiKey(), key);
+    expect(JSON.stringify(first.fake.inputsOf('keepOnboarding'))).not.toContain(key);
+    const { onboarding } = first.fake.state;
+    first.unmount();
+
+    await showFirstRun({}, { onboarding });
+    await waitFor(() => {
+      expect(provider().value).toBe('white-label');
+    });
+    expect(baseUrl().value).toBe('https://sms.example/api');
+    expect(apiKey().value).toBe('');
+  });
+
+  it('has nothing left once an account is there', async () => {
+    const { fake, user } = await showFirstRun();
+    await user.click(screen.getByRole('button', { name: 'Try without an account' }));
+    await waitFor(() => {
+      expect(fake.state.onboarding).toBeNull();
+    });
+    expect(fake.inputsOf('keepOnboarding').at(-1)).toEqual({ draft: null });
+  });
 });

@@ -27,6 +27,35 @@ test('a draft is there when opened again, with its recipients and caret', () => 
   expect(createDraftStore(openSound(dir)).load()).toEqual(draft);
 });
 
+test('drafts that gave way to others outlive a restart, whatever is typed after them', () => {
+  const dir = tempDir();
+  const database = openSound(dir);
+  const store = createDraftStore(database);
+  const displaced = [
+    { ...emptyDraft, text: 'first' },
+    { ...emptyDraft, text: 'second' },
+  ];
+  store.saveDisplaced(displaced);
+  store.save({ ...emptyDraft, text: 'now' });
+  database.close();
+  const again = createDraftStore(openSound(dir));
+  expect(again.loadDisplaced()).toEqual(displaced);
+  expect(again.load().text).toBe('now');
+  again.saveDisplaced([]);
+  expect(again.load().text).toBe('now');
+});
+
+test('a draft of a version that kept no displaced ones is read', () => {
+  const database = openSound(tempDir());
+  database.transaction(() =>
+    database.run('INSERT INTO drafts (slot, draft) VALUES (1, :draft)', {
+      draft: JSON.stringify({ ...emptyDraft, text: 'old' }),
+    }),
+  );
+  expect(createDraftStore(database).load().text).toBe('old');
+  expect(createDraftStore(database).loadDisplaced()).toEqual([]);
+});
+
 test('whatever is typed comes back as it was typed, NUL and half characters too', () => {
   const store = createDraftStore(openSound(tempDir()));
   const typed = fc.array(

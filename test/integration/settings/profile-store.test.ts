@@ -44,6 +44,14 @@ describe('the settings file', () => {
     },
   );
 
+  it('says that accounts have to be connected again when they were lost with it', async () => {
+    const id = '0b9f3c1e-1111-4222-8333-444455556666';
+    writeFileSync(file(), `{"accounts": [{"id": "${id}", `);
+    const { store, notice } = await openProfile(dir, 'DE', now);
+    expect(notice?.code).toBe('accounts-damaged');
+    expect(store.get().unclaimedKeyIds).toEqual([id]);
+  });
+
   it('keeps what newer versions wrote beside what this one knows', async () => {
     const { store } = await open('DE');
     store.change({});

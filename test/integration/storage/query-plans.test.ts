@@ -54,6 +54,27 @@ test.each([
     historyQueries.search,
     ['SCAN messages_fts VIRTUAL TABLE INDEX 192:M3<', messageOfSeq],
   ],
+  ['the list of contacts', listQueries.page, ['SCAN contacts USING INDEX contacts_in_order']],
+  [
+    'the neighbours of a contact in the list',
+    indexQueries.listedAfter,
+    [
+      'SEARCH contacts USING INDEX contacts_in_order (sort_key>?)',
+      'SCALAR SUBQUERY 1',
+      contactOfSeq,
+      'REUSE SUBQUERY 1',
+    ],
+  ],
+  [
+    'the neighbours of a contact in the bin',
+    indexQueries.inBinAfter,
+    [
+      'SEARCH contacts USING COVERING INDEX contacts_in_bin (deleted_at>? AND deleted_at<?)',
+      'SCALAR SUBQUERY 1',
+      contactOfSeq,
+      'REUSE SUBQUERY 1',
+    ],
+  ],
   ["a number's contact", contactQueries.byNumber, [contactsOfNumber, contactOfSeq]],
 ])('%s goes by an index and sorts nothing', (_, sql, plan) => {
   expect(planOf(sql)).toEqual(plan);

@@ -7,6 +7,9 @@ import { faults, startFaultGateway } from '../../support/fault-gateway/fault-gat
 import { jobsHere } from '../../support/worker/jobs-in-process';
 import { openSound, tempDir } from '../storage/temp-database';
 
+const silent = (): void => undefined;
+const silentLog = { info: silent, warn: silent, error: silent, debug: silent };
+
 function memoryProfile(): ProfileStore {
   let profile: Profile = defaultProfile('US');
   profile = { ...profile, settings: { ...profile.settings, undoSeconds: 0 } };
@@ -23,6 +26,7 @@ function openWorld(dir = tempDir(), profile = memoryProfile()) {
   let changed: () => void = () => undefined;
   const rooms = openRooms({
     version: '0.0.0',
+    log: silentLog,
     database,
     profile,
     startJob: jobsHere,
@@ -57,10 +61,10 @@ function openWorld(dir = tempDir(), profile = memoryProfile()) {
   return { rooms, reached, end, profile, dir, database, storeFailures };
 }
 
-const compose = (accountId: string, e164: string, text: string) => ({
+const compose = (accountId: string, senderId: string, e164: string, text: string) => ({
   requestId: `request-${text.replaceAll(' ', '-')}`,
   accountId,
-  senderId: '1',
+  senderId,
   recipients: [{ e164, contactId: null, name: null }],
   text,
   duplicateConfirmed: false,
@@ -82,14 +86,15 @@ async function whiteLabel(world: ReturnType<typeof openWorld>, baseUrl: string):
   });
   if (!connection.ok) throw new Error(connection.error.code);
   const { connectionId } = connection.value;
-  const account = world.rooms.accounts.finish({ connectionId, senderId: '1', label: 'Shop' });
+  const account = world.rooms.accounts.finish({ connectionId, senderId: '7', label: 'Shop' });
   if (!account.ok) throw new Error(account.error.code);
   world.rooms.outbox.start();
   return account.value.id;
 }
 
 function sent(world: ReturnType<typeof openWorld>, accountId: string, e164: string, text: string) {
-  const answer = world.rooms.sendSms(compose(accountId, e164, text));
+  const { senderId } = world.rooms.accounts.list().find(({ id }) => id === accountId)!;
+  const answer = world.rooms.sendSms(compose(accountId, senderId, e164, text));
   if (!answer.ok) throw new Error(answer.error.code);
   return answer.value.messages[0]!.id;
 }

@@ -185,7 +185,13 @@ export function createCrashingWorld(disk: WorldDisk, fates: readonly Fate[]): Cr
       optOuts,
       clock: processClock,
       accounts: {
-        get: () => ({ label: 'Salon', kind: 'famulor', practice: false, textLimit: 300 }),
+        get: () => ({
+          label: 'Salon',
+          kind: 'famulor',
+          practice: false,
+          textLimit: 300,
+          senderIds: [],
+        }),
       },
       newId: () => `message-${(ids += 1)}`,
       undoMs: () => 0,

@@ -13,8 +13,9 @@ function slowSlicing() {
     },
     together: (work) => {
       log.push('begin');
-      work();
+      const answer = work();
       log.push('commit');
+      return answer;
     },
   };
   return { log, slicing };

@@ -17,7 +17,13 @@ function aResend() {
     accounts: {
       get: (id) =>
         accounts.has(id)
-          ? { label: 'Salon Berger, renamed', kind: 'famulor', practice: false, textLimit: 300 }
+          ? {
+              label: 'Salon Berger, renamed',
+              kind: 'famulor',
+              practice: false,
+              textLimit: 300,
+              senderIds: [],
+            }
           : null,
     },
     newId: () => `again-${(ids += 1)}`,

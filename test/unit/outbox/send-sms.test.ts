@@ -11,16 +11,19 @@ const account = {
   kind: 'famulor',
   practice: false,
   textLimit: 300,
+  senderIds: [],
 } as const;
 const platform = { ...account, kind: 'famulor-platform', textLimit: 1600 } as const;
 const practice = { ...account, kind: 'practice', practice: true } as const;
+
+const listed = { ...account, senderIds: ['7', '8'] } as const;
 
 function aSendSms({ undoMs = 5_000 } = {}) {
   const bench = anOutbox();
   bench.outbox.start();
   let ids = 0;
   const accounts: AccountLookup = {
-    get: (id) => ({ 'account-1': account, platform, practice })[id] ?? null,
+    get: (id) => ({ 'account-1': account, platform, practice, listed })[id] ?? null,
   };
   const sendSms = createSendSms({
     outbox: bench.outbox,
@@ -52,6 +55,18 @@ function to(e164: string, name: string | null = null) {
 function codeOf(result: ReturnType<ReturnType<typeof createSendSms>>) {
   return result.ok ? null : result.error.code;
 }
+
+describe('a sender', () => {
+  it('must be among those that the provider lists', () => {
+    const { send } = aSendSms();
+    expect(codeOf(send({ accountId: 'listed', senderId: '9' }))).toBe('sender-not-listed');
+    expect(codeOf(send({ accountId: 'listed', senderId: '8' }))).toBeNull();
+  });
+
+  it('is taken as typed where the provider lists none', () => {
+    expect(codeOf(aSendSms().send({ senderId: '4711' }))).toBeNull();
+  });
+});
 
 describe('Send', () => {
   it('makes a queued message for each recipient and says until when it can be undone', () => {

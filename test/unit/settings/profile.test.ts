@@ -4,15 +4,36 @@ import { defaultProfile, readProfile } from '../../../src/main/settings/profile'
 
 const fresh = defaultProfile('DE');
 
+const account = {
+  id: 'shop',
+  kind: 'famulor',
+  label: 'Shop',
+  baseUrl: 'https://app.famulor.de/api',
+  senders: [],
+  senderId: '1',
+  identity: { name: null, email: null, balance: null },
+  identityAt: 1,
+  keyPlace: 'keychain',
+};
+const lostId = '0b9f3c1e-1111-4222-8333-444455556666';
+
 describe('readProfile', () => {
   it('gives defaults, undamaged, when there is no file yet', () => {
-    expect(readProfile(null, 'DE')).toEqual({ profile: fresh, damaged: false });
+    expect(readProfile(null, 'DE')).toEqual({
+      profile: fresh,
+      damaged: false,
+      accountsLost: false,
+    });
   });
 
   it.each(['', '{', 'null', '[]', '"text"', '\u0000\u0001'])(
     'gives defaults and says damaged for %j',
     (content) => {
-      expect(readProfile(content, 'DE')).toEqual({ profile: fresh, damaged: true });
+      expect(readProfile(content, 'DE')).toEqual({
+        profile: fresh,
+        damaged: true,
+        accountsLost: false,
+      });
     },
   );
 
@@ -28,19 +49,25 @@ describe('readProfile', () => {
   });
 
   it.each([null, 'gone', 7])('makes an account active where the active one is %j', (active) => {
-    const account = {
-      id: 'shop',
-      kind: 'famulor',
-      label: 'Shop',
-      baseUrl: 'https://app.famulor.de/api',
-      senders: [],
-      senderId: '1',
-      identity: { name: null, email: null, balance: null },
-      identityAt: 1,
-      keyPlace: 'keychain',
-    };
     const content = JSON.stringify({ ...fresh, accounts: [account], activeAccountId: active });
     expect(readProfile(content, 'DE').profile.activeAccountId).toBe('shop');
+  });
+
+  it('keeps every good account beside a bad one, and gives up the key of the bad one', () => {
+    const bad = { ...account, id: lostId, kind: 'carrier-pigeon' };
+    const content = JSON.stringify({ ...fresh, accounts: [bad, account], activeAccountId: lostId });
+    const { profile, damaged, accountsLost } = readProfile(content, 'DE');
+    expect([damaged, accountsLost]).toEqual([true, true]);
+    expect(profile.accounts).toEqual([account]);
+    expect(profile.activeAccountId).toBe('shop');
+    expect(profile.unclaimedKeyIds).toEqual([lostId]);
+  });
+
+  it('gives up the keys of accounts that stood in a file that is no JSON', () => {
+    const whole = JSON.stringify({ ...fresh, accounts: [{ ...account, id: lostId }] });
+    const { profile, accountsLost } = readProfile(whole.slice(0, -2), 'DE');
+    expect(accountsLost).toBe(true);
+    expect(profile.unclaimedKeyIds).toEqual([lostId]);
   });
 
   it('takes the default for a setting that an older version did not have', () => {
@@ -52,7 +79,11 @@ describe('readProfile', () => {
 
   it('does not call it damage when a newer version knew more settings', () => {
     const content = JSON.stringify({ settings: { ...fresh.settings, quietHours: true } });
-    expect(readProfile(content, 'DE')).toEqual({ profile: fresh, damaged: false });
+    expect(readProfile(content, 'DE')).toEqual({
+      profile: fresh,
+      damaged: false,
+      accountsLost: false,
+    });
   });
 
   it('reads back whatever profile was written', () => {
@@ -66,6 +97,7 @@ describe('readProfile', () => {
         expect(readProfile(JSON.stringify(written), 'US')).toEqual({
           profile: written,
           damaged: false,
+          accountsLost: false,
         });
       }),
     );

@@ -19,6 +19,7 @@ test.each([
   ['the file is no database', { errcode: 26 }],
 ])('the file is damaged when %s', (_, details) => {
   expect(isDamage(errorWith(details))).toBe(true);
+  expect(storageProblem(errorWith(details))).toEqual({ code: 'database-corrupt' });
 });
 
 test.each([

@@ -1,3 +1,5 @@
+import type { OnboardingDraft } from '#shared/contract/channels';
+import { ok } from '#shared/result';
 import type { Accounts } from '../../accounts/accounts';
 import type { Handlers } from '../dispatch';
 
@@ -5,6 +7,8 @@ type AccountChannels =
   | 'connectAccount'
   | 'finishAccount'
   | 'startPractice'
+  | 'loadOnboarding'
+  | 'keepOnboarding'
   | 'renameAccount'
   | 'chooseSender'
   | 'activateAccount'
@@ -14,10 +18,16 @@ type AccountChannels =
 
 /** Accounts over IPC. No answer ever holds a key. */
 export function accountHandlers(accounts: Accounts): Pick<Handlers, AccountChannels> {
+  let onboarding: OnboardingDraft | null = null;
   return {
     connectAccount: (request) => accounts.connect(request),
     finishAccount: (request) => accounts.finish(request),
     startPractice: () => accounts.startPractice(),
+    loadOnboarding: () => ok(onboarding),
+    keepOnboarding: ({ draft }) => {
+      onboarding = draft;
+      return ok(null);
+    },
     renameAccount: ({ accountId, label }) => accounts.rename(accountId, label),
     chooseSender: ({ accountId, senderId }) => accounts.chooseSender(accountId, senderId),
     activateAccount: ({ accountId }) => accounts.activate(accountId),

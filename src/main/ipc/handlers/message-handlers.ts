@@ -1,9 +1,9 @@
 import type { ChannelInput, SentAnswer } from '#shared/contract/channels';
 import type { SegmentPrice } from '#shared/domain/account';
-import type { Draft } from '#shared/domain/draft';
 import type { Message, MessagePage } from '#shared/domain/message';
 import type { AppError } from '#shared/errors';
 import { ok, type Result } from '#shared/result';
+import type { DraftStore } from '../../drafts/draft-store';
 import type { Outbox } from '../../outbox/outbox';
 import type { Handlers } from '../dispatch';
 
@@ -12,7 +12,7 @@ export interface MessageParts {
   readonly resend: (input: ChannelInput<'resendMessage'>) => Result<Message, AppError>;
   readonly outbox: Pick<Outbox, 'undo' | 'settle' | 'answerHeld' | 'setPaused'>;
   readonly history: { list(input: ChannelInput<'listMessages'>): Result<MessagePage, AppError> };
-  readonly drafts: { load(): Draft; save(draft: Draft): void };
+  readonly drafts: DraftStore;
   readonly prices: { list(accountId: string): readonly SegmentPrice[] };
 }
 
@@ -26,6 +26,8 @@ type MessageChannels =
   | 'settleMessage'
   | 'loadDraft'
   | 'saveDraft'
+  | 'loadDisplaced'
+  | 'saveDisplaced'
   | 'listPrices';
 
 /** Composing, sending and the history over IPC. */
@@ -48,6 +50,11 @@ export function messageHandlers(parts: MessageParts): Pick<Handlers, MessageChan
     loadDraft: () => ok(drafts.load()),
     saveDraft: (draft) => {
       drafts.save(draft);
+      return ok(null);
+    },
+    loadDisplaced: () => ok(drafts.loadDisplaced()),
+    saveDisplaced: ({ drafts: displaced }) => {
+      drafts.saveDisplaced(displaced);
       return ok(null);
     },
     listPrices: ({ accountId }) => ok(parts.prices.list(accountId)),

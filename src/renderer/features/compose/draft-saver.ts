@@ -1,4 +1,4 @@
-import { emptyDraft, type Draft } from '#shared/domain/draft';
+import { emptyDraft, maxDisplaced, type Draft } from '#shared/domain/draft';
 import { bridge } from '../../lib/bridge';
 import { useCompose } from './compose-store';
 
@@ -22,13 +22,26 @@ export function flushDraft(): void {
   void save(draft);
 }
 
-/** Saves a draft. Where that fails it is tried again with the next change, but told only once. */
-async function save(draft: Draft): Promise<void> {
-  const answer = await bridge.saveDraft({
+/** What the contract takes of a draft. */
+function sendable(draft: Draft) {
+  return {
     ...draft,
     recipients: [...draft.recipients],
     recipientInput: draft.recipientInput.slice(0, maxLineUnits),
+  };
+}
+
+/** Keeps the drafts that gave way to others over a restart too. */
+async function saveDisplaced(displaced: readonly Draft[]): Promise<void> {
+  const answer = await bridge.saveDisplaced({
+    drafts: displaced.slice(-maxDisplaced).map(sendable),
   });
+  if (!answer.ok) useCompose.setState({ error: answer.error });
+}
+
+/** Saves a draft. Where that fails it is tried again with the next change, but told only once. */
+async function save(draft: Draft): Promise<void> {
+  const answer = await bridge.saveDraft(sendable(draft));
   if (answer.ok) {
     wasTold = false;
     return;
@@ -43,14 +56,19 @@ async function save(draft: Draft): Promise<void> {
  * go away. Returns the function that ends it.
  */
 export async function keepDraft(): Promise<() => void> {
-  const answer = await bridge.loadDraft({});
+  const [answer, displaced] = await Promise.all([bridge.loadDraft({}), bridge.loadDisplaced({})]);
   const { draft } = useCompose.getState();
   // Whoever typed before the answer came has the last word.
   if (answer.ok && draft === emptyDraft) useCompose.setState({ draft: answer.value });
+  // Those of before are older than what has given way since.
+  if (displaced.ok && displaced.value.length > 0) {
+    useCompose.setState((now) => ({ displaced: [...displaced.value, ...now.displaced] }));
+  }
   saved = useCompose.getState().draft;
   wasTold = false;
 
   const endFollowing = useCompose.subscribe((state, before) => {
+    if (state.displaced !== before.displaced) void saveDisplaced(state.displaced);
     if (state.draft === before.draft) return;
     clearTimeout(timer);
     timer = setTimeout(flushDraft, restMs);

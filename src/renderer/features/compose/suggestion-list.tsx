@@ -80,9 +80,13 @@ function Option({
       }}
     >
       <span className="popup-item-text">{suggestion.name ?? number}</span>
-      <span className="popup-item-hint">
-        {suggestion.isTyped ? t('newNumber') : suggestion.name !== null && label}
-      </span>
+      {suggestion.optedOut ? (
+        <span className="popup-item-hint to-opted-out">{t('optedOut')}</span>
+      ) : (
+        <span className="popup-item-hint">
+          {suggestion.isTyped ? t('newNumber') : suggestion.name !== null && label}
+        </span>
+      )}
     </li>
   );
 }

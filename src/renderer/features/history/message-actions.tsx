@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftRecipient } from '#shared/domain/draft';
-import type { Message } from '#shared/domain/message';
+import { isErased, type Message } from '#shared/domain/message';
 import { Button } from '../../components/button';
 import { copy, release, resend, settle, withdraw } from './history-actions';
 
@@ -49,22 +49,22 @@ export function MessageActions({ message, onCompose }: MessageActionsProps): Rea
           {t('dontSend')}
         </Button>
       )}
-      {again[state.kind] === 'resend' && (
+      {again[state.kind] === 'resend' && !isErased(message) && (
         <Button small onPress={() => void resend(message)}>
           {t('sendAgain')}
         </Button>
       )}
-      {state.kind === 'rejected' && (
+      {state.kind === 'rejected' && !isErased(message) && (
         <Button small kind="quiet" onPress={toCompose}>
           {t('mend')}
         </Button>
       )}
-      {again[state.kind] === 'use' && (
+      {again[state.kind] === 'use' && !isErased(message) && (
         <Button small kind="quiet" onPress={toCompose}>
           {t('useAgain')}
         </Button>
       )}
-      <Button small kind="quiet" onPress={() => void copy(message)}>
+      <Button small kind="quiet" isDisabled={isErased(message)} onPress={() => void copy(message)}>
         {t('copy')}
       </Button>
     </div>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftRecipient } from '#shared/domain/draft';
-import type { Message } from '#shared/domain/message';
+import { isErased, type Message } from '#shared/domain/message';
 import { formatMoney } from '#shared/domain/money';
 import { stateText, type StateText } from '#shared/i18n/state-text';
 import { Icon, type IconName } from '../../components/icons';
@@ -37,6 +37,7 @@ function iconOf({ state }: Message): IconName {
 
 /** A message in the history: who, what, when, what became of it, and what it cost. */
 export function MessageItem({ message, isShown, onCompose }: MessageItemProps): ReactNode {
+  const { t } = useTranslation('history');
   const { t: common } = useTranslation('common');
   const accounts = useSnapshot((snapshot) => snapshot.accounts);
   const language = useSnapshot((snapshot) => snapshot.language);
@@ -49,9 +50,13 @@ export function MessageItem({ message, isShown, onCompose }: MessageItemProps): 
   return (
     <article className="message" data-shown={isShown || undefined}>
       <header className="message-head">
-        <span className="message-recipient" title={number}>
-          {recipientName ?? number}
-        </span>
+        {isErased(message) ? (
+          <span className="message-recipient">{t('erasedContact')}</span>
+        ) : (
+          <span className="message-recipient" title={number}>
+            {recipientName ?? number}
+          </span>
+        )}
         {practice && <Pill>{common('practice')}</Pill>}
         <time
           className="message-time"
@@ -61,7 +66,11 @@ export function MessageItem({ message, isShown, onCompose }: MessageItemProps): 
           {messageTime(createdAt, now, language)}
         </time>
       </header>
-      <p className="message-words selectable">{text}</p>
+      {isErased(message) ? (
+        <p className="message-detail">{t('erased')}</p>
+      ) : (
+        <p className="message-words selectable">{text}</p>
+      )}
       <p className="message-state" data-tone={said.tone}>
         <Icon name={iconOf(message)} />
         <span>{said.words}</span>

@@ -1,4 +1,5 @@
-import { useCallback, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useReducer, useRef } from 'react';
+import type { AccountView } from '#shared/domain/account';
 import { bridge } from '../../lib/bridge';
 import {
   freshOnboarding,
@@ -28,6 +29,14 @@ export function useOnboarding(): OnboardingControls {
     return current.current;
   }, []);
 
+  // The window may have been closed on the way: what was typed then is there again, but for the key.
+  useEffect(() => {
+    void bridge.loadOnboarding({}).then((answer) => {
+      if (!answer.ok || answer.value === null || current.current !== freshOnboarding) return;
+      act({ type: 'typed', fields: answer.value });
+    });
+  }, [act]);
+
   const call = async ({ fields, step }: OnboardingState, name: PendingCall): Promise<void> => {
     switch (name) {
       case 'connect': {
@@ -44,7 +53,7 @@ export function useOnboarding(): OnboardingControls {
       }
       case 'practice': {
         const answer = await bridge.startPractice({});
-        if (answer.ok) act({ type: 'finished', account: answer.value });
+        if (answer.ok) finished(answer.value);
         else act({ type: 'failed', error: answer.error });
         return;
       }
@@ -55,16 +64,22 @@ export function useOnboarding(): OnboardingControls {
           senderId: fields.senderId.trim(),
           label: fields.label.trim(),
         });
-        if (answer.ok) act({ type: 'finished', account: answer.value });
+        if (answer.ok) finished(answer.value);
         else act({ type: 'failed', error: answer.error });
       }
     }
   };
 
+  const finished = (account: AccountView): void => {
+    act({ type: 'finished', account });
+    void bridge.keepOnboarding({ draft: null });
+  };
+
   return {
     state,
     type: (fields) => {
-      act({ type: 'typed', fields });
+      const { kind, baseUrl, label } = act({ type: 'typed', fields }).fields;
+      void bridge.keepOnboarding({ draft: { kind, baseUrl, label } });
     },
     press: (name) => {
       if (current.current.pending !== null) return;
