@@ -90,7 +90,7 @@ export default {
     onlyIn(
       'file-libraries-in-import-and-export',
       '(^|/)node_modules/(papaparse|jschardet|iconv-lite|yauzl|saxes)/',
-      '^src/main/contact-(import/readers|export)/',
+      '^src/main/(contact-(import/readers|export)/|contacts/opt-out-csv)',
     ),
     onlyIn('socks-in-gateway', '(^|/)node_modules/socks/', '^src/main/gateway/'),
     onlyIn('log-library-in-log', '(^|/)node_modules/electron-log', '^src/main/log/'),

@@ -81,7 +81,14 @@ function aShop(answers: readonly SendOutcome[]) {
     optOuts,
     clock,
     accounts: {
-      get: () => ({ label: 'Shop', kind: 'famulor', practice: false, textLimit: 300 }) as const,
+      get: () =>
+        ({
+          label: 'Shop',
+          kind: 'famulor',
+          practice: false,
+          textLimit: 300,
+          senderIds: [],
+        }) as const,
     },
     newId: () => `m${String((ids += 1))}`,
     undoMs: () => undoMs,
