@@ -13,6 +13,7 @@ import { usePause } from '../lib/use-pause';
 const rooms: readonly { readonly id: Exclude<DeskRoom, 'onboarding'>; readonly icon: IconName }[] =
   [
     { id: 'contacts', icon: 'contacts' },
+    { id: 'import', icon: 'bringIn' },
     { id: 'history', icon: 'history' },
     { id: 'settings', icon: 'settings' },
   ];

@@ -2,6 +2,10 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskRoom } from '#shared/contract/snapshot';
 import type { DraftRecipient } from '#shared/domain/draft';
+import { ExportDialog } from '../features/contact-export/export-dialog';
+import { openExport } from '../features/contact-export/export-store';
+import { ImportDrop } from '../features/contact-import/import-drop';
+import { ImportRoom } from '../features/contact-import/import-room';
 import { UnsavedQuestion } from '../features/contacts/page/unsaved-question';
 import { ContactsRoom } from '../features/contacts/room/contacts-room';
 import { HistoryView } from '../features/history/history-view';
@@ -11,6 +15,7 @@ import { bridge } from '../lib/bridge';
 import { useSnapshot } from '../lib/snapshot-store';
 import { useWindowReady } from '../lib/use-window-ready';
 import { DeskNavigation } from './desk-navigation';
+import { groupInSight } from './group-in-sight';
 import { HeldNotice } from './held-notice';
 import { NoticeBanners } from './notice-banners';
 import './desk-window.css';
@@ -55,6 +60,14 @@ export function DeskWindow(): ReactNode {
         <Room place={place} hasAccount={hasAccount} onRoom={go} />
       </main>
       <UnsavedQuestion />
+      <ExportDialog />
+      {place.room !== 'onboarding' && (
+        <ImportDrop
+          onDropped={() => {
+            go('import');
+          }}
+        />
+      )}
     </div>
   );
 }
@@ -82,6 +95,7 @@ function Room({
   readonly onRoom: (room: DeskRoom) => void;
 }): ReactNode {
   const { t } = useTranslation('settings');
+  const { t: contacts } = useTranslation('contacts');
   switch (room) {
     case 'onboarding':
       return (
@@ -99,7 +113,27 @@ function Room({
         />
       );
     case 'contacts':
-      return <ContactsRoom onImport={null} onExport={null} />;
+      return (
+        <ContactsRoom
+          onImport={() => {
+            onRoom('import');
+          }}
+          onExport={() => {
+            openExport(groupInSight(contacts));
+          }}
+        />
+      );
+    case 'import':
+      return (
+        <ImportRoom
+          onContacts={() => {
+            onRoom('contacts');
+          }}
+          onExport={() => {
+            openExport(null);
+          }}
+        />
+      );
     case 'history':
       return (
         <ListRoom title={t('desk.history')}>

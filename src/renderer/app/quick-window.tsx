@@ -69,6 +69,7 @@ export function QuickWindow(): ReactNode {
             setPlace({ tab: 'contacts', messageId: null });
             break;
           case 'onboarding':
+          case 'import':
           case 'settings':
             // Rooms of the desk, which this window does not have.
             break;

@@ -5,6 +5,7 @@ const shapes = {
   add: 'M8 3v10M3 8h10',
   arrived: 'M2.5 8.5l3.5 3.5 7.5-8',
   back: 'M6.5 3.5L2 8l4.5 4.5M2.5 8h11',
+  bringIn: 'M8 2.5v7.5M4.75 7L8 10.25 11.25 7M2.5 10.5v3h11v-3',
   chevronDown: 'M4 6l4 4 4-4',
   clock: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM8 4.75V8l2.25 1.5',
   close: 'M4 4l8 8M12 4l-8 8',

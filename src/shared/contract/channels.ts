@@ -46,6 +46,7 @@ export type OnboardingDraft = v.InferOutput<typeof onboardingDraft>;
 const deskRooms = [
   'onboarding',
   'contacts',
+  'import',
   'history',
   'settings',
 ] as const satisfies readonly DeskRoom[];
