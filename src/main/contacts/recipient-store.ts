@@ -30,6 +30,12 @@ const numbersOfContacts = `
 
 /** Exported for the tests that assert which indexes are used. */
 export const recipientQueries = {
+  /** Changes with every number that is texted: much quicker than to read whose they are. */
+  fingerprint: `
+    SELECT count(*) || ' ' || total(times) || ' ' || total(last_texted_at) AS fingerprint
+    FROM (
+      SELECT times, last_texted_at FROM texted_numbers
+      ORDER BY last_texted_at DESC LIMIT :considered) AS texted`,
   // The oldest contact with a number gives it its name, as in `contactQueries.byNumber`.
   recent: `
     SELECT ${textedColumns}
@@ -64,6 +70,8 @@ const candidateRow = v.object({
   opted_out: v.number(),
 });
 
+const fingerprintRow = v.object({ fingerprint: v.string() });
+
 /** A number that To may offer, and whose it is. */
 export interface Recipient {
   /** `contacts.seq`; `null` where no contact has the number. */
@@ -76,8 +84,13 @@ export interface Recipient {
 export interface RecipientStore {
   /** The numbers texted last, newest first. */
   recent(limit: number): readonly RecipientSuggestion[];
-  /** Those texted lately, often and lately before seldom and long ago. */
+  /**
+   * Those texted lately, often and lately before seldom and long ago. Keeps whose they are from one
+   * key to the next: see `contactsChanged`.
+   */
   frequent(now: number): readonly Recipient[];
+  /** To be called when contacts or opt-outs changed. */
+  contactsChanged(): void;
   /** Where nothing is typed: those texted lately, then contacts in the order of the list. */
   first(limit: number, now: number): readonly RecipientSuggestion[];
   /** The numbers of contacts, in the order in which their `seq`s are given. */
@@ -104,14 +117,27 @@ export function createRecipientStore(database: Database): RecipientStore {
     });
   }
 
-  function frequent(now: number): readonly Recipient[] {
-    return byFrecency(read(recipientQueries.recent, { considered: recentsConsidered }), now);
+  let known: { readonly fingerprint: string; readonly recents: readonly Recipient[] } | null = null;
+
+  function recents(): readonly Recipient[] {
+    const params = { considered: recentsConsidered };
+    const row = database.get(recipientQueries.fingerprint, params);
+    const { fingerprint } = parseRow(fingerprintRow, row, 'texted_numbers');
+    if (known?.fingerprint !== fingerprint) {
+      known = { fingerprint, recents: read(recipientQueries.recent, params) };
+    }
+    return known.recents;
   }
+
+  const frequent = (now: number) => byFrecency(recents(), now);
 
   return {
     recent: (limit) =>
       read(recipientQueries.recent, { considered: limit }).map(({ suggestion }) => suggestion),
     frequent,
+    contactsChanged: () => {
+      known = null;
+    },
     first: (limit, now) =>
       firstOfEach(limit, [() => frequent(now), () => read(recipientQueries.named, { limit })]),
     ofContacts: (seqs) => read(recipientQueries.ofContacts, { seqs: JSON.stringify(seqs) }),

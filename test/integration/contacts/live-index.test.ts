@@ -30,6 +30,7 @@ function openSearch(count: number) {
     store.together(() => contacts.map((contact) => store.writeBack({ contact, revision: 1 })));
   write(customers.slice(0, count));
   return {
+    database,
     search,
     store,
     clock,
@@ -125,6 +126,26 @@ test('after too many changes an answer waits for the new index', async () => {
   expect(jobs).toHaveLength(2);
   await jobs[1]!.work();
   expect((await answer).total).toBeGreaterThan(0);
+});
+
+test('To follows what changes about a number that was texted', async () => {
+  const { search, store, write, database, clock } = openSearch(20);
+  const [seq] = write([wanted]);
+  const { e164 } = wanted.numbers[0]!;
+  const text = (times: number) =>
+    database.run(
+      `INSERT INTO texted_numbers VALUES (:e164, :times, :at)
+       ON CONFLICT (e164) DO UPDATE SET times = :times`,
+      { e164, times, at: clock.now() },
+    );
+  const first = async () => (await search.suggest('', 1, clock.now()))[0];
+  expect(await first()).not.toMatchObject({ e164 });
+  text(1);
+  expect(await first()).toMatchObject({ e164, name: 'Xaver Quint' });
+  store.writeBack({ contact: { ...wanted, givenName: 'Xenia' }, revision: 2 });
+  search.contactsChanged([seq!]);
+  expect(await first()).toMatchObject({ e164, name: 'Xenia Quint' });
+  expect(await search.suggest('xenia', 8, clock.now())).toHaveLength(wanted.numbers.length);
 });
 
 test('the memory is given back ten minutes after the last search', async () => {

@@ -60,6 +60,7 @@ export function createContactSearch(parts: ContactSearchParts): ContactSearch {
 
     recent: (limit) => recipients.recent(limit),
     contactsChanged: (changed) => {
+      recipients.contactsChanged();
       index.contactsChanged(changed);
     },
     warmUp: () => {
