@@ -5,6 +5,7 @@ import type common from '../../../resources/locales/en/common.json';
 import type compose from '../../../resources/locales/en/compose.json';
 import type contacts from '../../../resources/locales/en/contacts.json';
 import type history from '../../../resources/locales/en/history.json';
+import type importing from '../../../resources/locales/en/import.json';
 import type onboarding from '../../../resources/locales/en/onboarding.json';
 import type settings from '../../../resources/locales/en/settings.json';
 import type { Language } from '../../../src/shared/domain/settings';
@@ -14,6 +15,7 @@ interface Words {
   readonly compose: typeof compose;
   readonly contacts: typeof contacts;
   readonly history: typeof history;
+  readonly import: typeof importing;
   readonly onboarding: typeof onboarding;
   readonly settings: typeof settings;
 }
@@ -32,6 +34,7 @@ export function wordsOf(language: Language): Words {
     compose: read('compose'),
     contacts: read('contacts'),
     history: read('history'),
+    import: read('import'),
     onboarding: read('onboarding'),
     settings: read('settings'),
   } as Words;
