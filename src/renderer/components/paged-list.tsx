@@ -69,8 +69,8 @@ export function PagedList(props: PagedListProps): ReactNode {
 
   useLayoutEffect(() => {
     setActiveIndex(0);
-    virtualizer.scrollToOffset(0);
-  }, [resetKey, virtualizer]);
+    if (frame.current !== null) frame.current.scrollTop = 0;
+  }, [resetKey]);
 
   useEffect(() => {
     virtualizer.measure();

@@ -73,13 +73,15 @@ export function createPages<Query, Item>(options: {
   const pageOf = (index: number): number => Math.floor(index / pageSize);
   const rangeOf = (page: number): PageRange => ({ offset: page * pageSize, limit: pageSize });
 
+  /** The page to load next: one in sight, else one that scrolling would soon bring there. */
   function nextMissing(): number | null {
     const { pages, total } = get();
-    const last = Math.min(sight.last, total - 1);
-    for (let page = pageOf(sight.first); page <= pageOf(Math.max(last, 0)); page += 1) {
-      if (page * pageSize < total && !pages.has(page) && !pending.has(page)) return page;
-    }
-    return null;
+    const wanted: number[] = [];
+    for (let page = pageOf(sight.first); page <= pageOf(sight.last); page += 1) wanted.push(page);
+    wanted.push(pageOf(sight.last) + 1, pageOf(sight.first) - 1);
+    const isMissing = (page: number): boolean =>
+      page >= 0 && page * pageSize < total && !pages.has(page) && !pending.has(page);
+    return wanted.find(isMissing) ?? null;
   }
 
   function pump(): void {
