@@ -65,7 +65,7 @@ describe('the list of the contacts room', () => {
     if (frame === null) throw new Error('There is no list');
     frame.scrollTop = 300 * 44;
     fireEvent.scroll(frame);
-    expect(await screen.findByText('Person 305')).toBeTruthy();
+    expect(await screen.findByText('Person 305 Vogt')).toBeTruthy();
     const pages = fake.inputsOf('listContacts').filter(({ limit }) => limit > 0);
     expect(pages.map(({ offset }) => offset)).not.toContain(150);
   });
