@@ -5,6 +5,7 @@ import { Button } from '../../../components/button';
 import { ErrorMessage } from '../../../components/error-message';
 import { SearchField } from '../../../components/search-field';
 import { Select } from '../../../components/select';
+import { useAfterPaint } from '../../../lib/use-after-paint';
 import { OptOutList } from '../opt-outs/opt-out-list';
 import { ContactPage } from '../page/contact-page';
 import { addContact, usePage } from '../page/page-store';
@@ -29,6 +30,8 @@ interface ContactsRoomProps {
 export function ContactsRoom({ onImport, onExport }: ContactsRoomProps): ReactNode {
   const { t } = useTranslation('contacts');
   const isOptOuts = useRoom(({ group }) => group.kind === 'opt-outs');
+  // The list first: groups and the page cost as much again.
+  const isPainted = useAfterPaint();
   const isPageOpen = usePage(({ shown }) => shown.kind !== 'nobody');
   useEffect(keepGroups, []);
   useEffect(keepRoom, []);
@@ -44,7 +47,7 @@ export function ContactsRoom({ onImport, onExport }: ContactsRoomProps): ReactNo
         data-whole={isOptOuts || undefined}
       >
         <div className="room-groups">
-          <GroupList />
+          {isPainted ? <GroupList /> : <div className="group-list" />}
           <div className="room-files">
             {onImport !== null && (
               <Button small onPress={onImport}>
@@ -71,7 +74,7 @@ export function ContactsRoom({ onImport, onExport }: ContactsRoomProps): ReactNo
               <SelectionBar />
               <ContactList onAdd={add} />
             </div>
-            <ContactPage />
+            {isPainted ? <ContactPage /> : <div className="contact-page" />}
           </>
         )}
       </div>
