@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { aContactInput } from '../../support/contact-input';
 import { openImportWorld, value } from './import-world';
 
 const table = [
@@ -127,6 +128,21 @@ describe('an import', () => {
       [{ e164: '+491712345678', how: 'by phone' }],
       [{ e164: '+491712345679', optedOutAt: Date.UTC(2024, 4, 1) }],
     ]);
+  });
+
+  it.each([
+    ['number', '0171 2345678', 1],
+    ['contact', '0171 2345679', 1],
+    ['number and the contact', '0171 2345678,0171 2345679', 2],
+  ])('puts on the list who says so in a row that repeats a %s', async (_, numbers, optedOut) => {
+    const world = openImportWorld();
+    const known = ['0171 2345678', '0171 2345679'].map((typed) => ({ typed, label: '' }));
+    value(world.contactRooms.contacts.save(aContactInput({ numbers: known })));
+    const text = `Name,Opted out,Phone,Phone\nAda,,0171 2345678,\nAda,yes,${numbers.padEnd(13, ',')}\n`;
+    const report = await world.importText(text);
+    expect(report).toMatchObject({ counts: { duplicate: 1 }, optedOut });
+    const [ada] = await world.contacts();
+    expect(ada?.optOuts).toHaveLength(optedOut);
   });
 
   it('is read in another way on demand', async () => {

@@ -95,7 +95,8 @@ export function createStagingWriter(
         write.kind === 'nothing' ? '' : sortKey(contact),
       );
       addNumbers(n, candidate, judged);
-      if (isImported && candidate.optOut !== null) {
+      // Of duplicates too: whoever says so must not be texted, whatever becomes of the row.
+      if (candidate.optOut !== null) {
         const { at, how } = candidate.optOut;
         for (const e164 of optOutsOf(candidate)) insertOptOut(e164, at ?? now, how);
       }
