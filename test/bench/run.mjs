@@ -1,7 +1,7 @@
 // @ts-check
-// usage: node test/bench/run.mjs [--runs N] [--no-build] [--only program|contacts]
-// Measures Quicksend against a blank Electron app, and the search over 100,000 contacts against other
-// libraries; prints tables and writes bench-results/latest.json.
+// usage: node test/bench/run.mjs [--runs N] [--no-build] [--only program|contacts|import]
+// Measures Quicksend against a blank Electron app, the search over 100,000 contacts against other
+// libraries, and importing and exporting them; prints tables and writes bench-results/latest.json.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,6 +11,7 @@ import { withDesktop } from '../../build/lib/desktop.mjs';
 import { resolveElectron } from '../../build/lib/electron.mjs';
 import { repositoryRoot } from '../../build/lib/paths.mjs';
 import { contactBounds, contactTable, measureContacts } from './contacts/bench-contacts.mjs';
+import { importBounds, importTable, measureImport } from './contacts/bench-import.mjs';
 import { measureAll } from './lib/measure-all.mjs';
 import { alignColumns, boundsTable, isMet } from './lib/table.mjs';
 import { median, quantile } from './lib/stats.mjs';
@@ -26,7 +27,7 @@ const { values } = parseArgs({
 const runs = Number(values.runs);
 if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs takes a whole number from 1.');
 
-/** @param {'program' | 'contacts'} suite */
+/** @param {'program' | 'contacts' | 'import'} suite */
 const isAsked = (suite) => values.only === undefined || values.only === suite;
 
 if (values.build && isAsked('program')) {
@@ -45,16 +46,21 @@ try {
   const contacts = isAsked('contacts')
     ? await withDesktop({}, (env) => measureContacts({ ...place, env }))
     : null;
+  const imports = isAsked('import')
+    ? await withDesktop({}, (env) => measureImport({ ...place, env }))
+    : null;
   const tables = [
     ...(program === null ? [] : [samplesTable(program)]),
     ...(contacts === null ? [] : [contactTable(contacts)]),
+    ...(imports === null ? [] : [importTable(imports)]),
   ];
   const bounds = [
     ...(program === null ? [] : boundsOf(program)),
     ...(contacts === null ? [] : contactBounds(contacts)),
+    ...(imports === null ? [] : importBounds(imports)),
   ];
   console.log(`\n${[...tables, boundsTable(bounds)].join('\n\n')}`);
-  await write({ samples: program, contacts, bounds });
+  await write({ samples: program, contacts, imports, bounds });
   process.exitCode = bounds.every(isMet) ? 0 : 1;
 } finally {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });

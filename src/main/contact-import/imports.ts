@@ -22,7 +22,7 @@ import type { StartJob } from '../worker/jobs';
 import { runGated } from './gated-run';
 import type { OpenedImport, ReadingOptions } from './jobs/open-job';
 import type { ImportWriteJob } from './jobs/write-job';
-import { sessionOf, work, type CheckedImport, type OpenImport } from './open-import';
+import { sessionOf, stopByOrder, work, type CheckedImport, type OpenImport } from './open-import';
 import type { PastImports } from './past-imports';
 import { transferProgress } from './progress';
 import type { Input } from './readers/source';
@@ -110,7 +110,7 @@ export function createImports(parts: ImportsParts): Imports {
         thisYear: new Date(clock.now()).getFullYear(),
         fields: parts.fields(),
       });
-      return { running, done: running.done };
+      return { stop: () => running.stop(), done: running.done };
     });
   }
 
@@ -151,7 +151,7 @@ export function createImports(parts: ImportsParts): Imports {
           tell(doneBytes, totalBytes, counts);
         },
       );
-      return { running, done: running.done };
+      return { stop: stopByOrder(running), done: running.done };
     });
     if (!judged.ok) return judged;
     const checked = { ...judged.value, columns };
@@ -179,13 +179,10 @@ export function createImports(parts: ImportsParts): Imports {
           ),
         (rows, of) => tell(rows, of, open.checked?.counts ?? null),
         (running) => {
-          stop = async () => {
-            running.order('cancel');
-            await running.done.catch(() => undefined);
-          };
+          stop = stopByOrder(running);
         },
       );
-      return { running: { stop: () => stop() }, done: done.then(ok) };
+      return { stop: () => stop(), done: done.then(ok) };
     });
   }
 
@@ -299,7 +296,7 @@ export function createImports(parts: ImportsParts): Imports {
           path,
           language: parts.language(),
         });
-        return { running, done: running.done };
+        return { stop: () => running.done.then(() => undefined), done: running.done };
       });
     },
 

@@ -1,13 +1,29 @@
 import type { ColumnTarget, ImportSession, VerdictCounts } from '#shared/domain/import';
 import { appError, type AppError } from '#shared/errors';
 import { err, type Result } from '#shared/result';
-import type { RunningJob } from '../worker/jobs';
 import { jobProblem } from './job-problem';
 import type { OpenedImport, ReadingOptions } from './jobs/open-job';
 import type { Input } from './readers/source';
 
-/** The part of a job that ends it. */
-type Stoppable = Pick<RunningJob<never>, 'stop'>;
+/** Something that is done for an import, and what ends it. */
+export interface Work<T> {
+  readonly stop: () => Promise<void>;
+  readonly done: Promise<Result<T, AppError>>;
+}
+
+/**
+ * Ends a job that uses SQLite by asking it to: to terminate a thread within a call of SQLite ends the
+ * whole process.
+ */
+export function stopByOrder(running: {
+  order(order: 'cancel'): void;
+  readonly done: Promise<unknown>;
+}): () => Promise<void> {
+  return async () => {
+    running.order('cancel');
+    await running.done.catch(() => undefined);
+  };
+}
 
 /** What the rows of an open import have come to. */
 export interface CheckedImport {
@@ -41,15 +57,15 @@ export function sessionOf({ id, fileName, opened }: OpenImport): ImportSession {
  */
 export async function work<T>(
   open: OpenImport,
-  start: () => { readonly running: Stoppable; readonly done: Promise<Result<T, AppError>> },
+  start: () => Work<T>,
 ): Promise<Result<T, AppError>> {
   await open.stop?.();
   if (open.isEnded) return err(appError('import-cancelled'));
-  const { running, done } = start();
+  const { stop: end, done } = start();
   const state = { isStopped: false };
   const stop = async () => {
     state.isStopped = true;
-    await running.stop();
+    await end();
   };
   open.stop = stop;
   try {

@@ -2,13 +2,22 @@ import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { rmSync } from 'node:fs';
 import { databaseOver, storedText, type Database, type SqlValue } from './database';
 
+/** Below SQLite's limit of 32,766 by far. */
+const valuesAtOnce = 800;
 const unstorable = /[\0\p{Surrogate}]/u;
 
 /** A database for rows on their way into another one: fast, and lost with the first fault. */
 export interface StagingDatabase {
   readonly database: Database;
-  /** Makes what writes one row: values in the order of the statement's placeholders. */
-  writer(sql: string): (...values: readonly SqlValue[]) => void;
+  /**
+   * Makes what writes rows, by the statement up to its VALUES: all columns, in their order.
+   *
+   * Rows are kept until there are some of them, since that takes less than half of the time.
+   */
+  writer(insert: string, columns: number): (...values: readonly SqlValue[]) => void;
+  /** Writes the rows that are kept, and all that was written into the file. */
+  commit(): void;
+  /** Closes the file; without a commit, what is in it is worth nothing. */
   close(): void;
 }
 
@@ -20,7 +29,8 @@ export interface StagingDatabase {
  */
 export function createStaging(file: string, schema: string): StagingDatabase {
   removeStaging(file);
-  const connection = new DatabaseSync(file, { defensive: true });
+  // Not in the defensive mode, which insists on a journal.
+  const connection = new DatabaseSync(file);
   try {
     connection.exec(`
       PRAGMA journal_mode = OFF;
@@ -35,16 +45,42 @@ export function createStaging(file: string, schema: string): StagingDatabase {
     connection.close();
     throw error;
   }
+  const flushes: (() => void)[] = [];
   return {
     database: databaseOver(connection, file),
-    writer(sql) {
-      const statement = connection.prepare(sql, { persistent: true });
-      return (...values) => {
-        statement.run(...values.map(stored));
-      };
+    writer(insert, columns) {
+      const { write, flush } = batchWriter(connection, insert, columns);
+      flushes.push(flush);
+      return write;
+    },
+    commit() {
+      for (const flush of flushes) flush();
+      connection.exec('COMMIT');
     },
     close() {
-      finish(connection);
+      if (connection.isOpen) connection.close();
+    },
+  };
+}
+
+/** Writes as many rows with one statement as make some hundred values. */
+function batchWriter(connection: DatabaseSyncInstance, insert: string, columns: number) {
+  const row = `(${Array.from({ length: columns }, () => '?').join(', ')})`;
+  const rowsAtOnce = Math.max(1, Math.floor(valuesAtOnce / columns));
+  const all = Array.from({ length: rowsAtOnce }, () => row).join(', ');
+  const many = connection.prepare(`${insert} VALUES ${all}`, { persistent: true });
+  const one = connection.prepare(`${insert} VALUES ${row}`, { persistent: true });
+  let kept: SqlValue[] = [];
+  return {
+    write(...values: readonly SqlValue[]): void {
+      for (const value of values) kept.push(stored(value));
+      if (kept.length < rowsAtOnce * columns) return;
+      many.run(...kept);
+      kept = [];
+    },
+    flush(): void {
+      for (let at = 0; at < kept.length; at += columns) one.run(...kept.slice(at, at + columns));
+      kept = [];
     },
   };
 }
@@ -56,13 +92,7 @@ export function openStaging(file: string): Database {
 
 /** Removes a staging database, where there is one. */
 export function removeStaging(file: string): void {
-  rmSync(file, { force: true });
-}
-
-function finish(connection: DatabaseSyncInstance): void {
-  if (!connection.isOpen) return;
-  if (connection.isTransaction) connection.exec('COMMIT');
-  connection.close();
+  for (const end of ['', '-journal']) rmSync(`${file}${end}`, { force: true });
 }
 
 /** Most texts are stored as they are: looking for what cannot be takes less than replacing it. */

@@ -1,13 +1,7 @@
 // @ts-check
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { build } from 'vite';
-import { virtualDesktopFlags } from '../../../build/lib/electron-flags.mjs';
-import { repositoryRoot } from '../../../build/lib/paths.mjs';
 import { quantile } from '../lib/stats.mjs';
 import { alignColumns } from '../lib/table.mjs';
+import { runSuite } from './run-suite.mjs';
 
 /**
  * Measures the search over 100,000 contacts inside Electron's main process, beside MiniSearch and
@@ -15,40 +9,9 @@ import { alignColumns } from '../lib/table.mjs';
  * @param {{ executablePath: string, env: NodeJS.ProcessEnv, folder: string }} place
  * @returns {Promise<import('./suite').ContactResults>}
  */
-export async function measureContacts({ executablePath, env, folder }) {
-  const appDir = path.join(repositoryRoot, 'out/bench/contacts');
-  await build({
-    root: repositoryRoot,
-    configFile: false,
-    logLevel: 'warn',
-    ssr: { noExternal: true, external: ['electron', '@photostructure/sqlite'] },
-    build: {
-      ssr: true,
-      target: 'node20',
-      outDir: appDir,
-      emptyOutDir: true,
-      rolldownOptions: {
-        input: {
-          suite: path.join(repositoryRoot, 'test/bench/contacts/suite.ts'),
-          thread: path.join(repositoryRoot, 'src/main/worker/thread.ts'),
-        },
-      },
-    },
-  });
-  await mkdir(appDir, { recursive: true });
-  await writeFile(
-    path.join(appDir, 'package.json'),
-    JSON.stringify({ name: 'bench', version: '0.0.0', type: 'module', main: 'suite.js' }),
-  );
-  const dir = path.join(folder, 'shop');
-  const resultFile = path.join(folder, 'contacts.json');
-  const child = spawn(executablePath, [...virtualDesktopFlags(), appDir, dir, resultFile], {
-    env,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`The bench of the contacts ended with ${code}.`);
-  return JSON.parse(await readFile(resultFile, 'utf8'));
+export async function measureContacts(place) {
+  const results = await runSuite('contacts', 'suite.ts', place);
+  return /** @type {import('./suite').ContactResults} */ (results);
 }
 
 /**

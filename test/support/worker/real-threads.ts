@@ -27,20 +27,18 @@ export async function buildThreads() {
       outDir,
       emptyOutDir: true,
       rolldownOptions: {
-        input: { thread: join(root, 'src/main/worker/thread.ts') },
+        input: {
+          thread: join(root, 'src/main/worker/thread.ts'),
+          'dying-thread': join(root, 'test/support/worker/dying-thread.ts'),
+        },
         output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       },
     },
   });
-  const threads: Worker[] = [];
   return {
-    startJob: createStartJob(() => {
-      const thread = new Worker(join(outDir, 'thread.mjs'));
-      threads.push(thread);
-      return thread;
-    }),
-    /** Those that were started, oldest first. */
-    threads,
+    startJob: createStartJob(() => new Worker(join(outDir, 'thread.mjs'))),
+    /** Starts jobs on threads that die amid the write of an import. */
+    startDoomedJob: createStartJob(() => new Worker(join(outDir, 'dying-thread.mjs'))),
     remove: () => rmSync(outDir, { recursive: true, force: true }),
   };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { CustomField } from '#shared/domain/contact';
 import type { VerdictCounts } from '#shared/domain/import';
 import type { CountryCode } from '#shared/domain/phone';
@@ -46,7 +47,7 @@ export interface ImportCheckJob {
     readonly totalBytes: number;
     readonly counts: VerdictCounts;
   };
-  readonly order: null;
+  readonly order: 'cancel';
   readonly output: Result<CheckedRows, AppError>;
 }
 
@@ -64,6 +65,10 @@ async function check(
   desk: JobDesk<ImportCheckJob>,
   makeStaging: typeof createStaging,
 ): Promise<JobResult<ImportCheckJob['output']>> {
+  const orders = { isCancelled: false };
+  desk.onOrder(() => {
+    orders.isCancelled = true;
+  });
   const opened = await openSource(input.source, input.options);
   if (!opened.ok) return { output: opened, moved: [] };
   const fields = createFieldPool(input.fields, orderedIds(input.now));
@@ -75,7 +80,7 @@ async function check(
   const database = databaseOver(connectToRead(databaseFile), databaseFile);
   try {
     const tell = teller(desk, opened.value.sizeBytes);
-    const output = await stage(input, database, batches.value, fields, tell, makeStaging);
+    const output = await stage(input, database, batches.value, fields, tell, makeStaging, orders);
     if (!output.ok) removeStaging(input.stagingFile);
     return { output, moved: [] };
   } finally {
@@ -92,6 +97,7 @@ async function stage(
   fields: FieldPool,
   tell: Tell,
   makeStaging: typeof createStaging,
+  orders: { readonly isCancelled: boolean },
 ): Promise<Result<CheckedRows, AppError>> {
   const order = createNameOrder(input.locale);
   const sortKey = order.key.bind(order);
@@ -107,6 +113,9 @@ async function stage(
     });
     for await (const batch of batches) {
       if (!batch.ok) return batch;
+      // Lets an order to cancel come in.
+      await setImmediate();
+      if (orders.isCancelled) return err(appError('import-cancelled'));
       for (const { candidate, cells } of batch.value.rows) {
         writer.add(candidate, judge(candidate), cells);
       }

@@ -30,16 +30,14 @@ export function createStagingWriter(
   staging: StagingDatabase,
   { newId, sortKey, now }: StagingWriterParts,
 ): StagingWriter {
-  const insertRow = staging.writer(
-    `INSERT INTO rows VALUES (${Array.from({ length: 22 }, () => '?').join(', ')})`,
-  );
-  const insertNumber = staging.writer('INSERT INTO numbers VALUES (?, ?, ?, ?, ?, ?, ?)');
-  const insertTag = staging.writer('INSERT INTO tags VALUES (?, ?, ?)');
-  const insertField = staging.writer('INSERT INTO fields VALUES (?, ?, ?)');
-  const insertOptOut = staging.writer('INSERT OR IGNORE INTO opt_outs VALUES (?, ?, ?)');
-  const insertImage = staging.writer('INSERT INTO images VALUES (?, ?)');
-  const insertNewField = staging.writer('INSERT INTO new_fields VALUES (?, ?, ?, ?)');
-  const insertSummary = staging.writer('INSERT INTO summary VALUES (1, ?)');
+  const insertRow = staging.writer('INSERT INTO rows', 22);
+  const insertNumber = staging.writer('INSERT INTO numbers', 7);
+  const insertTag = staging.writer('INSERT INTO tags', 3);
+  const insertField = staging.writer('INSERT INTO fields', 3);
+  const insertOptOut = staging.writer('INSERT OR IGNORE INTO opt_outs', 3);
+  const insertImage = staging.writer('INSERT INTO images', 2);
+  const insertNewField = staging.writer('INSERT INTO new_fields', 4);
+  const insertSummary = staging.writer('INSERT INTO summary', 2);
   const counter = countVerdicts();
   let rows = 0;
   let made = 0;
@@ -117,10 +115,11 @@ export function createStagingWriter(
         fingerprint,
         header,
       };
-      insertSummary(JSON.stringify(summary));
+      insertSummary(1, JSON.stringify(summary));
       for (const sql of stagingIndexes.split(';')) {
         if (sql.trim() !== '') staging.database.run(sql);
       }
+      staging.commit();
     },
   };
 }
