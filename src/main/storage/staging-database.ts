@@ -49,9 +49,9 @@ export function createStaging(file: string, schema: string): StagingDatabase {
   return {
     database: databaseOver(connection, file),
     writer(insert, columns) {
-      const { write, flush } = batchWriter(connection, insert, columns);
-      flushes.push(flush);
-      return write;
+      const writer = batchWriter(connection, insert, columns);
+      flushes.push(writer.flush);
+      return writer.write;
     },
     commit() {
       for (const flush of flushes) flush();
@@ -72,13 +72,13 @@ function batchWriter(connection: DatabaseSyncInstance, insert: string, columns: 
   const one = connection.prepare(`${insert} VALUES ${row}`, { persistent: true });
   let kept: SqlValue[] = [];
   return {
-    write(...values: readonly SqlValue[]): void {
+    write: (...values: readonly SqlValue[]): void => {
       for (const value of values) kept.push(stored(value));
       if (kept.length < rowsAtOnce * columns) return;
       many.run(...kept);
       kept = [];
     },
-    flush(): void {
+    flush: (): void => {
       for (let at = 0; at < kept.length; at += columns) one.run(...kept.slice(at, at + columns));
       kept = [];
     },
