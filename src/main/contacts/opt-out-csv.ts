@@ -1,12 +1,15 @@
 import Papa from 'papaparse';
 import type { OptOut, OptOutReport } from '#shared/domain/contact';
 import type { CountryCode, E164 } from '#shared/domain/phone';
+import { headerMeaning } from '../contact-import/columns/header-words';
 import { e164Of } from './contact-input';
 import type { Breathe } from './slices';
 
 const headings = ['number', 'opted out at', 'how'] as const;
 /** Spreadsheets would take such a cell for a formula. */
 const formula = /^[=+\-@\t\r]/;
+/** A day or a time, which would pass for a number's digits. */
+const dateLike = /^\d{1,4}([-./])\d{1,2}\1\d{1,4}(?:\D|$)/;
 const byteOrderMark = '\ufeff';
 /** In characters: some hundred rows, which take some 10 ms. */
 const pieceSize = 8_192;
@@ -37,7 +40,8 @@ export function optOutsAsCsv(optOuts: readonly OptOut[]): string {
  * Reads the numbers of a CSV, any delimiter: ours, or any other with numbers in one of its columns.
  *
  * Numbers without a country code belong to `defaultCountry`. A first row without a number is taken
- * for the heading.
+ * for the heading. Where that names columns of numbers, only these count; otherwise every number of a
+ * row does, since one too many costs less than a text to somebody who opted out.
  */
 export async function readOptOuts(
   csv: string,
@@ -47,6 +51,7 @@ export async function readOptOuts(
   const rows = new Map<E164, OptOutRows['rows'][number]>();
   const rejected: { readonly row: number; readonly value: string }[] = [];
   let heading: readonly string[] = headings;
+  let numberColumns: readonly number[] = [];
   const text = csv.startsWith(byteOrderMark) ? csv.slice(1) : csv;
   const delimiter = delimiterOf(text);
   let row = 0;
@@ -55,16 +60,23 @@ export async function readOptOuts(
       row += 1;
       const values = cells.map(undefused);
       if (values.every((value) => value === '')) continue;
-      const e164 = values
-        .map((value) => (/\d/.test(value) ? e164Of(value, defaultCountry) : null))
-        .find((found) => found !== null);
-      if (e164 !== undefined) {
+      const found = values.flatMap((value, column) => {
+        const counts = numberColumns.length === 0 || numberColumns.includes(column);
+        const e164 = counts ? numberIn(value, defaultCountry) : null;
+        return e164 === null ? [] : [e164];
+      });
+      if (found.length > 0) {
         const valueOf = (name: string) => values[heading.indexOf(name)] ?? '';
         const optedOutAt = timeOf(valueOf('opted out at'));
         const how = valueOf('how').slice(0, 500);
-        if (!rows.has(e164)) rows.set(e164, { e164, optedOutAt, how });
+        for (const e164 of found) {
+          if (!rows.has(e164)) rows.set(e164, { e164, optedOutAt, how });
+        }
       } else if (row === 1) {
         heading = values.map((value) => value.toLowerCase());
+        numberColumns = heading.flatMap((name, column) =>
+          headerMeaning(name)?.kind === 'number' ? [column] : [],
+        );
       } else {
         rejected.push({ row, value: values.find((value) => value !== '') ?? '' });
       }
@@ -108,6 +120,10 @@ function defused(cell: string): string {
 function undefused(cell: string): string {
   const text = cell.trim();
   return text.startsWith("'") && formula.test(text.slice(1)) ? text.slice(1) : text;
+}
+
+function numberIn(cell: string, defaultCountry: CountryCode): E164 | null {
+  return /\d/.test(cell) && !dateLike.test(cell) ? e164Of(cell, defaultCountry) : null;
 }
 
 function timeOf(text: string): number | null {

@@ -136,6 +136,37 @@ describe('the list', () => {
     expect(value(await other.rooms.optOuts.import(csv))).toMatchObject({ added: 0, known: 3 });
   });
 
+  test.each([
+    ['a date stands first', '2024-01-05,+491712345678', ['+491712345678']],
+    ['a German date stands first', '05.01.2024 10:30;0171 2345678', ['+491712345678']],
+    ['the heading names the column', 'ID,Date,Mobile\n20240105,x,0171 2345678', ['+491712345678']],
+    [
+      'nothing tells an ID from a number',
+      '20240105,0171 2345678',
+      ['+491712345678', '+4920240105'],
+    ],
+    [
+      'a row has two numbers',
+      'Name,Phone,Mobile\nAnna,089 1234567,0171 2345678',
+      ['+491712345678', '+49891234567'],
+    ],
+  ])('gets all that opted out where %s', async (_case, csv, numbers) => {
+    const { rooms } = openContactsWorld();
+    expect(value(await rooms.optOuts.import(csv))).toMatchObject({ rejected: [] });
+    const listed = await rooms.optOuts.list({ text: '', limit: 10, offset: 0 });
+    expect(listed.optOuts.map(({ e164 }) => e164).sort()).toEqual(numbers);
+  });
+
+  test('rejects a row without a number in the column that the heading names', async () => {
+    const { rooms } = openContactsWorld();
+    const csv = 'ID,Phone\n20240105,unknown\n20240106,0171 1234567';
+    expect(value(await rooms.optOuts.import(csv))).toEqual({
+      added: 1,
+      known: 0,
+      rejected: [{ row: 2, value: '20240105' }],
+    });
+  });
+
   test('takes numbers from any column of a foreign file, and names the rows without one', async () => {
     const { rooms, world } = openContactsWorld();
     world.now = startAt + 9;
