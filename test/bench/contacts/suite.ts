@@ -16,9 +16,9 @@ import { openShop } from './shop';
 const contactCount = 100_000;
 const textedCount = 2_000;
 const queryCount = 36;
-/** Fuse.js takes a second and more for a key: it gets one query of each kind, and a few of its keys. */
-const fuseQueryCount = 12;
-const fuseStep = 16;
+/** Fuse.js takes seconds for a key, and minutes for a long one: it gets some keys of short queries. */
+const fuseLongest = 14;
+const fuseStep = 12;
 const pageSize = 50;
 const suggestionCount = 8;
 const editCount = 100;
@@ -47,7 +47,7 @@ async function run(dir: string) {
   const search = createContactSearch({
     database,
     recipients: createRecipientStore(database),
-    clock: { after: () => () => undefined },
+    clock: { after: callLater },
     startJob,
   });
   const firstScreen = await timed(async () => {
@@ -105,7 +105,7 @@ async function run(dir: string) {
     await measureRival(
       'Fuse.js',
       () => fuseOf(customers, pageSize),
-      queries.slice(0, fuseQueryCount),
+      queries.filter(({ text }) => text.length <= fuseLongest),
       fuseStep,
     ),
   ];
@@ -171,6 +171,12 @@ async function samplesOf(
   const samples: number[] = [];
   for (let turn = 0; turn < count; turn += 1) samples.push((await timed(() => work(turn))).ms);
   return samples;
+}
+
+/** As the program's clock, but nothing is let go here. */
+function callLater(delayMs: number, callback: () => void): () => void {
+  if (delayMs === 0) setImmediate(callback);
+  return () => undefined;
 }
 
 /** What came of it so far, for whoever waits. */

@@ -49,9 +49,11 @@ test('few contacts are indexed at once, without a thread', async () => {
 });
 
 test('the whole list does not wait for the index, and has it made', async () => {
-  const { search, jobs, store } = openSearch(many);
+  const { search, jobs, store, clock } = openSearch(many);
   const found = await search.search(everyone, { offset: 10, limit: 3 });
   expect(found).toMatchObject({ total: many, firstTypoAt: many });
+  expect(jobs).toHaveLength(0);
+  await clock.advance(0);
   expect(jobs).toHaveLength(1);
   await jobs[0]!.work();
   expect(await search.search(everyone, { offset: 10, limit: 3 })).toEqual(found);

@@ -25,7 +25,7 @@ export interface ContactSearchParts extends LiveIndexParts {
 
 /** The search over the contacts in a database, see decision 0007. */
 export function createContactSearch(parts: ContactSearchParts): ContactSearch {
-  const { database, recipients } = parts;
+  const { database, recipients, clock } = parts;
   const index = createLiveIndex(parts);
 
   function listFromDatabase(range: SearchRange): FoundContacts {
@@ -41,7 +41,10 @@ export function createContactSearch(parts: ContactSearchParts): ContactSearch {
       const layers = index.atOnce();
       if (layers !== null) return listFromIndex(layers, query, range);
       if (isWholeList(query)) {
-        index.warmUp();
+        // Not before the list is on its way: to start a thread takes as long as to read the page.
+        clock.after(0, () => {
+          index.warmUp();
+        });
         return listFromDatabase(range);
       }
       return listFromIndex(await index.ready(), query, range);
