@@ -26,7 +26,7 @@ export function ImportRoom(props: ImportRoomProps): ReactNode {
     <div className="import-room" data-stage={stage.kind} ref={frame}>
       <div className="import-head">
         <h1 className="import-title">{t('room.title')}</h1>
-        {stage.kind !== 'start' && <ImportSteps stage={stage.kind} />}
+        <ImportSteps stage={stage.kind} />
       </div>
       <Stage stage={stage} {...props} />
     </div>

@@ -2,7 +2,15 @@ import type { ReactNode } from 'react';
 import { Label } from 'react-aria-components/Label';
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useTranslation } from 'react-i18next';
-import { rowFilters, type ImportPreview, type RowFilter } from '#shared/domain/import';
+import {
+  rowFilters,
+  verdictKinds,
+  type ImportPreview,
+  type RowFilter,
+} from '#shared/domain/import';
+
+/** The verdicts sum up to all; repaired ones are among them. */
+const inOrder: readonly RowFilter[] = ['all', ...verdictKinds, 'repaired'];
 
 interface RowFilterProps {
   readonly preview: ImportPreview;
@@ -25,7 +33,7 @@ export function RowFilterField({ preview, value, onChange }: RowFilterProps): Re
       }}
     >
       <Label className="visually-hidden">{t('filter.label')}</Label>
-      {rowFilters
+      {inOrder
         .filter((filter) => filter === 'all' || rowsUnder(preview, filter) > 0)
         .map((filter) => (
           <RadioField key={filter} value={filter}>
