@@ -131,6 +131,36 @@ describe('the columns of a table', () => {
     expect(taken(headers, /[;,\t]/.exec(headers)?.[0])).toEqual(expected);
   });
 
+  it.each([
+    'SMS opt-out',
+    'Marketing opt-out',
+    'Opt out date',
+    'Do not SMS',
+    'Do not call',
+    'Blacklist',
+    'Keine SMS',
+    'SMS abgemeldet',
+    'SMS-Abmeldung',
+    'Widerspruch',
+    'Werbewiderspruch',
+  ])('say who must not be texted: %s', (header) => {
+    expect(taken(`Mobile,${header}`)).toEqual(['Mobile: number (mobile)', `${header}: opted-out`]);
+  });
+
+  it.each([
+    ['SMS consent', 'consent-date'],
+    ['SMS opt-in', 'ignore'],
+    ['SMS erlaubt', 'ignore'],
+    ['E-mail opt-out', 'ignore'],
+  ])('that speak of consent are not numbers: %s', (header, kind) => {
+    expect(guess([header])).toMatchObject([{ kind }]);
+  });
+
+  it('may say in several places who must not be texted', () => {
+    const targets = guess(['Phone', 'Do not call', 'SMS opt-out']);
+    expect(targets.map(({ kind }) => kind)).toEqual(['number', 'opted-out', 'opted-out']);
+  });
+
   it('that are custom fields are found again by name and kind', () => {
     const fields = [{ id: 'f1', name: 'Shoe size', kind: 'number' as const }];
     const header = ['Shoe size (number)', 'Shoe Size', 'Shoe size (text)', 'Last visit (Datum)'];

@@ -38,7 +38,6 @@ const once = new Set<ColumnTarget['kind']>([
   'consent-date',
   'consent-source',
   'consent-wording',
-  'opted-out',
   'opted-out-how',
 ]);
 

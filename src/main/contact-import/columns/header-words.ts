@@ -12,6 +12,25 @@ export interface HeaderMeaning {
  * (English and German) and what people call them. Names are as {@link bareHeader} makes them.
  */
 const meanings: readonly (readonly [RegExp, HeaderMeaning['kind']])[] = [
+  // First of all: who is taken for a number here, or for nothing, would be texted.
+  [/^(?:opted out how|opt out how|abgemeldet wie|abmeldung wie)$/, 'opted-out-how'],
+  [
+    /^(?!.*sms).*\b(?:e ?mail|fax|post|brief)\b.*\b(?:opt(?:ed)? ?outs?|unsubscribed?|abgemeldet)\b/,
+    'ignore',
+  ],
+  [/\b(?:opt(?:ed)? ?outs?|unsubscribed?)\b|blacklist|blocklist|^stop(?:p|ped)?$/, 'opted-out'],
+  [/\b(?:do not|don t|never) (?:text|contact|sms|call|message|disturb)\b/, 'opted-out'],
+  [/abgemeldet|abmeldung|abbestellt|widerspr[ou]ch|werbesperre|sperrliste|gesperrt/, 'opted-out'],
+  [
+    /^(?:bitte )?(?:keine?|no|nicht) (?:sms|texts?|nachrichten|werbung|marketing|kontakt)\b/,
+    'opted-out',
+  ],
+  [/^sms (?:consent|einwilligung)(?: (?:date|datum|given on|am|vom|erteilt am))?$/, 'consent-date'],
+  [
+    /^(?=.*\bsms\b).*(?:consent|einwilligung|zustimmung|einverstanden|erlaub|allow|permission|subscribed|opt(?:ed)? ?in\b)/,
+    'ignore',
+  ],
+
   // What would pass for something else below.
   [/\b(?:fax|telefax|pager|telex|isdn|tty|rückruf|callback|assistant|assistent|radio)/, 'ignore'],
   [/\b(?:phonetic|yomi|display|anzeige|file as|speichern unter|account|initial|spouse)/, 'ignore'],
@@ -23,11 +42,6 @@ const meanings: readonly (readonly [RegExp, HeaderMeaning['kind']])[] = [
     'consent-source',
   ],
   [/^(?:consent|einwilligung).*(?:wording|wortlaut|text)$/, 'consent-wording'],
-  [/^(?:opted out how|opt out how|abgemeldet wie|abmeldung wie)$/, 'opted-out-how'],
-  [
-    /^(?:opted? ?out|unsubscribed?|do not (?:text|contact)|abgemeldet|abmeldung|werbesperre)/,
-    'opted-out',
-  ],
 
   [/\b(?:e ?mail|mail|email)\b.*\b(?:type|typ|label|display|name)$/, 'ignore'],
   [/^(?:e ?mails?|e?mail)\b|\be ?mail(?:adresse|address)?\b|^mail ?adresse$/, 'email'],

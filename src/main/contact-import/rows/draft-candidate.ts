@@ -2,6 +2,7 @@ import type { Consent, FieldKind, FieldValue } from '#shared/domain/contact';
 import { maxTextUnits } from '#shared/domain/draft';
 import type { DateOrder, ImportNumber, LeftOut } from '#shared/domain/import';
 import { uniqueNames } from '#shared/domain/name-key';
+import type { E164 } from '#shared/domain/phone';
 import { cutText } from '#shared/domain/text';
 import { assertNever } from '#shared/result';
 import { isNoDate, readDate } from '../cells/dates';
@@ -193,7 +194,12 @@ export function draftCandidate({ country, thisYear }: RowContext): CandidateDraf
       const date = said === null ? readDate(when, order, thisYear) : null;
       const at = date === null ? Number.NaN : Date.parse(isoTime.test(when) ? when : date);
       // What we cannot read stands for an opt-out all the same: one text too few does no harm.
-      optedOut = { at: Number.isNaN(at) ? null : at, e164s };
+      const earlier = optedOut;
+      optedOut = {
+        at: earlier?.at ?? (Number.isNaN(at) ? null : at),
+        // Several cells of a row may say so: whom any of them means is meant.
+        e164s: earlier === null ? e164s : together(earlier.e164s, e164s),
+      };
       if (said === null && date === null) leave('opted-out', cell);
     },
     setOptedOutHow(text) {
@@ -229,4 +235,12 @@ export function draftCandidate({ country, thisYear }: RowContext): CandidateDraf
       return candidate;
     },
   };
+}
+
+/** The numbers that either means; `null` for all. */
+function together(
+  some: readonly E164[] | null,
+  others: readonly E164[] | null,
+): readonly E164[] | null {
+  return some === null || others === null ? null : [...some, ...others];
 }
