@@ -1,4 +1,4 @@
-import type { Draft } from '#shared/domain/draft';
+import { displacedWithout, draftWithout, type Draft, type KnownPerson } from '#shared/domain/draft';
 import type { Message } from '#shared/domain/message';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
@@ -6,23 +6,24 @@ import type { ChangeImages } from './change-images';
 import type { ContactsGround } from './ground';
 import type { Merges } from './merges';
 
-/** A person as the log of messages knows them. */
-interface Person {
-  readonly contactId: string;
-  readonly e164s: readonly string[];
-}
-
 export interface EraseParts {
   readonly ground: ContactsGround;
-  readonly merges: Pick<Merges, 'forget' | 'isMerge'>;
+  readonly merges: Pick<Merges, 'absorbedBy' | 'forget' | 'isMerge'>;
   readonly images: Pick<ChangeImages, 'changesOf' | 'dropOf'>;
   readonly messages: {
-    isUnderWay(person: Person): boolean;
-    blankSome(person: Person, limit: number): readonly Message[];
+    isUnderWay(person: KnownPerson): boolean;
+    blankSome(person: KnownPerson, limit: number): readonly Message[];
   };
-  readonly drafts: { load(): Draft; save(draft: Draft): void };
+  readonly drafts: {
+    load(): Draft;
+    save(draft: Draft): void;
+    loadDisplaced(): readonly Draft[];
+    saveDisplaced(displaced: readonly Draft[]): void;
+  };
   /** Told of the messages that were blanked. */
   readonly onBlanked: (messages: readonly Message[]) => void;
+  /** Told of whom nothing may be written again. */
+  readonly onErased: (person: KnownPerson) => void;
 }
 
 /** A message takes some 200 µs. */
@@ -31,8 +32,9 @@ const sliceSize = 25;
 /**
  * Makes the use case behind `eraseContact`: a person's right to be forgotten (GDPR, article 17).
  *
- * Gone are the contact, its texts, names and numbers in the history and its search index, the draft
- * to it, and what undoing an import or a merge would have brought back. What stays: when something
+ * Gone are the contact, its texts, names and numbers in the history and its search index, the drafts
+ * to it, and what undoing an import or a merge would have brought back; so too of contacts that were
+ * merged into it. What stays: when something
  * was sent, through which account and what it cost; and an opt-out of the number, which keeps the
  * wish not to be texted. Backups are left as they are and go in their own time.
  *
@@ -50,11 +52,21 @@ export function createErase(parts: EraseParts): (id: string) => Promise<Result<n
     }
   }
 
+  function withoutDrafts(person: KnownPerson): void {
+    const draft = drafts.load();
+    const cleared = draftWithout(person, draft);
+    if (cleared !== draft) drafts.save(cleared);
+    const displaced = drafts.loadDisplaced();
+    const left = displacedWithout(person, displaced);
+    if (left !== displaced) drafts.saveDisplaced(left);
+  }
+
   return async (id) => {
     const found = contacts.get(id);
     if (found === null) return err(appError('contact-not-found'));
     const e164s = found.contact.numbers.map(({ e164 }) => e164);
-    const person: Person = { contactId: id, e164s };
+    const contactIds = [id, ...merges.absorbedBy(id)];
+    const person: KnownPerson = { contactIds, e164s };
     // The messages first: were the program to end here, the contact would still be there to erase.
     for (;;) {
       if (messages.isUnderWay(person)) return err(appError('contact-being-texted'));
@@ -64,23 +76,12 @@ export function createErase(parts: EraseParts): (id: string) => Promise<Result<n
       await slicing.breathe();
     }
     contacts.together(() => {
-      withoutImages(id);
-      const draft = drafts.load();
-      const cleared = clearedDraft(draft, person);
-      if (cleared !== draft) drafts.save(cleared);
+      contactIds.forEach(withoutImages);
+      withoutDrafts(person);
       contacts.remove(found.seq);
     });
     changed([found.seq]);
+    parts.onErased(person);
     return ok(null);
   };
-}
-
-/** A draft without a person; one that was for them alone is emptied. */
-function clearedDraft(draft: Draft, { contactId, e164s }: Person): Draft {
-  const recipients = draft.recipients.filter(
-    (recipient) => recipient.contactId !== contactId && !e164s.includes(recipient.e164),
-  );
-  if (recipients.length === draft.recipients.length) return draft;
-  if (recipients.length > 0) return { ...draft, recipients };
-  return { recipients, recipientInput: '', text: '', selectionStart: 0, selectionEnd: 0 };
 }

@@ -44,6 +44,8 @@ export interface Merges {
   undo(mergeId: string): Result<null, AppError>;
   /** The merges into a contact that are kept, newest first. */
   into(keptId: string): readonly Merge[];
+  /** All that were merged into a contact and are kept, also into one that was itself merged into it. */
+  absorbedBy(keptId: string): readonly string[];
   isMerge(changeId: string): boolean;
   /** Forgets a merge and how both were before. Within a transaction. */
   forget(mergeId: string): void;
@@ -121,6 +123,18 @@ export function createMerges(
         const row = rowOf(raw);
         return { id: row.id, mergedAt: row.merged_at, goneName: row.gone_name };
       }),
+    absorbedBy(keptId) {
+      const ids = new Set([keptId]);
+      for (const id of ids) {
+        for (const raw of database.all(mergeQueries.into, { keptId: id })) {
+          const { gone_id: goneId } = rowOf(raw);
+          // One that was written anew since is a contact of its own.
+          if (contacts.get(goneId) === null) ids.add(goneId);
+        }
+      }
+      ids.delete(keptId);
+      return [...ids];
+    },
     isMerge: (changeId) => database.get(mergeQueries.byId, { id: changeId }) !== undefined,
     forget,
     forgetBefore(before, limit) {

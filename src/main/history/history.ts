@@ -1,8 +1,9 @@
+import type { KnownPerson } from '#shared/domain/draft';
 import type { Message, MessagePage } from '#shared/domain/message';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import type { HistoryStore } from './history-store';
-import type { Person, PersonMessages } from './person-messages';
+import type { PersonMessages } from './person-messages';
 
 export interface HistoryQuery {
   /** Words of the text or the name, or a number in any format; empty for all. */
@@ -16,7 +17,7 @@ export interface History {
   /** A page of the log, newest first. Error: `message-not-found` where `before` is not there. */
   list(query: HistoryQuery): Result<MessagePage, AppError>;
   /** What was written to one person, newest first. Error: `message-not-found`. */
-  listOf(person: Person, range: Omit<HistoryQuery, 'query'>): Result<MessagePage, AppError>;
+  listOf(person: KnownPerson, range: Omit<HistoryQuery, 'query'>): Result<MessagePage, AppError>;
 }
 
 /** What was sent, and what came of it. */

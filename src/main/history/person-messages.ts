@@ -1,17 +1,20 @@
 import * as v from 'valibot';
 import type { Message } from '#shared/domain/message';
-import { callingCodeOf, type E164 } from '#shared/domain/phone';
+import type { KnownPerson } from '#shared/domain/draft';
+import { callingCodeOf } from '#shared/domain/phone';
 import type { Database } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
 import { messageFromRow } from './message-row';
 
 /** A message tells of a contact that it names, and of nobody else when its number is theirs alone. */
 const isTheirs = `
-  (contact_id = :contactId OR (
-    NOT EXISTS (SELECT 1 FROM contacts WHERE id = messages.contact_id AND id <> :contactId)
+  (contact_id IN (SELECT value FROM json_each(:contactIds)) OR (
+    NOT EXISTS (SELECT 1 FROM contacts WHERE id = messages.contact_id
+      AND id NOT IN (SELECT value FROM json_each(:contactIds)))
     AND NOT EXISTS (
       SELECT 1 FROM contact_numbers JOIN contacts ON contacts.seq = contact_seq
-      WHERE e164 = messages.recipient AND contacts.id <> :contactId)))`;
+      WHERE e164 = messages.recipient
+        AND contacts.id NOT IN (SELECT value FROM json_each(:contactIds)))))`;
 
 /** Exported for the tests that assert which indexes are used. */
 export const personQueries = {
@@ -24,10 +27,12 @@ export const personQueries = {
   theirsToNumber: `
     SELECT * FROM messages WHERE recipient = :e164 AND ${isTheirs} ORDER BY seq LIMIT :limit`,
   isUnderWay: `
-    SELECT 1 FROM messages WHERE state = 'queued' AND (contact_id = :contactId
+    SELECT 1 FROM messages WHERE state = 'queued' AND (
+      contact_id IN (SELECT value FROM json_each(:contactIds))
       OR recipient IN (SELECT value FROM json_each(:e164s)))
     UNION ALL
-    SELECT 1 FROM messages WHERE state = 'sending' AND (contact_id = :contactId
+    SELECT 1 FROM messages WHERE state = 'sending' AND (
+      contact_id IN (SELECT value FROM json_each(:contactIds))
       OR recipient IN (SELECT value FROM json_each(:e164s)))
     LIMIT 1`,
   blank: `
@@ -44,33 +49,29 @@ const forgetNumber = `
 
 const seqRow = v.object({ seq: v.number(), recipient: v.string() });
 
-/** A person as the log of messages knows them. */
-export interface Person {
-  readonly contactId: string;
-  readonly e164s: readonly E164[];
-}
-
 /** What was written to one person. */
 export interface PersonMessages {
-  /** Messages that name the contact or went to one of the numbers, newest first, from before a place. */
-  page(person: Person, beforeSeq: number | null, limit: number): readonly Message[];
+  /** Messages that name one of the contacts or went to one of the numbers, newest first, from before a place. */
+  page(person: KnownPerson, beforeSeq: number | null, limit: number): readonly Message[];
   /** Whether a message to the person is queued or being sent. */
-  isUnderWay(person: Person): boolean;
+  isUnderWay(person: KnownPerson): boolean;
   /**
    * Takes all that tells of the person out of some of their messages, and answers these as they are
    * now; none are left when it answers none. What was paid, when and through which account stays.
-   * Messages to a number that is another contact's too stay, unless they name this one. A number that
+   * Messages to a number that is another contact's too stay, unless they name the person. A number that
    * no other message went to is forgotten.
    */
-  blankSome(person: Person, limit: number): readonly Message[];
+  blankSome(person: KnownPerson, limit: number): readonly Message[];
 }
 
 export function createPersonMessages(database: Database): PersonMessages {
-  function newestFirst(person: Person, beforeSeq: number, limit: number) {
+  function newestFirst(person: KnownPerson, beforeSeq: number, limit: number) {
     const range = { beforeSeq, limit };
-    const { contactId, e164s } = person;
+    const { contactIds, e164s } = person;
     const found = [
-      ...database.all(personQueries.naming, { ...range, contactId }),
+      ...contactIds.flatMap((contactId) =>
+        database.all(personQueries.naming, { ...range, contactId }),
+      ),
       ...e164s.flatMap((e164) => database.all(personQueries.toNumber, { ...range, e164 })),
     ];
     const bySeq = new Map(found.map((row) => [parseRow(seqRow, row, 'messages').seq, row]));
@@ -80,12 +81,15 @@ export function createPersonMessages(database: Database): PersonMessages {
       .map(([, row]) => row);
   }
 
-  function theirs({ contactId, e164s }: Person, limit: number) {
+  function theirs(person: KnownPerson, limit: number) {
     const everything = { beforeSeq: Number.MAX_SAFE_INTEGER, limit };
-    const naming = database.all(personQueries.naming, { ...everything, contactId });
-    if (naming.length > 0) return naming;
-    return e164s
-      .flatMap((e164) => database.all(personQueries.theirsToNumber, { contactId, e164, limit }))
+    const naming = person.contactIds.flatMap((contactId) =>
+      database.all(personQueries.naming, { ...everything, contactId }),
+    );
+    if (naming.length > 0) return naming.slice(0, limit);
+    const contactIds = JSON.stringify(person.contactIds);
+    return person.e164s
+      .flatMap((e164) => database.all(personQueries.theirsToNumber, { contactIds, e164, limit }))
       .slice(0, limit);
   }
 
@@ -102,9 +106,10 @@ export function createPersonMessages(database: Database): PersonMessages {
   return {
     page: (person, beforeSeq, limit) =>
       newestFirst(person, beforeSeq ?? Number.MAX_SAFE_INTEGER, limit).map(messageFromRow),
-    isUnderWay: ({ contactId, e164s }) =>
-      database.get(personQueries.isUnderWay, { contactId, e164s: JSON.stringify(e164s) }) !==
-      undefined,
+    isUnderWay({ contactIds, e164s }) {
+      const person = { contactIds: JSON.stringify(contactIds), e164s: JSON.stringify(e164s) };
+      return database.get(personQueries.isUnderWay, person) !== undefined;
+    },
     blankSome: (person, limit) => database.transaction(() => theirs(person, limit).map(blank)),
   };
 }

@@ -1,3 +1,4 @@
+import type { KnownPerson } from '#shared/domain/draft';
 import type { Message } from '#shared/domain/message';
 import type { CountryCode } from '#shared/domain/phone';
 import type { Language } from '#shared/domain/settings';
@@ -38,6 +39,7 @@ export interface ContactRoomsParts {
   readonly breathe: Breathe;
   readonly onChange: () => void;
   readonly onMessagesBlanked: (messages: readonly Message[]) => void;
+  readonly onErased: (person: KnownPerson) => void;
 }
 
 /** Everything about contacts, put together. */
@@ -68,6 +70,7 @@ export function openContactRooms(parts: ContactRoomsParts) {
     messages: personMessages,
     drafts: createDraftStore(database),
     onBlanked: parts.onMessagesBlanked,
+    onErased: parts.onErased,
   });
 
   /** Once at the start, each day, and when the language changes. */

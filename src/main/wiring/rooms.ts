@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { accountKindFacts } from '#shared/domain/account';
+import type { KnownPerson } from '#shared/domain/draft';
 import type { Message } from '#shared/domain/message';
 import type { ImportProgress, TransferProgress } from '#shared/domain/import';
 import type { CountryCode } from '#shared/domain/phone';
@@ -53,6 +54,8 @@ export interface RoomsParts {
   readonly onContactsChange: () => void;
   /** Told of messages whose contact was erased. */
   readonly onMessagesBlanked: (messages: readonly Message[]) => void;
+  /** Told of a contact that was erased, and of whatever was merged into it. */
+  readonly onErased: (person: KnownPerson) => void;
   /** Told of what could not be stored; messages that could not are neither sent nor lost. */
   readonly onStoreFailure: (error: unknown) => void;
 }
@@ -111,6 +114,7 @@ export function openRooms(parts: RoomsParts) {
     },
     onChange: parts.onContactsChange,
     onMessagesBlanked: parts.onMessagesBlanked,
+    onErased: parts.onErased,
   });
   const { optOuts } = contactRooms;
   const importRooms = openImportRooms({

@@ -121,6 +121,9 @@ function assemble(start: Start, ground: Ground) {
       contactsToldMs,
       systemClock.after,
     ),
+    onErased: (person) => {
+      windows.broadcast('personErased', person);
+    },
     onMessagesBlanked: (messages) => {
       windows.broadcast('messagesChanged', { messages });
     },

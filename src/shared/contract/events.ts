@@ -1,4 +1,4 @@
-import type { DraftRecipient } from '../domain/draft';
+import type { DraftRecipient, KnownPerson } from '../domain/draft';
 import type { ImportProgress, TransferProgress } from '../domain/import';
 import type { Message } from '../domain/message';
 import type { AppSnapshot, DeskRoom, QuickTab } from './snapshot';
@@ -19,6 +19,8 @@ export interface Events {
   /** New or changed messages, whole. */
   readonly messagesChanged: { readonly messages: readonly Message[] };
   readonly contactsChanged: Readonly<Record<string, never>>;
+  /** Whom the user erased for good: nothing of them may be saved again. */
+  readonly personErased: KnownPerson;
   readonly importProgress: ImportProgress;
   readonly exportProgress: TransferProgress;
   readonly navigate: Navigation;
@@ -34,6 +36,7 @@ const names: Readonly<Record<EventName, true>> = {
   snapshotChanged: true,
   messagesChanged: true,
   contactsChanged: true,
+  personErased: true,
   importProgress: true,
   exportProgress: true,
   navigate: true,

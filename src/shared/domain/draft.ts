@@ -26,6 +26,13 @@ export interface Draft {
   readonly selectionEnd: number;
 }
 
+/** A person as messages and drafts know them. */
+export interface KnownPerson {
+  /** The contact, and those that were merged into it. */
+  readonly contactIds: readonly string[];
+  readonly e164s: readonly E164[];
+}
+
 export const emptyDraft: Draft = {
   recipients: [],
   recipientInput: '',
@@ -33,3 +40,23 @@ export const emptyDraft: Draft = {
   selectionStart: 0,
   selectionEnd: 0,
 };
+
+/** A draft without a person, the same one where it is not for them; one for them alone is emptied. */
+export function draftWithout({ contactIds, e164s }: KnownPerson, draft: Draft): Draft {
+  const recipients = draft.recipients.filter(
+    ({ contactId, e164 }) =>
+      !(contactId !== null && contactIds.includes(contactId)) && !e164s.includes(e164),
+  );
+  if (recipients.length === draft.recipients.length) return draft;
+  return recipients.length > 0 ? { ...draft, recipients } : emptyDraft;
+}
+
+/** Drafts that gave way to others without a person, the same ones where none is for them. */
+export function displacedWithout(
+  person: KnownPerson,
+  displaced: readonly Draft[],
+): readonly Draft[] {
+  const cleared = displaced.map((draft) => draftWithout(person, draft));
+  if (cleared.every((draft, index) => draft === displaced[index])) return displaced;
+  return cleared.filter((draft) => draft !== emptyDraft);
+}

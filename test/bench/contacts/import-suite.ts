@@ -77,6 +77,7 @@ async function run(dir: string): Promise<ImportResults> {
     isPractising: () => false,
     onChange: () => undefined,
     onMessagesBlanked: () => undefined,
+    onErased: () => undefined,
   });
   const rooms = openImportRooms({
     ...shared,

@@ -90,6 +90,20 @@ describe('a draft', () => {
     expect(fake.state.draft.text).toBe('Hello');
   });
 
+  it('to somebody who was erased is gone, and so is what gave way to it', async () => {
+    const { fake } = await showDraft({ draft });
+    await expectChips('Clara Vogt');
+    act(() => {
+      fillCompose([clara], 'Another text');
+      fake.emit('personErased', { contactIds: ['contact-1'], e164s: [] });
+    });
+
+    expect(messageField().value).toBe('');
+    expect(fake.state.draft).toEqual(emptyDraft);
+    expect(screen.queryByText(/put aside/)).toBeNull();
+    expect(fake.inputsOf('saveDisplaced').at(-1)).toEqual({ drafts: [] });
+  });
+
   it('that did not change is not saved again', async () => {
     const { fake } = await showDraft({ draft });
 

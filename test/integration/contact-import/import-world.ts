@@ -43,6 +43,7 @@ export function openImportWorld(options: { startJob?: StartJob; dir?: string } =
       world.changes += 1;
     },
     onMessagesBlanked: () => undefined,
+    onErased: () => undefined,
   });
   const rooms = openImportRooms({
     ...shared,

@@ -4,6 +4,8 @@ import { isErased } from '#shared/domain/message';
 import { createDraftStore } from '../../../src/main/drafts/draft-store';
 import { createHistory } from '../../../src/main/history/history';
 import { createHistoryStore } from '../../../src/main/history/history-store';
+import { createChangeImages } from '../../../src/main/contacts/change-images';
+import { aContactInput } from '../../support/contact-input';
 import { binMs } from '../../../src/main/contacts/bin';
 import { failure, openContactsWorld, value } from './contacts-world';
 
@@ -134,6 +136,46 @@ describe('erasing a contact for good', () => {
     });
     value(await erase(anna.id));
     expect(drafts.load()).toMatchObject({ recipients: [bea], text: 'We close at six.' });
+  });
+
+  test('takes the person out of the drafts that gave way to others', async () => {
+    const { world, database, anna, erase } = withTexts();
+    const drafts = createDraftStore(database);
+    const to = { e164: number, contactId: anna.id, name: 'Anna Vogel' };
+    const bea = { e164: '+12025550100', contactId: null, name: null };
+    const draft = { recipientInput: '', text: 'Dear Anna', selectionStart: 0, selectionEnd: 0 };
+    drafts.saveDisplaced([
+      { ...draft, recipients: [to] },
+      { ...draft, recipients: [to, bea] },
+    ]);
+    value(await erase(anna.id));
+    expect(drafts.loadDisplaced()).toEqual([{ ...draft, recipients: [bea] }]);
+    expect(world.erased).toEqual([{ contactIds: [anna.id], e164s: [number] }]);
+  });
+
+  test('takes along what is kept of contacts that were merged into it', async () => {
+    const { database, saved, rooms, write, messages } = openContactsWorld();
+    const first = saved({ familyName: 'Peony', numbers: [{ typed: '+12025550177', label: '' }] });
+    write({ id: 'named', recipient: '+12025550177', contactId: first.id }, 'accepted');
+    const second = saved({ givenName: 'Ann', familyName: 'Peony' });
+    const kept = saved();
+    createChangeImages(database).keep('import-1', {
+      contactId: first.id,
+      before: null,
+      revision: 1,
+    });
+    value(rooms.merges.merge(second.id, first.id));
+    value(rooms.merges.merge(kept.id, second.id));
+    // A number that it does not have any more leads to nobody.
+    value(
+      rooms.contacts.save(
+        aContactInput({ id: kept.id, numbers: [{ typed: '0171 1234567', label: '' }] }),
+      ),
+    );
+    value(await rooms.erase(kept.id));
+    expect(isErased(messages.get('named')!)).toBe(true);
+    expect(database.all('SELECT * FROM contact_images')).toEqual([]);
+    expect(database.all('SELECT * FROM merges')).toEqual([]);
   });
 
   test('blanks only what was written to this one of two with the same number', async () => {

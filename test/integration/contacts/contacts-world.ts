@@ -1,5 +1,6 @@
 import type { ChannelInput } from '#shared/contract/channels';
 import { contactName, everyone, type Contact, type ContactQuery } from '#shared/domain/contact';
+import type { KnownPerson } from '#shared/domain/draft';
 import type { Message, MessageState } from '#shared/domain/message';
 import type { CountryCode } from '#shared/domain/phone';
 import type { Language } from '#shared/domain/settings';
@@ -24,6 +25,7 @@ export function openContactsWorld() {
     practising: true,
     changes: 0,
     blanked: [] as Message[],
+    erased: [] as KnownPerson[],
   };
   /** Passes while work is done: 200 looks at the clock make a slice. */
   let elapsed = 0;
@@ -39,6 +41,9 @@ export function openContactsWorld() {
     isPractising: () => world.practising,
     onChange: () => {
       world.changes += 1;
+    },
+    onErased: (person) => {
+      world.erased.push(person);
     },
     onMessagesBlanked: (messages) => {
       world.blanked.push(...messages);

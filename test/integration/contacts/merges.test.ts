@@ -47,7 +47,7 @@ describe('merging two contacts', () => {
     const second = text('+12025550100');
     const { contact } = value(merges.merge(kept.id, gone.id));
     const e164s = contact.numbers.map(({ e164 }) => e164);
-    const page = rooms.personMessages.page({ contactId: contact.id, e164s }, null, 10);
+    const page = rooms.personMessages.page({ contactIds: [contact.id], e164s }, null, 10);
     expect(page.map(({ id }) => id)).toEqual([second, first]);
   });
 

@@ -36,6 +36,7 @@ function openWorld(dir = tempDir(), profile = memoryProfile()) {
     onExportProgress: () => undefined,
     onContactsChange: () => undefined,
     onMessagesBlanked: () => undefined,
+    onErased: () => undefined,
     resolveProxy: () => Promise.resolve('DIRECT'),
     onAccountsChange: () => undefined,
     onMessagesChange: () => {

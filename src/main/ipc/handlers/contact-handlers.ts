@@ -40,7 +40,8 @@ export function contactHandlers(
       const found: Result<ContactDetails, AppError> = contacts.get(contactId);
       if (!found.ok) return err(appError('contact-not-found'));
       const e164s = found.value.numbers.map(({ e164 }) => e164);
-      return history.listOf({ contactId, e164s }, { before, limit });
+      const contactIds = [contactId, ...merges.absorbedBy(contactId)];
+      return history.listOf({ contactIds, e164s }, { before, limit });
     },
     mergeContacts: ({ keptId, goneId }) => merges.merge(keptId, goneId),
     undoMerge: ({ mergeId }) => merges.undo(mergeId),

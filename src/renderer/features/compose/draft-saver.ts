@@ -1,4 +1,10 @@
-import { emptyDraft, maxDisplaced, type Draft } from '#shared/domain/draft';
+import {
+  displacedWithout,
+  draftWithout,
+  emptyDraft,
+  maxDisplaced,
+  type Draft,
+} from '#shared/domain/draft';
 import { bridge } from '../../lib/bridge';
 import { useCompose } from './compose-store';
 
@@ -73,6 +79,13 @@ export async function keepDraft(): Promise<() => void> {
     clearTimeout(timer);
     timer = setTimeout(flushDraft, restMs);
   });
+  const endErased = bridge.on('personErased', (person) => {
+    useCompose.setState(({ draft, displaced }) => ({
+      draft: draftWithout(person, draft),
+      displaced: displacedWithout(person, displaced),
+    }));
+    flushDraft();
+  });
   const endHidden = bridge.on('windowHidden', flushDraft);
   const end = new AbortController();
   const { signal } = end;
@@ -82,6 +95,7 @@ export async function keepDraft(): Promise<() => void> {
   return () => {
     flushDraft();
     endFollowing();
+    endErased();
     endHidden();
     end.abort();
   };
