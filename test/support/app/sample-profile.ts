@@ -84,7 +84,9 @@ export function writeMessages(dataDir: string, shop: SampleShop, account: Accoun
 export async function saveContacts(page: Page, shop: SampleShop): Promise<void> {
   for (const { name, phone, label, note } of shop.contacts) {
     const numbers = [{ typed: phone, label }];
-    await call(page, 'saveContact', aContactInput({ givenName: name, numbers, notes: note }));
+    const [givenName = '', ...family] = name.split(' ');
+    const familyName = family.join(' ');
+    await call(page, 'saveContact', aContactInput({ givenName, familyName, numbers, notes: note }));
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { AccountView } from '../../../src/shared/domain/account';
+import { everyone } from '../../../src/shared/domain/contact';
 import type { Language } from '../../../src/shared/domain/settings';
 
 import { call, send } from './bridge-calls';
@@ -138,8 +139,7 @@ export async function tourDesk({ app, language, visit }: Tour): Promise<void> {
   await call(quick, 'openDesk', { room: 'contacts' });
   const desk = await app.page('desk');
   const room = (name: string) => desk.getByRole('navigation').getByRole('button', { name }).click();
-  await expect(desk.getByRole('listitem').nth(5)).toBeVisible();
-  await visit('desk-contacts', desk);
+  await tourContacts({ app, language, visit }, desk);
   await room(t.desk.history);
   await expect(desk.getByRole('article').first()).toBeVisible();
   await visit('desk-history', desk);
@@ -152,6 +152,41 @@ export async function tourDesk({ app, language, visit }: Tour): Promise<void> {
   await desk.getByRole('button', { name: t.shortcut.recording }).scrollIntoViewIfNeeded();
   await visit('settings-shortcut', desk);
   await desk.keyboard.press('Escape');
+}
+
+/** Walks through the contacts: the list, a page, unsaved changes, several at once, the opt-outs. */
+async function tourContacts({ language, visit }: Tour, desk: Page): Promise<void> {
+  const { contacts: t, common } = wordsOf(language);
+  const { contacts } = await call(desk, 'listContacts', { query: everyone, limit: 9, offset: 0 });
+  const ids = contacts.slice(0, 3).map(({ id }) => id);
+  await call(desk, 'changeTags', { selection: { kind: 'ids', ids }, add: ['VIP'], remove: [] });
+  await call(desk, 'addField', { name: 'Instagram', kind: 'text' });
+  await call(desk, 'addOptOut', { typed: contacts.at(-1)!.numbers[0]!.e164, how: '' });
+  const rows = desk.getByRole('list', { name: t.list, exact: true }).getByRole('listitem');
+  const group = (name: string) =>
+    desk.getByRole('listbox', { name: t.groups.title }).getByRole('option', { name });
+  await expect(group('VIP')).toBeVisible();
+  await visit('desk-contacts', desk);
+
+  await rows.nth(1).getByRole('button').click();
+  const company = desk.getByRole('textbox', { name: t.company, exact: true });
+  await expect(company).toBeVisible();
+  await visit('desk-contact', desk);
+  await company.fill('Bloom & Hart');
+  await desk.getByRole('textbox', { name: t.email, exact: true }).fill('bloom');
+  await desk.getByRole('button', { name: common.save, exact: true }).click();
+  await expect(desk.getByText(t.problem.email)).toBeVisible();
+  await visit('desk-contact-wrong', desk);
+  await desk.getByRole('button', { name: t.discard, exact: true }).click();
+
+  await rows.nth(0).getByRole('checkbox').click();
+  await rows.nth(2).getByRole('checkbox').click();
+  await visit('desk-contacts-selected', desk);
+  await desk.getByRole('button', { name: t.room.tickNone }).click();
+  await group(t.groups.optOuts).click();
+  await expect(desk.getByRole('list', { name: t.groups.optOuts })).toBeVisible();
+  await visit('desk-opt-outs', desk);
+  await group(t.groups.all).click();
 }
 
 /** A message that is accepted, so that the price of a segment to the shop's country is known. */

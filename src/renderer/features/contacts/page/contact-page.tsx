@@ -40,6 +40,13 @@ export function ContactPage(): ReactNode {
   return <Page key={contact?.id ?? 'new'} contact={contact} />;
 }
 
+/** Saves the form, or leads to the first field that is wrong. */
+async function save(form: HTMLFormElement): Promise<void> {
+  if ((await saveForm()) !== null) return;
+  // What is wrong is marked with the next paint.
+  setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), 0);
+}
+
 function Page({ contact }: { readonly contact: ContactDetails | null }): ReactNode {
   const { t } = useTranslation('contacts');
   const error = usePage((state) => state.error);
@@ -58,12 +65,12 @@ function Page({ contact }: { readonly contact: ContactDetails | null }): ReactNo
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            void saveForm();
+            void save(event.currentTarget);
           }}
           onKeyDown={(event) => {
             if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
             event.preventDefault();
-            void saveForm();
+            void save(event.currentTarget);
           }}
         >
           <FormFields contact={contact} isDisabled={isInBin} />
@@ -156,8 +163,8 @@ function PageHead({
         {typed !== '' && form.company !== '' && (
           <p className="contact-page-company">{form.company}</p>
         )}
+        {optedOut.size > 0 && <Pill>{t('page.optedOut')}</Pill>}
       </div>
-      {optedOut.size > 0 && <Pill>{t('page.optedOut')}</Pill>}
       {isInBin ? (
         <Button icon="undo" onPress={() => void restoreContact(t, contact)}>
           {t('page.restore')}
