@@ -182,7 +182,7 @@ export function createImports(parts: ImportsParts): Imports {
           stop = stopByOrder(running);
         },
       );
-      return { stop: () => stop(), done: done.then(ok) };
+      return { stop: () => stop(), done: done.then(ok), isFinal: true };
     });
   }
 

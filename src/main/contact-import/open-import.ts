@@ -9,6 +9,8 @@ import type { Input } from './readers/source';
 export interface Work<T> {
   readonly stop: () => Promise<void>;
   readonly done: Promise<Result<T, AppError>>;
+  /** Whether its answer holds although it was told to end: what has been written is written. */
+  readonly isFinal?: boolean;
 }
 
 /**
@@ -53,7 +55,7 @@ export function sessionOf({ id, fileName, opened }: OpenImport): ImportSession {
 /**
  * Waits for work on an import, and makes answers of failures that are expected.
  *
- * Work that was under way ends: its answer is `import-cancelled`.
+ * Work that was under way ends: its answer is `import-cancelled`, unless it is final.
  */
 export async function work<T>(
   open: OpenImport,
@@ -61,7 +63,7 @@ export async function work<T>(
 ): Promise<Result<T, AppError>> {
   await open.stop?.();
   if (open.isEnded) return err(appError('import-cancelled'));
-  const { stop: end, done } = start();
+  const { stop: end, done, isFinal = false } = start();
   const state = { isStopped: false };
   const stop = async () => {
     state.isStopped = true;
@@ -70,7 +72,7 @@ export async function work<T>(
   open.stop = stop;
   try {
     const result = await done;
-    return state.isStopped ? err(appError('import-cancelled')) : result;
+    return state.isStopped && !isFinal ? err(appError('import-cancelled')) : result;
   } catch (error) {
     const problem = jobProblem(error, state.isStopped);
     if (problem === null) throw error;

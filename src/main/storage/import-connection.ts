@@ -14,6 +14,21 @@ export interface ImportConnection {
   close(): void;
 }
 
+/**
+ * Commits, then moves what was written into the database.
+ *
+ * Where that fails, as on a full disk, what was committed stands all the same: it stays in the log
+ * until the next connection moves it.
+ */
+export function commitAndMove(connection: Pick<ImportConnection, 'commit' | 'checkpoint'>): void {
+  connection.commit();
+  try {
+    connection.checkpoint();
+  } catch {
+    // Nothing is lost, and nobody can do anything about it.
+  }
+}
+
 /** Opens the database to write into it what stands in a staging database, or to take it out again. */
 export function connectToImport(file: string, stagingFile: string | null): ImportConnection {
   const connection = connect(file);

@@ -6,9 +6,9 @@ import { createChangeImages, type ContactImage } from '../../contacts/change-ima
 import { createContactStore, type ContactStore } from '../../contacts/contact-store';
 import { createNameOrder } from '../../contacts/order/name-order';
 import type { Database } from '../../storage/database';
-import { connectToImport } from '../../storage/import-connection';
+import { commitAndMove, connectToImport } from '../../storage/import-connection';
 import { jsonColumn, parseRow } from '../../storage/parse-row';
-import type { JobDesk, RunJob } from '../../worker/jobs';
+import type { JobDesk, JobResult, RunJob } from '../../worker/jobs';
 import { storedReport } from '../stored-report';
 import { takeOrders, type GatedOrder, type GatedProgress } from './gated-job';
 
@@ -35,21 +35,33 @@ const removeUnusedField = `
 const markUndone = `UPDATE imports SET undone_at = :now WHERE id = :importId`;
 const reportOf = `SELECT report FROM imports WHERE id = :importId`;
 
-export const runImportUndo: RunJob<ImportUndoJob> = async (input, desk) => {
+export const runImportUndo = importUndoOver(connectToImport);
+
+/** The job over connections of another make: a test's disk may be full. */
+export function importUndoOver(connect: typeof connectToImport): RunJob<ImportUndoJob> {
+  return (input, desk) => run(connect, input, desk);
+}
+
+async function run(
+  connect: typeof connectToImport,
+  input: ImportUndoJob['input'],
+  desk: JobDesk<ImportUndoJob>,
+): Promise<JobResult<ImportUndoJob['output']>> {
   const orders = takeOrders(desk);
-  const connection = connectToImport(input.databaseFile, null);
+  const connection = connect(input.databaseFile, null);
   try {
     const { database } = connection;
     const images = createChangeImages(database).of(input.importId);
     desk.tell({ kind: 'ready' });
     await orders.go;
+    // Cancelled before the gate was held: main may be writing.
+    if (orders.isCancelled()) return { output: null, moved: [] };
     connection.begin();
     const undoing = undo(database, input, images, desk);
     for (;;) {
       const step = undoing.next();
       if (step.done === true) {
-        connection.commit();
-        connection.checkpoint();
+        commitAndMove(connection);
         return { output: step.value, moved: [] };
       }
       await setImmediate();
@@ -64,7 +76,7 @@ export const runImportUndo: RunJob<ImportUndoJob> = async (input, desk) => {
   } finally {
     connection.close();
   }
-};
+}
 
 function* undo(
   database: Database,

@@ -1,5 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import { connectToImport, type ImportConnection } from '../../storage/import-connection';
+import {
+  commitAndMove,
+  connectToImport,
+  type ImportConnection,
+} from '../../storage/import-connection';
 import type { JobDesk, RunJob } from '../../worker/jobs';
 import { readSummary } from '../staging/staging-summary';
 import { writeStaged } from '../staging/write-staged';
@@ -32,6 +36,8 @@ export function importWriteOver(connect: typeof connectToImport): RunJob<ImportW
     try {
       desk.tell({ kind: 'ready' });
       await orders.go;
+      // Cancelled before the gate was held: main may be writing.
+      if (orders.isCancelled()) return { output: 'cancelled', moved: [] };
       const output = await write(connection, input, desk, orders);
       return { output, moved: [] };
     } finally {
@@ -68,11 +74,10 @@ async function write(
       }
       desk.tell({ kind: 'progress', done, total: rows });
     }
-    connection.commit();
+    commitAndMove(connection);
   } catch (error) {
     connection.rollBack();
     throw error;
   }
-  connection.checkpoint();
   return 'written';
 }

@@ -56,12 +56,21 @@ export async function writeImport(): Promise<void> {
   const turn = nextTurn();
   goTo({ kind: 'writing', mapping, preview, progress: null });
   const answer = await bridge.runImport({ importId: preview.importId });
-  if (!isTurn(turn)) return;
+  if (!isTurn(turn)) {
+    // Cancelled, and too late: what has been written is not to be called untouched.
+    if (!answer.ok || !isLeft(useImport.getState().stage)) return;
+    nextTurn();
+  }
   if (answer.ok) {
     goTo({ kind: 'report', report: answer.value, saved: null, isSaving: false });
   } else {
     failAt(stageAfter(answer.error, stage, mapping), answer.error);
   }
+}
+
+/** Whether an import was cancelled and nothing has begun since. */
+function isLeft({ kind }: ImportStage): boolean {
+  return kind === 'writing' || kind === 'start';
 }
 
 /** Where the rows must be checked once more, the preview would show what no longer holds. */
