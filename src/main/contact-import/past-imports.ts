@@ -5,7 +5,7 @@ import { jsonColumn, parseRow } from '../storage/parse-row';
 import { storedReport } from './stored-report';
 
 /** So long an import can be undone. */
-export const undoMs = 30 * 86_400_000;
+const undoMs = 30 * 86_400_000;
 
 /** Exported for the tests that assert which indexes are used. */
 export const pastImportQueries = {

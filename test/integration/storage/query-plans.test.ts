@@ -1,4 +1,12 @@
+import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, test } from 'vitest';
+import { pastImportQueries } from '../../../src/main/contact-import/past-imports';
+import { stagingQueries } from '../../../src/main/contact-import/staging/staging-reader';
+import {
+  stagingIndexes,
+  stagingSchema,
+} from '../../../src/main/contact-import/staging/staging-schema';
+import { knownQueries } from '../../../src/main/contact-import/verdicts/stored-contacts';
 import { imageQueries } from '../../../src/main/contacts/change-images';
 import { partQueries } from '../../../src/main/contacts/contact-parts';
 import { contactQueries } from '../../../src/main/contacts/contact-store';
@@ -108,4 +116,30 @@ describe('no table is read from end to end', () => {
     const few = ['texted', 'found', 'custom_fields', 'contact_order'];
     return few.some((name) => step === `SCAN ${name}`);
   }
+});
+
+describe('an import', () => {
+  test('finds the contact of a number and of an e-mail address by an index', () => {
+    expect(planOf(knownQueries.byNumber)).toEqual([contactsOfNumber, contactOfSeq]);
+    expect(planOf(knownQueries.byEmail)).toEqual([
+      expect.stringMatching(/^SEARCH contacts USING INDEX contacts_by_email /),
+    ]);
+  });
+
+  test('that is past is found by its time, and forgets its images by their change', () => {
+    expect(planOf(pastImportQueries.byId)).toEqual([expect.stringMatching(/^SEARCH imports /)]);
+    for (const sql of [pastImportQueries.since, pastImportQueries.oldImages]) {
+      expect(planOf(sql).join('\n')).not.toMatch(/SCAN (?!imports)|TEMP B-TREE/);
+    }
+  });
+
+  test.each(Object.entries(stagingQueries))('pages its rows by an index: %s', (_, sql) => {
+    const staging = new DatabaseSync(':memory:');
+    staging.exec(stagingSchema);
+    staging.exec(stagingIndexes);
+    const plan = staging.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[];
+    staging.close();
+    const steps = plan.map(({ detail }) => detail).join('\n');
+    expect(steps).not.toMatch(/TEMP B-TREE/);
+  });
 });

@@ -1,2 +1,0 @@
-export class Ajv2020 {}
-export default {};
