@@ -19,7 +19,7 @@ const sliceMs = 10;
 
 /**
  * Does work that would take too long at a stretch for some milliseconds at a time, each slice in a
- * transaction of its own; `committed` is called after each.
+ * transaction of its own; `breathe` is called before each, `committed` after it.
  *
  * By the clock and not by count, since a busy machine is several times slower than an idle one. What
  * has been done stays when a later slice throws.
@@ -43,10 +43,11 @@ export async function inSlices<T>(
   }
 
   for (;;) {
+    // The first slice too: what was awaited before it may have let an import begin to write.
+    await breathe();
     const mayBeMore = together(takeSlice);
     committed();
     if (!mayBeMore) return;
-    await breathe();
   }
 }
 

@@ -30,7 +30,7 @@ describe('work in slices', () => {
       (item) => log.push(String(item)),
       () => log.push('told'),
     );
-    expect(log.join(' ')).toBe('begin 1 2 3 commit told breathe begin 4 commit told');
+    expect(log.join(' ')).toBe('breathe begin 1 2 3 commit told breathe begin 4 commit told');
   });
 
   it('does at least one thing in each slice, however slow the machine', async () => {
@@ -41,6 +41,13 @@ describe('work in slices', () => {
       (item) => log.push(String(item)),
     );
     expect(log.filter((step) => /\d/.test(step))).toEqual(['1', '2']);
+  });
+
+  it('does not begin to write before it has its turn', () => {
+    const { log, slicing } = slowSlicing();
+    const breathe = () => new Promise<void>(() => undefined);
+    void inSlices({ ...slicing, breathe }, [1], (item) => log.push(String(item)));
+    expect(log).toEqual([]);
   });
 
   it('ends with nothing to do', async () => {
@@ -55,7 +62,7 @@ describe('work in slices', () => {
       if (item === 4) throw new Error('disk is full');
     };
     await expect(inSlices(slicing, [1, 2, 3, 4], work)).rejects.toThrow('disk is full');
-    expect(log).toEqual(['begin', 'commit', 'breathe', 'begin']);
+    expect(log).toEqual(['breathe', 'begin', 'commit', 'breathe', 'begin']);
   });
 
   it('reads pages only as they are needed', () => {
