@@ -48,6 +48,7 @@ const touch = `
   UPDATE contacts SET updated_at = :at, revision = revision + 1 WHERE seq = :seq`;
 const setRevision = `UPDATE contacts SET revision = :revision WHERE seq = :seq`;
 const remove = `DELETE FROM contacts WHERE seq = :seq`;
+const removeFromBin = `DELETE FROM contacts WHERE seq = :seq AND deleted_at < :before`;
 
 const seqRow = v.object({ seq: v.number() });
 const revisionRow = v.object({ id: v.string(), revision: v.number() });
@@ -93,6 +94,8 @@ export interface ContactStore {
   setDeleted(seq: number, deletedAt: number | null): boolean;
   /** Deletes a contact for good. What was written to the person stays. */
   remove(seq: number): void;
+  /** Deletes it for good where it still is among {@link inBinBefore}; false where it is not. */
+  removeInBinBefore(seq: number, before: number): boolean;
   /** Those that were put into the bin before a time, the oldest first. */
   inBinBefore(before: number, limit: number): readonly number[];
   revisions(ids: readonly string[]): ReadonlyMap<string, number>;
@@ -163,6 +166,8 @@ export function createContactStore({ database, sortKey }: ContactStoreParts): Co
     remove(seq) {
       database.transaction(() => database.run(remove, { seq }));
     },
+    removeInBinBefore: (seq, before) =>
+      database.transaction(() => database.run(removeFromBin, { seq, before }) > 0),
     inBinBefore: (before, limit) =>
       seqsFrom(database.all(contactQueries.inBinBefore, { before, limit })),
     revisions(ids) {

@@ -6,7 +6,8 @@ import { createHistory } from '../../../src/main/history/history';
 import { createHistoryStore } from '../../../src/main/history/history-store';
 import { createChangeImages } from '../../../src/main/contacts/change-images';
 import { aContactInput } from '../../support/contact-input';
-import { binMs } from '../../../src/main/contacts/bin';
+import { createGround } from '../../../src/main/contacts/ground';
+import { binMs, emptyOldBin } from '../../../src/main/contacts/bin';
 import { failure, openContactsWorld, value } from './contacts-world';
 
 const number = '+491711234567';
@@ -51,6 +52,29 @@ describe('the bin', () => {
     expect((await list({ only: 'in-bin' })).map(({ givenName }) => givenName)).toEqual(['Bea']);
     expect(rooms.contacts.restore(anna.id)).toEqual(failure('contact-not-found'));
     expect(messages.get(sent)).toMatchObject({ recipient: number, text: 'Your order is ready.' });
+  });
+
+  test('keeps a contact that is brought back while the old ones are being removed', async () => {
+    const { world, rooms, saved, names } = openContactsWorld();
+    // A slice is 200 of them, and the page that they stand on 500.
+    for (let index = 0; index < 300; index += 1) saved({ givenName: String(index) });
+    const anna = saved();
+    await rooms.contacts.deleteMany({ kind: 'query', query: everyone });
+    world.now += binMs + 1;
+    const slices = rooms.ground.slicing.breathe;
+    let turns = 0;
+    const ground = createGround({
+      ...rooms.ground,
+      breathe: async () => {
+        await slices();
+        turns += 1;
+        if (turns === 2) value(rooms.contacts.restore(anna.id));
+      },
+      onChange: () => undefined,
+    });
+    await emptyOldBin(ground, { forgetBefore: () => 0 });
+    expect(await names()).toEqual(['Anna Vogel']);
+    expect(await names({ only: 'in-bin' })).toEqual([]);
   });
 
   test('is emptied in slices, however much is in it', async () => {

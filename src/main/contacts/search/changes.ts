@@ -2,12 +2,9 @@ import * as v from 'valibot';
 import type { Database } from '../../storage/database';
 import { parseRow } from '../../storage/parse-row';
 import { addBit, countBits, noBits } from './bits';
-import { buildIndex, rankOf, type IndexData } from './index-data';
+import { buildIndex, rankOf, type IndexData, type SearchEntry } from './index-data';
 import { indexQueries, searchEntry } from './index-rows';
 import type { Layers } from './layers';
-
-/** So many neighbours are read at once, to find one that has not changed. */
-const neighboursAtOnce = 20;
 
 const seqRow = v.object({ seq: v.number() });
 
@@ -28,26 +25,28 @@ export function followChanges(database: Database, base: IndexData): Changes {
   const places = new Map<number, number>();
   let layers: Layers | null = null;
 
-  /** How many of `base` come before a contact that changed. */
-  function placeOf(seq: number, inBin: boolean): number {
+  /**
+   * How many of `base` come before a contact that changed; `nextPlace` is that of the next one in the
+   * list that did.
+   */
+  function placeOf({ seq, inBin }: SearchEntry, nextPlace: number | undefined): number {
+    const end = inBin ? base.seqs.length : listed;
     const sql = inBin ? indexQueries.inBinAfter : indexQueries.listedAfter;
-    let after = seq;
-    for (;;) {
-      const params = { seq: after, limit: neighboursAtOnce };
-      const rows = database.all(sql, params).map((row) => parseRow(seqRow, row, 'contacts').seq);
-      const neighbour = rows.find((other) => !changed.has(other));
-      if (neighbour !== undefined) return rankOf(base, neighbour);
-      const last = rows.at(-1);
-      if (last === undefined) return inBin ? base.seqs.length : listed;
-      after = last;
-    }
+    const row = database.get(sql, { seq, limit: 1 });
+    if (row === undefined) return end;
+    const neighbour = parseRow(seqRow, row, 'contacts').seq;
+    return changed.has(neighbour) ? (nextPlace ?? end) : rankOf(base, neighbour);
   }
 
-  /** A place that was found stays right: those who do not change keep their order. */
-  function knownPlaceOf(seq: number, inBin: boolean): number {
-    const place = places.get(seq) ?? placeOf(seq, inBin);
-    places.set(seq, place);
-    return place;
+  /** From the last to the first, so that a block of changes is not gone through for each of them. */
+  function placesOf(entries: readonly SearchEntry[]): readonly number[] {
+    let nextPlace: number | undefined;
+    for (const entry of entries.toReversed()) {
+      // A place that was found stays right: those who do not change keep their order.
+      nextPlace = places.get(entry.seq) ?? placeOf(entry, nextPlace);
+      places.set(entry.seq, nextPlace);
+    }
+    return entries.map(({ seq }) => places.get(seq) ?? listed);
   }
 
   function read(): Layers {
@@ -59,7 +58,7 @@ export function followChanges(database: Database, base: IndexData): Changes {
       base,
       gone,
       changed: buildIndex(entries),
-      before: entries.map(({ seq, inBin }) => knownPlaceOf(seq, inBin)),
+      before: placesOf(entries),
     };
   }
 
