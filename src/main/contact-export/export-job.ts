@@ -11,7 +11,7 @@ import { connectToRead } from '../storage/connection';
 import { databaseOver, type Database } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
 import { fileProblem, writeWholeFile, type WholeFile } from '../storage/whole-file';
-import type { JobDesk, RunJob } from '../worker/jobs';
+import type { JobDesk, RunJob } from '../worker/job';
 import { csvHeader, csvLine } from './contacts-csv';
 import type { ExportedContact, ExportFrame } from './exported-contact';
 import { vcard } from './vcard';

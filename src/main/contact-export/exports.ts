@@ -5,7 +5,8 @@ import type { AppError } from '#shared/errors';
 import { ok, type Result } from '#shared/result';
 import { transferProgress } from '../contact-import/progress';
 import type { Clock } from '../outbox/ports';
-import type { RunningJob, StartJob } from '../worker/jobs';
+import type { RunningJob } from '../worker/job';
+import type { StartJob } from '../worker/jobs';
 import type { ContactExportJob } from './export-job';
 
 export interface ExportsParts {

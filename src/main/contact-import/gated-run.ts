@@ -1,5 +1,5 @@
 import type { WriteGate } from '../storage/write-gate';
-import type { RunningJob, Job } from '../worker/jobs';
+import type { RunningJob, Job } from '../worker/job';
 import type { GatedOrder, GatedProgress } from './jobs/gated-job';
 
 interface GatedJob extends Job {

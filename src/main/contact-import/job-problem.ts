@@ -1,6 +1,6 @@
 import { appError, type AppError } from '#shared/errors';
 import { isDiskFull } from '../storage/storage-problem';
-import { JobStoppedError } from '../worker/jobs';
+import { JobStoppedError } from '../worker/job';
 
 /** What a person can be told of a job that failed; `null` where it is a bug. */
 export function jobProblem(error: unknown, wasCancelled: boolean): AppError | null {

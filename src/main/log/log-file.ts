@@ -1,5 +1,7 @@
 import electronLog from 'electron-log/node';
-import type { LineWriter } from './log';
+
+/** Writes a line to the log file with its time. */
+export type LineWriter = Record<'info' | 'warn' | 'error' | 'debug', (line: string) => void>;
 
 const maxLogBytes = 1_000_000;
 

@@ -1,3 +1,4 @@
+import type { LineWriter } from './log-file';
 import { formatLine, type LogFields } from './redact';
 
 /** The program's log: events with short facts, keys blanked always, numbers unless debug logging is on. */
@@ -9,9 +10,6 @@ export interface Log {
   /** Written only while debug logging is on. */
   debug(event: string, fields?: LogFields): void;
 }
-
-/** Writes a line to the log file with its time. */
-export type LineWriter = Record<'info' | 'warn' | 'error' | 'debug', (line: string) => void>;
 
 /**
  * Opens the log file, rotated at 1 MB. `isDebug` is asked for every line.

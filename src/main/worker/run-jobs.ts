@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/result';
-import type { Job, JobDesk, Jobs, RunJob } from './jobs';
+import type { Job, JobDesk, RunJob } from './job';
+import type { Jobs } from './jobs';
 import { toSentError, type FromThread, type ToThread } from './messages';
 
 /** The side of a thread's port that the work is on. */

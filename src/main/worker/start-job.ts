@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/result';
-import { JobStoppedError, type Job, type Jobs, type RunningJob, type StartJob } from './jobs';
+import { JobStoppedError, type Job, type RunningJob } from './job';
+import type { Jobs, StartJob } from './jobs';
 import { fromSentError, type FromThread, type ToThread } from './messages';
 
 /** The side of a `worker_threads` thread that starts it. */

@@ -1,9 +1,5 @@
-import {
-  JobStoppedError,
-  type Jobs,
-  type RunningJob,
-  type StartJob,
-} from '../../../src/main/worker/jobs';
+import { JobStoppedError, type RunningJob } from '../../../src/main/worker/job';
+import type { Jobs, StartJob } from '../../../src/main/worker/jobs';
 import { jobsHere } from './jobs-in-process';
 
 /** A job that was started, and does not do anything until it is told to. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ContactIndexJob } from '../../../src/main/contacts/search/index-job';
 import { buildIndex } from '../../../src/main/contacts/search/index-data';
-import type { RunJob } from '../../../src/main/worker/jobs';
-import { JobStoppedError } from '../../../src/main/worker/jobs';
+import type { RunJob } from '../../../src/main/worker/job';
+import { JobStoppedError } from '../../../src/main/worker/job';
 import { jobLoaders } from '../../../src/main/worker/loaders';
 import { isDiskFull } from '../../../src/main/storage/storage-problem';
 import { jobsInProcess } from '../../support/worker/jobs-in-process';

@@ -9,7 +9,7 @@ import { createNameOrder } from '../../contacts/order/name-order';
 import { connectToRead } from '../../storage/connection';
 import { databaseOver, type Database } from '../../storage/database';
 import { createStaging, removeStaging } from '../../storage/staging-database';
-import type { JobDesk, JobResult, RunJob } from '../../worker/jobs';
+import type { JobDesk, JobResult, RunJob } from '../../worker/job';
 import { openSource } from '../readers/open-source';
 import type { Input } from '../readers/source';
 import { readCandidates, type CandidateBatch, type Mapping } from '../rows/candidates';

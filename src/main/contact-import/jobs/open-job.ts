@@ -3,7 +3,7 @@ import type { ColumnTarget, ImportColumn, ImportReading } from '#shared/domain/i
 import type { CountryCode } from '#shared/domain/phone';
 import { cutText } from '#shared/domain/text';
 import { ok, type Result } from '#shared/result';
-import type { RunJob } from '../../worker/jobs';
+import type { RunJob } from '../../worker/job';
 import { guessColumns } from '../columns/guess-columns';
 import { namesColumns } from '../columns/header-words';
 import { openSource } from '../readers/open-source';

@@ -7,7 +7,7 @@ import { byteOrderMark, csvRow } from '../../contact-export/csv';
 import { createTranslator } from '../../shell/i18n';
 import { openStaging } from '../../storage/staging-database';
 import { fileProblem, writeWholeFile, type WholeFile } from '../../storage/whole-file';
-import type { RunJob } from '../../worker/jobs';
+import type { RunJob } from '../../worker/job';
 import { readRejected } from '../staging/staging-reader';
 import { readSummary } from '../staging/staging-summary';
 

@@ -8,7 +8,7 @@ import { createNameOrder } from '../../contacts/order/name-order';
 import type { Database } from '../../storage/database';
 import { commitAndMove, connectToImport } from '../../storage/import-connection';
 import { jsonColumn, parseRow } from '../../storage/parse-row';
-import type { JobDesk, JobResult, RunJob } from '../../worker/jobs';
+import type { JobDesk, JobResult, RunJob } from '../../worker/job';
 import { storedReport } from '../stored-report';
 import { takeOrders, type GatedOrder, type GatedProgress } from './gated-job';
 

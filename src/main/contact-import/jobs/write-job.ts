@@ -4,7 +4,7 @@ import {
   connectToImport,
   type ImportConnection,
 } from '../../storage/import-connection';
-import type { JobDesk, RunJob } from '../../worker/jobs';
+import type { JobDesk, RunJob } from '../../worker/job';
 import { readSummary } from '../staging/staging-summary';
 import { writeStaged } from '../staging/write-staged';
 import type { StoredReport } from '../stored-report';

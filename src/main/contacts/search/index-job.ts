@@ -1,5 +1,5 @@
 import { connectToRead } from '../../storage/connection';
-import type { RunJob } from '../../worker/jobs';
+import type { RunJob } from '../../worker/job';
 import { buffersOf, buildIndex, type IndexData, type SearchEntry } from './index-data';
 import { indexQueries, searchEntry } from './index-rows';
 
