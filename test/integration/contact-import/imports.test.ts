@@ -191,6 +191,26 @@ describe('an import', () => {
     expect(await world.contacts()).toMatchObject([{ givenName: 'Ada' }]);
   });
 
+  it('does not take a new contact for the erased one whose place it has', async () => {
+    const world = openImportWorld();
+    const erased = value(world.saveNew('Somebody', '0171 2345678'));
+    const { session } = await world.check('Name,Phone\nAda,0171 2345678\n');
+    value(await world.contactRooms.erase(erased.id));
+    value(world.saveNew('Else', '0171 9999999'));
+    value(await world.imports.run(session.importId));
+    expect(await world.contacts()).toMatchObject([{ givenName: 'Ada' }, { givenName: 'Else' }]);
+  });
+
+  it('checks the rows again where a field has taken the name of one that it makes', async () => {
+    const world = openImportWorld();
+    const field = value(world.contactRooms.customFields.add('Size', 'number'));
+    const { session } = await world.check('Name,Phone,Shoe size (number)\nAda,0171 2345678,38\n');
+    value(world.contactRooms.customFields.rename(field.id, 'Shoe size'));
+    value(await world.imports.run(session.importId));
+    const [ada] = await world.contacts();
+    expect(ada?.fields).toEqual([{ fieldId: field.id, value: '38' }]);
+  });
+
   it('needs its file no more once it has been checked', async () => {
     const world = openImportWorld();
     const { session } = await world.check('Name,Phone\nAda,0171 2345678\n');

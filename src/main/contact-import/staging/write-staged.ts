@@ -35,7 +35,8 @@ const inPieces = [
      consent_wording = row.consent_wording, sort_key = row.sort_key,
      updated_at = :now, revision = revision + 1
    FROM staging.rows AS row
-   WHERE ${piece} AND row.write = 'update' AND row.seq = contacts.seq`,
+   WHERE ${piece} AND row.write = 'update' AND row.seq = contacts.seq
+     AND row.id = contacts.id`,
   `INSERT INTO contact_numbers (contact_seq, position, e164, typed, label)
    SELECT ${contactSeq}, number.place, number.e164, number.typed, number.label
    FROM staging.rows AS row CROSS JOIN staging.numbers AS number USING (n)

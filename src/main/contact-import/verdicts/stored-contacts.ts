@@ -18,9 +18,11 @@ export const knownQueries = {
   fingerprint: `
     SELECT
       (SELECT count(*) || '.' || ifnull(max(seq), 0) || '.' || ifnull(sum(revision), 0) || '.' ||
-        count(deleted_at) FROM contacts) || '.' ||
+        count(deleted_at) || '.' ||
+        ifnull((SELECT id FROM contacts ORDER BY seq DESC LIMIT 1), '') FROM contacts) || '.' ||
       (SELECT count(*) || '.' || ifnull(sum(opted_out_at), 0) FROM opt_outs) || '.' ||
-      (SELECT count(*) || '.' || ifnull(max(seq), 0) FROM custom_fields) AS fingerprint`,
+      (SELECT ifnull(group_concat(id || ':' || key || ':' || kind), '')
+        FROM (SELECT * FROM custom_fields ORDER BY seq)) AS fingerprint`,
 } as const;
 
 const seqRow = v.object({ seq: v.number() });
@@ -53,7 +55,11 @@ export function storedContacts(
   };
 }
 
-/** A text that changes whenever a contact, an opt-out or a custom field does. */
+/**
+ * A text that changes whenever a contact, an opt-out or a custom field does.
+ *
+ * The newest contact stands in it by its id too: its `seq` is given anew once it has been erased.
+ */
 export function contactsFingerprint(database: Database): string {
   const row = database.get(knownQueries.fingerprint);
   return parseRow(v.object({ fingerprint: v.string() }), row, 'contacts').fingerprint;
