@@ -95,7 +95,11 @@ export function createImports(parts: ImportsParts): Imports {
     open.isEnded = true;
     if (current === open) current = null;
     await open.stop?.();
-    removeStaging(stagingFile(parts.dir, open.id));
+    try {
+      removeStaging(stagingFile(parts.dir, open.id));
+    } catch {
+      // Another program holds it: the next start of this one removes it.
+    }
   }
 
   function look(

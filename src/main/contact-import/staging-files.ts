@@ -9,9 +9,17 @@ export function stagingFile(dir: string, importId: string): string {
   return join(dir, `import-${importId}.staging`);
 }
 
-/** Removes what imports have left that were cut short; for the start of the program. */
-export function sweepStaging(dir: string): void {
-  for (const name of readdirSync(dir)) {
-    if (stagingName.test(name)) removeStaging(join(dir, name));
+/**
+ * Removes what imports have left that were cut short; for the start of the program.
+ *
+ * What cannot be removed, as while a virus scanner holds it, is told of and stays until the next start.
+ */
+export function sweepStaging(dir: string, onProblem: (error: unknown) => void): void {
+  for (const name of readdirSync(dir).filter((entry) => stagingName.test(entry))) {
+    try {
+      removeStaging(join(dir, name));
+    } catch (error) {
+      onProblem(error);
+    }
   }
 }

@@ -90,9 +90,13 @@ export function openStaging(file: string): Database {
   return databaseOver(new DatabaseSync(file, { readOnly: true }), file);
 }
 
-/** Removes a staging database, where there is one. */
+/**
+ * Removes a staging database, where there is one. Throws where another program holds it for longer
+ * than some 10 ms, as Windows lets it.
+ */
 export function removeStaging(file: string): void {
-  for (const end of ['', '-journal']) rmSync(`${file}${end}`, { force: true });
+  const patiently = { force: true, maxRetries: 2, retryDelay: 5 };
+  for (const end of ['', '-journal']) rmSync(`${file}${end}`, patiently);
 }
 
 /** Most texts are stored as they are: looking for what cannot be takes less than replacing it. */

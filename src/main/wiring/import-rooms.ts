@@ -64,8 +64,8 @@ export function openImportRooms(parts: ImportRoomsParts) {
       while (pastImports.forgetImages(clock.now(), imagesAtATime) > 0) await breathe();
     },
     /** Removes what the last run of the program left, for before the first import. */
-    sweep: () => {
-      sweepStaging(parts.dataDir);
+    sweep: (onProblem: (error: unknown) => void) => {
+      sweepStaging(parts.dataDir, onProblem);
     },
     /** Ends what is under way, and leaves nothing behind. */
     async stop(): Promise<void> {

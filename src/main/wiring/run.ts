@@ -295,7 +295,9 @@ function assemble(start: Start, ground: Ground) {
       process.stdout.write('quicksend: ready\n');
     }
     log.info('ready', { version: app.getVersion() });
-    rooms.importRooms.sweep();
+    rooms.importRooms.sweep((error) => {
+      log.error('import leftovers not removed', error);
+    });
     rooms.upkeep.start();
     await rooms.accounts.sweepUnclaimedKeys();
     systemClock.after(backupDelayMs, () => void keepBackup());
