@@ -77,6 +77,11 @@ export interface Imports {
   saveRejected(importId: string, path: string): Promise<Result<SavedFile, AppError>>;
   /** Ends an import wherever it is and leaves nothing behind; `null` for whichever is open. */
   cancel(importId: string | null): Promise<void>;
+  /**
+   * Nobody looks at the open import any more: it ends and leaves nothing behind. One that is being
+   * written is written first.
+   */
+  leave(): Promise<void>;
 }
 
 /** Changed contacts that come in the way so often are somebody who types: then the user is asked again. */
@@ -222,6 +227,7 @@ export function createImports(parts: ImportsParts): Imports {
         isWritten: false,
         stop: null,
         isEnded: false,
+        isLeft: false,
       };
       current = open;
       const looked = await look(open, {});
@@ -284,6 +290,7 @@ export function createImports(parts: ImportsParts): Imports {
         open.isWritten = true;
       } finally {
         isWriting = false;
+        if (open.isLeft) await end(open);
       }
       parts.onWritten();
       return reportOf(open, Math.round(clock.elapsed() - startedElapsed));
@@ -306,6 +313,12 @@ export function createImports(parts: ImportsParts): Imports {
 
     async cancel(importId) {
       if (current !== null && (importId === null || current.id === importId)) await end(current);
+    },
+
+    async leave() {
+      if (current === null) return;
+      if (isWriting) current.isLeft = true;
+      else await end(current);
     },
   };
 

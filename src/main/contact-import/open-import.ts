@@ -46,6 +46,8 @@ export interface OpenImport {
   /** Ends what is under way; `null` where nothing is. */
   stop: (() => Promise<void>) | null;
   isEnded: boolean;
+  /** Whether it ends once it has been written: its window is closed. */
+  isLeft: boolean;
 }
 
 export function sessionOf({ id, fileName, opened }: OpenImport): ImportSession {

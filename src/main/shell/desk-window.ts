@@ -34,6 +34,7 @@ export interface DeskWindowOptions {
   readonly now: () => number;
   /** It has come in front of the user. */
   readonly onSeen: () => void;
+  readonly onClosed: () => void;
   readonly onCrash: (reason: string) => void;
 }
 
@@ -62,6 +63,7 @@ export function createDeskWindow(options: DeskWindowOptions): DeskWindow {
     window.on('focus', options.onSeen);
     window.on('closed', () => {
       current = null;
+      options.onClosed();
       if (options.platform === 'darwin') app.setActivationPolicy('accessory');
     });
     window.webContents.on('render-process-gone', (_event, { reason }) => {

@@ -21,6 +21,7 @@ export interface PageHost {
   readonly saveDeskBounds: (bounds: Bounds) => void;
   /** A window of ours has come in front of the user. */
   readonly onSeen: () => void;
+  readonly onDeskClosed: () => void;
   readonly onCrash: (page: 'quick' | 'desk', reason: string) => void;
 }
 
@@ -69,6 +70,7 @@ export function openPages(platform: Platform): Pages {
     ...common,
     loadBounds: () => host?.loadDeskBounds() ?? null,
     saveBounds: (bounds) => host?.saveDeskBounds(bounds),
+    onClosed: () => host?.onDeskClosed(),
     onCrash: (reason) => host?.onCrash('desk', reason),
   });
   const quick = createQuickWindow({

@@ -246,6 +246,9 @@ function assemble(start: Start, ground: Ground) {
       unseen.seen();
       tellSnapshot();
     },
+    onDeskClosed: () => {
+      void rooms.importRooms.imports.leave();
+    },
     onCrash: (page, reason) => {
       log.warn('page gone', { page, reason });
     },

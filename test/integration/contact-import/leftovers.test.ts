@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openImportWorld } from './import-world';
+import { openImportWorld, value } from './import-world';
 
 const table = 'Name,Phone\nAda,0171 2345678\n';
 
@@ -29,4 +29,22 @@ it('the start removes what it can of what imports have left, and tells of the re
   world.sweep((problem) => problems.push(problem));
   expect(problems).toHaveLength(1);
   expect(world.leftovers()).toEqual(['import-1.staging']);
+});
+
+it('an import whose window is closed ends, with its rows', async () => {
+  const world = openImportWorld();
+  await world.check(table);
+  await world.imports.leave();
+  expect(world.leftovers()).toEqual([]);
+  expect(await world.contacts()).toEqual([]);
+});
+
+it('an import whose window is closed while it writes is written, and ends then', async () => {
+  const world = openImportWorld();
+  const { session } = await world.check(table);
+  const written = world.imports.run(session.importId);
+  await world.imports.leave();
+  expect(value(await written)).toMatchObject({ created: 1 });
+  expect(world.leftovers()).toEqual([]);
+  expect(await world.contacts()).toMatchObject([{ givenName: 'Ada' }]);
 });
