@@ -13,6 +13,7 @@ export interface EraseParts {
   readonly messages: {
     isUnderWay(person: KnownPerson): boolean;
     blankSome(person: KnownPerson, limit: number): readonly Message[];
+    forgetSomeWords(): boolean;
   };
   readonly drafts: {
     load(): Draft;
@@ -71,8 +72,8 @@ export function createErase(parts: EraseParts): (id: string) => Promise<Result<n
     for (;;) {
       if (messages.isUnderWay(person)) return err(appError('contact-being-texted'));
       const blanked = messages.blankSome(person, sliceSize);
-      if (blanked.length === 0) break;
-      parts.onBlanked(blanked);
+      if (blanked.length > 0) parts.onBlanked(blanked);
+      else if (!messages.forgetSomeWords()) break;
       await slicing.breathe();
     }
     contacts.together(() => {

@@ -43,11 +43,18 @@ export const personQueries = {
 } as const;
 
 const unindex = `DELETE FROM messages_fts WHERE rowid = :seq`;
+/**
+ * Rewrites so many pages of the index without what was taken out of it, see
+ * https://sqlite.org/fts5.html#the_merge_command
+ */
+const mergeIndex = `INSERT INTO messages_fts (messages_fts, rank) VALUES ('merge', -64)`;
+const totalChanges = `SELECT total_changes() AS total`;
 const forgetNumber = `
   DELETE FROM texted_numbers WHERE e164 = :e164 AND NOT EXISTS (
     SELECT 1 FROM messages WHERE recipient = :e164)`;
 
 const seqRow = v.object({ seq: v.number(), recipient: v.string() });
+const totalRow = v.object({ total: v.number() });
 
 /** What was written to one person. */
 export interface PersonMessages {
@@ -62,6 +69,11 @@ export interface PersonMessages {
    * no other message went to is forgotten.
    */
   blankSome(person: KnownPerson, limit: number): readonly Message[];
+  /**
+   * Has some of the search index written anew: until then words of messages that were blanked are in
+   * the file, though nobody finds them. False when nothing was left to do. Takes some milliseconds.
+   */
+  forgetSomeWords(): boolean;
 }
 
 export function createPersonMessages(database: Database): PersonMessages {
@@ -109,6 +121,13 @@ export function createPersonMessages(database: Database): PersonMessages {
     isUnderWay({ contactIds, e164s }) {
       const person = { contactIds: JSON.stringify(contactIds), e164s: JSON.stringify(e164s) };
       return database.get(personQueries.isUnderWay, person) !== undefined;
+    },
+    forgetSomeWords() {
+      const changes = () => parseRow(totalRow, database.get(totalChanges), 'messages_fts').total;
+      const before = changes();
+      database.run(mergeIndex);
+      // One is the command itself.
+      return changes() - before > 1;
     },
     blankSome: (person, limit) => database.transaction(() => theirs(person, limit).map(blank)),
   };

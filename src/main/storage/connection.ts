@@ -9,7 +9,8 @@ export const applicationId = 0x51534d53;
 const busyTimeoutMs = 2_000;
 
 /**
- * Opens a database to read and write, set up so that a commit survives a power cut.
+ * Opens a database to read and write, set up so that a commit survives a power cut and that what is
+ * deleted leaves no bytes in the file.
  *
  * The file is created where there is none.
  */
@@ -26,6 +27,7 @@ export function connect(file: string): DatabaseSyncInstance {
       PRAGMA trusted_schema = OFF;
       PRAGMA cell_size_check = ON;
       PRAGMA temp_store = MEMORY;
+      PRAGMA secure_delete = ON;
     `);
     return connection;
   } catch (error) {

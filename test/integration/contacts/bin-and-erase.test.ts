@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { everyone } from '#shared/domain/contact';
 import { isErased } from '#shared/domain/message';
@@ -145,6 +146,27 @@ describe('erasing a contact for good', () => {
       .map((row) => JSON.stringify(row))
       .filter((row) => /anna|vogel|other|peonies|1234567|5550177|order is ready/i.test(row));
     expect(words).toEqual([]);
+  });
+
+  test('leaves no word of the person in the bytes of the file either', async () => {
+    const { database, anna, erase, saved, write, text } = withTexts();
+    saved({
+      givenName: 'Bea',
+      familyName: 'Berg',
+      numbers: [{ typed: '+12025550100', label: '' }],
+    });
+    for (let index = 0; index < 30; index += 1) text('+12025550100');
+    write({ id: 'last', recipient: number, text: 'Your zeppelin is here.' }, 'accepted');
+    const traces = () => {
+      database.get('PRAGMA wal_checkpoint(TRUNCATE)');
+      const bytes = readFileSync(database.file, 'latin1').toLowerCase();
+      return ['anna', 'vogel', 'eppelin', '1711234567', 'berg'].filter((word) =>
+        bytes.includes(word),
+      );
+    };
+    expect(traces()).toHaveLength(5);
+    value(await erase(anna.id));
+    expect(traces()).toEqual(['berg']);
   });
 
   test('keeps the draft to others, without the person', async () => {
