@@ -12,6 +12,8 @@ export const storedReport = v.object({
   optedOut: v.number(),
   /** Custom fields that it made. */
   fieldIds: v.array(v.string()),
+  /** Tags that it made, by their keys. */
+  tagKeys: v.array(v.string()),
 });
 
 export type StoredReport = v.InferOutput<typeof storedReport>;

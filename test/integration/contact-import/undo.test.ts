@@ -62,6 +62,21 @@ it('fields that the import made go, unless somebody uses them', async () => {
   expect(world.contactRooms.customFields.list()).toEqual([]);
 });
 
+it('tags that the import made go, unless somebody has them', async () => {
+  const world = openImportWorld();
+  value(world.saveNew('Somebody', '0171 9999999'));
+  const [somebody] = await world.contacts();
+  const { optOuts, deletedAt, merges, createdAt, updatedAt, ...contents } = somebody!;
+  value(world.contactRooms.contacts.save({ ...contents, tags: ['Known'] }));
+  const { importId } = await world.importText(
+    'Name,Phone,Tags\nAda,0171 2345678,"VIP, known, Kept"\n',
+  );
+  value(world.contactRooms.contacts.save({ ...contents, tags: ['Known', 'Kept'] }));
+  value(await world.undoImports.undo(importId));
+  const names = (await world.contactRooms.tags.list()).map(({ name }) => name);
+  expect(names).toEqual(['Kept', 'Known']);
+});
+
 it('an import is undone once, and within 30 days', async () => {
   const world = openImportWorld();
   const first = await world.importText(table);

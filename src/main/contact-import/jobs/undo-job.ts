@@ -32,6 +32,9 @@ const keptNamed = 100;
 const removeUnusedField = `
   DELETE FROM custom_fields
   WHERE id = :id AND NOT EXISTS (SELECT 1 FROM contact_fields WHERE field_seq = custom_fields.seq)`;
+const removeUnusedTag = `
+  DELETE FROM tags
+  WHERE key = :key AND NOT EXISTS (SELECT 1 FROM contact_tags WHERE tag_seq = tags.seq)`;
 const markUndone = `UPDATE imports SET undone_at = :now WHERE id = :importId`;
 const reportOf = `SELECT report FROM imports WHERE id = :importId`;
 
@@ -105,6 +108,7 @@ function* undo(
     'imports',
   );
   for (const id of row.report.fieldIds) database.run(removeUnusedField, { id });
+  for (const key of row.report.tagKeys) database.run(removeUnusedTag, { key });
   database.run(markUndone, { importId, now });
   return {
     importId,

@@ -68,6 +68,8 @@ const inPieces = [
 
 const insertImport = `
   INSERT INTO imports (id, imported_at, report) VALUES (:importId, :now, :report)`;
+const newTagKeys = `
+  SELECT DISTINCT key FROM staging.tags WHERE key NOT IN (SELECT key FROM main.tags)`;
 const newFieldIds = `SELECT id FROM staging.new_fields`;
 const lastSeq = `SELECT ifnull(max(seq), 0) AS seq FROM contacts`;
 
@@ -87,7 +89,7 @@ const rowsPerPiece = 5_000;
 export function* writeStaged(
   database: Database,
   { importId, now, rows }: StagedWrite,
-  reportOf: (written: Pick<StoredReport, 'optedOut' | 'fieldIds'>) => StoredReport,
+  reportOf: (written: Pick<StoredReport, 'optedOut' | 'fieldIds' | 'tagKeys'>) => StoredReport,
 ): Generator<number, void> {
   const run = (sql: string, params: SqlParams) => {
     // Named parameters that a statement does not have are refused.
@@ -96,6 +98,9 @@ export function* writeStaged(
   };
   const base = parseRow(v.object({ seq: v.number() }), database.get(lastSeq), 'contacts').seq;
   database.run(once.fields);
+  const tagKeys = database
+    .all(newTagKeys)
+    .map((row) => parseRow(v.object({ key: v.string() }), row, 'tags').key);
   database.run(once.tags);
   const optedOut = database.run(once.optOuts);
   for (let after = 0; after < rows; after += rowsPerPiece) {
@@ -106,6 +111,6 @@ export function* writeStaged(
   const fieldIds = database
     .all(newFieldIds)
     .map((row) => parseRow(v.object({ id: v.string() }), row, 'new_fields').id);
-  const report = JSON.stringify(reportOf({ optedOut, fieldIds }));
+  const report = JSON.stringify(reportOf({ optedOut, fieldIds, tagKeys }));
   database.run(insertImport, { importId, now, report });
 }
