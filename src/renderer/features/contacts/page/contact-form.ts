@@ -64,7 +64,7 @@ function birthdayOf(birthday: string): ContactForm['birthday'] {
 }
 
 /** A birthday as it is kept: `YYYY-MM-DD`, `--MM-DD` without a year, or empty. */
-export function birthdayText({ day, month, year }: ContactForm['birthday']): string {
+function birthdayText({ day, month, year }: ContactForm['birthday']): string {
   if (day.trim() === '' && month === '' && year.trim() === '') return '';
   const two = (part: string): string => part.trim().padStart(2, '0');
   return `${year.trim() === '' ? '-' : year.trim()}-${two(month)}-${two(day)}`;

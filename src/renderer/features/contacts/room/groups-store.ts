@@ -47,7 +47,7 @@ async function countOptOuts(): Promise<number | null> {
 }
 
 /** Loads all of it anew; while it is being loaded already, once more after that. */
-export async function loadGroups(): Promise<void> {
+async function loadGroups(): Promise<void> {
   if (isLoading) {
     isWanted = true;
     return;

@@ -15,7 +15,7 @@ interface HappenedState {
   readonly error: AppError | null;
 }
 
-export const nothingHappened: HappenedState = { happened: null, error: null };
+const nothingHappened: HappenedState = { happened: null, error: null };
 
 export const useHappened = create<HappenedState>(() => nothingHappened);
 
