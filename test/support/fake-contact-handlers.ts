@@ -308,13 +308,7 @@ function fieldHandlers(
 function optOutHandlers(
   fake: FakeBridge,
 ): Part<
-  | 'listOptOuts'
-  | 'addOptOut'
-  | 'liftOptOut'
-  | 'listOptOutLifts'
-  | 'findOptOuts'
-  | 'importOptOuts'
-  | 'exportOptOuts'
+  'listOptOuts' | 'addOptOut' | 'liftOptOut' | 'listOptOutLifts' | 'findOptOuts' | 'importOptOuts'
 > {
   const { state } = fake;
   return {
@@ -350,6 +344,5 @@ function optOutHandlers(
     listOptOutLifts: ({ e164 }) => ok(state.lifts.filter((lift) => lift.e164 === e164)),
     findOptOuts: ({ e164s }) => ok(state.optOuts.filter(({ e164 }) => e164s.includes(e164))),
     importOptOuts: () => ok({ added: 0, known: 0, rejected: [] }),
-    exportOptOuts: () => ok({ csv: '', count: state.optOuts.length }),
   };
 }

@@ -216,6 +216,7 @@ function assemble(start: Start, ground: Ground) {
     ...contactHandlers({ ...rooms.contactRooms, history: rooms.history }),
     ...importHandlers({
       ...rooms.importRooms,
+      optOuts: rooms.contactRooms.optOuts,
       dialogs: createFileDialogs(),
       now: systemClock.now,
       translate: translate,

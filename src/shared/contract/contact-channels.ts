@@ -134,6 +134,4 @@ export const contactChannels = {
   importOptOuts: channel<OptOutReport>()(
     v.strictObject({ csv: v.pipe(v.string(), v.maxLength(5_000_000)) }),
   ),
-  /** The list as CSV, UTF-8 with its mark, as spreadsheets want it. */
-  exportOptOuts: channel<{ readonly csv: string; readonly count: number }>()(nothing),
 } as const;

@@ -119,4 +119,6 @@ export const importChannels = {
     }),
   ),
   cancelExport: channel<null>()(nothing),
+  /** Saves the opt-out list as CSV, where the desktop's dialog says; `null` where the user closed it. */
+  saveOptOuts: channel<SavedFile | null>()(nothing),
 } as const;

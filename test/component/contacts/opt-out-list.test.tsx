@@ -71,6 +71,16 @@ describe('the opt-out list', () => {
     expect(fake.state.lifts).toMatchObject([{ e164: '+12025550199', reason: 'Wrong digit' }]);
   });
 
+  it('is saved where the user says', async () => {
+    const { fake, user } = await showOptOuts();
+    const list = screen.getByRole('region', { name: 'Opted out' });
+    await user.click(within(list).getByRole('button', { name: 'Export…' }));
+    await waitFor(() => {
+      expect(said()).toContain('2 numbers were saved in /home/clara/opt-outs.csv.');
+    });
+    expect(fake.inputsOf('saveOptOuts')).toEqual([{}]);
+  });
+
   it('reads a list of another program and tells what came of it', async () => {
     const { fake } = await showOptOuts({ contacts: [clara] });
     fake.succeed('importOptOuts', { added: 3, known: 1, rejected: [{ row: 5, value: 'none' }] });

@@ -67,6 +67,5 @@ export function contactHandlers(
     listOptOutLifts: ({ e164 }) => ok(optOuts.lifts(e164)),
     findOptOuts: ({ e164s }) => ok(optOuts.of(e164s)),
     importOptOuts: ({ csv }) => optOuts.import(csv),
-    exportOptOuts: async () => ok(await optOuts.export()),
   };
 }

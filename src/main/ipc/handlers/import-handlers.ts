@@ -3,9 +3,11 @@ import type { TFunction } from 'i18next';
 import type { importChannels } from '#shared/contract/import-channels';
 import { ok } from '#shared/result';
 import type { Exports } from '../../contact-export/exports';
+import { saveOptOuts } from '../../contact-export/save-opt-outs';
 import type { Imports } from '../../contact-import/imports';
 import type { PastImports } from '../../contact-import/past-imports';
 import type { UndoImports } from '../../contact-import/undo-imports';
+import type { OptOuts } from '../../contacts/opt-outs';
 import type { FileDialogs } from '../../shell/file-dialogs';
 import type { Handlers } from '../dispatch';
 
@@ -14,6 +16,7 @@ export interface ImportHandlerParts {
   readonly undoImports: Pick<UndoImports, 'undo'>;
   readonly pastImports: Pick<PastImports, 'list'>;
   readonly exports: Exports;
+  readonly optOuts: Pick<OptOuts, 'export'>;
   readonly dialogs: FileDialogs;
   readonly now: () => number;
   readonly translate: () => TFunction;
@@ -25,7 +28,7 @@ export function importHandlers(
 ): Pick<Handlers, keyof typeof importChannels> {
   const { imports, exports, dialogs } = parts;
   const openFile = (path: string) => imports.open({ kind: 'file', path }, basename(path));
-  const say = (key: 'fileName' | 'rejectedFileName' | 'importable') =>
+  const say = (key: 'fileName' | 'optOutsFileName' | 'rejectedFileName' | 'importable') =>
     parts.translate()(`export.${key}`, { ns: 'import' });
 
   return {
@@ -63,6 +66,10 @@ export function importHandlers(
     async cancelExport() {
       await exports.cancel();
       return ok(null);
+    },
+    async saveOptOuts() {
+      const path = await dialogs.save(`${say('optOutsFileName')}.csv`, csv);
+      return path === null ? ok(null) : saveOptOuts(parts.optOuts, path);
     },
   };
 }

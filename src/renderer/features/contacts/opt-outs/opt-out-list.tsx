@@ -187,17 +187,15 @@ function ImportButton({
 
 function ExportButton(): ReactNode {
   const { t } = useTranslation('contacts');
-  async function copy(): Promise<void> {
-    const answer = await bridge.exportOptOuts({});
-    if (!answer.ok) {
-      sayError(answer.error);
-      return;
+  async function save(): Promise<void> {
+    const answer = await bridge.saveOptOuts({});
+    if (!answer.ok) sayError(answer.error);
+    else if (answer.value !== null) {
+      const { path, rows } = answer.value;
+      say(t('optOuts.exported', { count: rows, path }));
     }
-    const copied = await bridge.copyText({ text: answer.value.csv });
-    if (copied.ok) say(t('optOuts.copied', { count: answer.value.count }));
-    else sayError(copied.error);
   }
-  return <Button onPress={() => void copy()}>{t('optOuts.copy')}</Button>;
+  return <Button onPress={() => void save()}>{t('optOuts.export')}</Button>;
 }
 
 const mostShown = 20;
