@@ -1,5 +1,5 @@
 // @ts-check
-// usage: node test/bench/run.mjs [--runs N] [--no-build] [--only program|contacts|import]
+// usage: node test/bench/run.mjs [--runs N] [--no-build] [--only program|contacts|room|import]
 // Measures Quicksend against a blank Electron app, the search over 100,000 contacts against other
 // libraries, and importing and exporting them; prints tables and writes bench-results/latest.json.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -12,6 +12,7 @@ import { resolveElectron } from '../../build/lib/electron.mjs';
 import { repositoryRoot } from '../../build/lib/paths.mjs';
 import { contactBounds, contactTable, measureContacts } from './contacts/bench-contacts.mjs';
 import { importBounds, importTable, measureImport } from './contacts/bench-import.mjs';
+import { measureWindow, windowBounds, windowTable } from './contacts/bench-window.mjs';
 import { measureAll } from './lib/measure-all.mjs';
 import { alignColumns, boundsTable, isMet } from './lib/table.mjs';
 import { median, quantile } from './lib/stats.mjs';
@@ -27,10 +28,10 @@ const { values } = parseArgs({
 const runs = Number(values.runs);
 if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs takes a whole number from 1.');
 
-/** @param {'program' | 'contacts' | 'import'} suite */
+/** @param {'program' | 'contacts' | 'room' | 'import'} suite */
 const isAsked = (suite) => values.only === undefined || values.only === suite;
 
-if (values.build && isAsked('program')) {
+if (values.build && (isAsked('program') || isAsked('room'))) {
   const { code, stdout, stderr } = await buildApp();
   if (code !== 0) throw new Error(`The app could not be built.\n${stdout}${stderr}`);
 }
@@ -46,21 +47,26 @@ try {
   const contacts = isAsked('contacts')
     ? await withDesktop({}, (env) => measureContacts({ ...place, env }))
     : null;
+  const room = isAsked('room')
+    ? await withDesktop({}, (env) => measureWindow({ ...place, env }))
+    : null;
   const imports = isAsked('import')
     ? await withDesktop({}, (env) => measureImport({ ...place, env }))
     : null;
   const tables = [
     ...(program === null ? [] : [samplesTable(program)]),
     ...(contacts === null ? [] : [contactTable(contacts)]),
+    ...(room === null ? [] : [windowTable(room)]),
     ...(imports === null ? [] : [importTable(imports)]),
   ];
   const bounds = [
     ...(program === null ? [] : boundsOf(program)),
     ...(contacts === null ? [] : contactBounds(contacts)),
+    ...(room === null ? [] : windowBounds(room)),
     ...(imports === null ? [] : importBounds(imports)),
   ];
   console.log(`\n${[...tables, boundsTable(bounds)].join('\n\n')}`);
-  await write({ samples: program, contacts, imports, bounds });
+  await write({ samples: program, contacts, room, imports, bounds });
   process.exitCode = bounds.every(isMet) ? 0 : 1;
 } finally {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -25,7 +25,7 @@ export function contactFixture(name: string): string {
 }
 
 /** Opens a source and reads it to its end. */
-export async function readSource(input: Input, options: ReadOptions = {}): Promise<ReadOutcome> {
+async function readSource(input: Input, options: ReadOptions = {}): Promise<ReadOutcome> {
   const nothing = { rows: [], cards: [], progress: [] };
   const opened = await openSource(input, options);
   if (!opened.ok) return { ...nothing, source: null, problem: opened.error };
