@@ -1,6 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
-import { axeViolations } from '../support/app/axe';
+import { test } from '@playwright/test';
 import { call } from '../support/app/bridge-calls';
+import { examine } from '../support/app/examine';
 import { launchApp, type RunningApp } from '../support/app/launch';
 import { freshProfile, type Profile } from '../support/app/profile';
 import { connectTo } from '../support/app/provider-account';
@@ -8,9 +8,6 @@ import { saveContacts, shopProvider, writeMessages } from '../support/app/sample
 import { sampleShops } from '../support/app/sample-shop';
 import { tourDesk, tourOnboarding, tourQuickWindow } from '../support/app/tour';
 import { faults, startFaultGateway } from '../support/fault-gateway/fault-gateway.mjs';
-
-const themes = ['light', 'dark'] as const;
-const largeTextPercent = 125;
 
 const language = 'en';
 const shop = sampleShops[language];
@@ -67,34 +64,4 @@ async function openShop(): Promise<RunningApp> {
   await first.close();
   writeMessages(profile.dataDir, shop, account);
   return launchApp({ profile, args: ['--hidden'] });
-}
-
-async function examine(view: string, page: Page): Promise<void> {
-  for (const theme of themes) {
-    await call(page, 'changeSettings', { theme });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-    expect.soft(await axeViolations(page), `${view}, ${theme}`).toEqual([]);
-  }
-  const setTextSize = (percent: number) =>
-    page.evaluate(
-      (size) => {
-        document.documentElement.style.fontSize = size;
-      },
-      `${String(percent)}%`,
-    );
-  await setTextSize(largeTextPercent);
-  expect.soft(await overflowing(page), `${view} with text at 125 %`).toEqual([]);
-  await setTextSize(100);
-}
-
-/** What is wider than the window, or cuts its own words off without a way to see them. */
-function overflowing(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const wide = document.documentElement.scrollWidth > window.innerWidth ? ['the page'] : [];
-    const buttons = [...document.querySelectorAll('button, label, h1, h2, h3')];
-    const cut = buttons
-      .filter((element) => element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1)
-      .map((element) => element.outerHTML.slice(0, 120));
-    return [...wide, ...cut];
-  });
 }

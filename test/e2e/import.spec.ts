@@ -1,21 +1,11 @@
 import { expect, test, type Page } from '@playwright/test';
 import { contactName, everyone } from '../../src/shared/domain/contact';
 import { languages } from '../../src/shared/domain/settings';
-import { axeViolations } from '../support/app/axe';
 import { call, startPractice } from '../support/app/bridge-calls';
+import { examine } from '../support/app/examine';
 import { launchApp } from '../support/app/launch';
 import { fill, prepareImport, tourImport } from '../support/app/tour-import';
 import { wordsOf } from '../support/app/words';
-
-const themes = ['light', 'dark'] as const;
-
-async function examine(view: string, page: Page): Promise<void> {
-  for (const theme of themes) {
-    await call(page, 'changeSettings', { theme });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-    expect.soft(await axeViolations(page), `${view}, ${theme}`).toEqual([]);
-  }
-}
 
 async function names(page: Page): Promise<readonly string[]> {
   const answer = await call(page, 'listContacts', { query: everyone, limit: 100, offset: 0 });

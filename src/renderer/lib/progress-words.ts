@@ -5,7 +5,7 @@ const megabyte = 1_000_000;
 const minuteMs = 60_000;
 
 /** How much time is left, in words. `t` is the namespace's function. */
-export function timeLeft(t: TFunction<'import'>, leftMs: number): string {
+function timeLeft(t: TFunction<'import'>, leftMs: number): string {
   if (leftMs < 2_000) return t('progress.momentLeft');
   if (leftMs < minuteMs) {
     return t('progress.secondsLeft', { count: Math.ceil(leftMs / 1_000) });

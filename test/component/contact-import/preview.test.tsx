@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ChannelResult } from '#shared/contract/channels';
 import type { ImportRow, RowFilter } from '#shared/domain/import';
 import { err, ok } from '#shared/result';
 import { appError } from '#shared/errors';
@@ -141,6 +142,16 @@ describe('the preview of an import', () => {
   });
 });
 
+/** Lets the test say when writing ends, and how. */
+function holdWriting({ fake }: Awaited<ReturnType<typeof showImport>>) {
+  let answer: (result: ChannelResult<'runImport'>) => void = () => undefined;
+  const held = new Promise<ChannelResult<'runImport'>>((resolve) => {
+    answer = resolve;
+  });
+  fake.handle('runImport', () => held);
+  return { answer };
+}
+
 describe('writing an import', () => {
   it('begins only after a last question that says what is done', async () => {
     const shown = await showImport();
@@ -164,7 +175,7 @@ describe('writing an import', () => {
 
   it('shows how far it is, how fast, and how long it takes, until it is cancelled', async () => {
     const shown = await showImport();
-    shown.fake.handle('runImport', () => new Promise(() => undefined));
+    const { answer } = holdWriting(shown);
     await toPreview(shown);
     await shown.user.click(button('Import 1 row…'));
     await shown.user.click(button('Import'));
@@ -187,9 +198,21 @@ describe('writing an import', () => {
     expect(screen.getByText(/You may close the window/)).toBeTruthy();
     expect(await accessibilityProblems()).toEqual([]);
     await shown.user.click(button('Cancel import'));
-    await step('Where do your contacts come from?');
     expect(shown.fake.inputsOf('cancelImport')).toEqual([{ importId: 'import-1' }]);
+    answer(err(appError('import-cancelled')));
+    await step('Where do your contacts come from?');
     expect(spoken()).toContain('Your contacts are as before.');
+  });
+
+  it('says that it is done where Cancel came too late', async () => {
+    const shown = await showImport();
+    const { answer } = holdWriting(shown);
+    await toPreview(shown);
+    await shown.user.click(button('Import 1 row…'));
+    await shown.user.click(button('Import'));
+    await shown.user.click(button('Cancel import'));
+    answer(ok(anImportReport()));
+    await step('The import is done');
   });
 
   it('shows how far checking is, in bytes and rows', async () => {

@@ -22,7 +22,10 @@ export async function axeViolations(page: Page): Promise<readonly AxeViolation[]
   source ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   await page.evaluate(await source);
   // Halfway between two themes, colours are those of neither.
-  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  // One that is cancelled is over too.
+  await page.evaluate(async () => {
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
   const results = await page.evaluate(() =>
     (globalThis as unknown as { readonly axe: typeof axe }).axe.run(document, {
       resultTypes: ['violations'],

@@ -56,21 +56,14 @@ export async function writeImport(): Promise<void> {
   const turn = nextTurn();
   goTo({ kind: 'writing', mapping, preview, progress: null });
   const answer = await bridge.runImport({ importId: preview.importId });
-  if (!isTurn(turn)) {
-    // Cancelled, and too late: what has been written is not to be called untouched.
-    if (!answer.ok || !isLeft(useImport.getState().stage)) return;
-    nextTurn();
-  }
+  if (!isTurn(turn)) return;
   if (answer.ok) {
     goTo({ kind: 'report', report: answer.value, saved: null, isSaving: false });
+  } else if (answer.error.code === 'import-cancelled') {
+    sayCancelled(mapping.session.fileName);
   } else {
     failAt(stageAfter(answer.error, stage, mapping), answer.error);
   }
-}
-
-/** Whether an import was cancelled and nothing has begun since. */
-function isLeft({ kind }: ImportStage): boolean {
-  return kind === 'writing' || kind === 'start';
 }
 
 /** Where the rows must be checked once more, the preview would show what no longer holds. */
@@ -82,15 +75,17 @@ function stageAfter({ code }: AppError, preview: ImportStage, mapping: Mapping):
 export async function cancelImport(): Promise<void> {
   const { stage } = useImport.getState();
   const mapping = openMapping(stage);
-  const turn = nextTurn();
   const importId = mapping?.session.importId ?? null;
+  // What is written stays: the answer to the writing says whether it was cancelled in time.
+  const turn = stage.kind === 'writing' ? null : nextTurn();
   const answer = await bridge.cancelImport({ importId });
-  if (!isTurn(turn)) return;
-  if (!answer.ok) {
-    useImport.setState({ error: answer.error });
-    return;
-  }
-  const fileName = mapping?.session.fileName ?? (stage.kind === 'opening' ? stage.fileName : null);
+  if (turn !== null && !isTurn(turn)) return;
+  if (!answer.ok) useImport.setState({ error: answer.error });
+  if (!answer.ok || turn === null) return;
+  sayCancelled(mapping?.session.fileName ?? (stage.kind === 'opening' ? stage.fileName : null));
+}
+
+function sayCancelled(fileName: string | null): void {
   useImport.setState({
     stage: { kind: 'start' },
     error: null,

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button';
 import { Icon } from '../../../components/icons';
@@ -58,10 +58,22 @@ export function StartPage({ onExport }: { readonly onExport: () => void }): Reac
   );
 }
 
+/** Main tells of progress a few times a second. */
+const longestSilenceMs = 10_000;
+
 /** An import goes on that was begun before the window was closed. */
 function Elsewhere(): ReactNode {
   const { t } = useTranslation('import');
   const elsewhere = useImport((state) => state.elsewhere);
+  useEffect(() => {
+    // Where it fails, main only tells the window that began it: silence is its end.
+    const silence = setTimeout(() => {
+      useImport.setState({ elsewhere: null });
+    }, longestSilenceMs);
+    return () => {
+      clearTimeout(silence);
+    };
+  }, [elsewhere]);
   if (elsewhere === null) return null;
   return (
     <section className="import-card card import-work">
