@@ -2,7 +2,7 @@ import type { Clock } from '../outbox/ports';
 
 const dayMs = 86_400_000;
 /** The start is long over by then. */
-const firstAfterMs = 10_000;
+const soonMs = 10_000;
 
 /** What is done from time to time without anyone asking for it. */
 export interface Upkeep {
@@ -21,6 +21,8 @@ export interface Upkeep {
 export function createUpkeep(parts: {
   readonly tidy: (signal: AbortSignal) => Promise<void>;
   readonly after: Clock['after'];
+  /** How long after the start it is done first. */
+  readonly firstAfterMs?: number;
   readonly onFailure: (error: unknown) => void;
 }): Upkeep {
   const stopping = new AbortController();
@@ -56,7 +58,7 @@ export function createUpkeep(parts: {
 
   return {
     start() {
-      runAfter(firstAfterMs);
+      runAfter(parts.firstAfterMs ?? soonMs);
     },
     run,
     async stop() {

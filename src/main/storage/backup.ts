@@ -13,6 +13,8 @@ import { stampOf, timeOfStamp } from './time-stamp';
 
 /** How many backups are kept; the oldest go first. */
 const backupsKept = 7;
+/** So long a backup is kept beside a newer one: who was erased stands in it. */
+const keptMs = 30 * 86_400_000;
 
 const folderName = 'backups';
 const backupName = /^quicksend-(\d{8}T\d{6})\.db$/;
@@ -54,7 +56,7 @@ export async function backUp(place: {
     syncFile(unfinished);
     renameSync(unfinished, path);
     syncFolder(path);
-    removeOldest(place.dir);
+    removeOldest(place.dir, at);
     return ok({ path, at: timeOfStamp(stamp) });
   } catch (error) {
     removeUnfinished(folder);
@@ -96,8 +98,12 @@ function isGood(path: string): boolean {
   }
 }
 
-function removeOldest(dir: string): void {
-  for (const { path } of backupsIn(dir).slice(backupsKept)) rmSync(path, { force: true });
+/** Leaves the newest in any case. */
+function removeOldest(dir: string, now: number): void {
+  backupsIn(dir).forEach(({ path, at }, index) => {
+    const isOld = index >= backupsKept || at < now - keptMs;
+    if (index > 0 && isOld) rmSync(path, { force: true });
+  });
 }
 
 /** Removes what a crash or a full disk left half done. */

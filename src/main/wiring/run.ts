@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next';
 import type { Platform } from '#shared/contract/snapshot';
 import type { CountryCode } from '#shared/domain/phone';
 import { appError, type AppError } from '#shared/errors';
+import { createUpkeep } from '../contacts/upkeep';
 import { dispatch, type Handlers } from '../ipc/dispatch';
 import { accountHandlers } from '../ipc/handlers/account-handlers';
 import { contactHandlers } from '../ipc/handlers/contact-handlers';
@@ -304,10 +305,22 @@ function assemble(start: Start, ground: Ground) {
     });
     rooms.upkeep.start();
     await rooms.accounts.sweepUnclaimedKeys();
-    systemClock.after(backupDelayMs, () => void keepBackup());
+    backups.start();
   }
 
+  // Each day: whoever opted out since the last backup would be forgotten with the database.
+  const backups = createUpkeep({
+    tidy: keepBackup,
+    after: systemClock.after,
+    firstAfterMs: backupDelayMs,
+    onFailure: (error) => {
+      log.error('not backed up', error);
+      notices.add(explain(error));
+    },
+  });
+
   async function keepBackup(): Promise<void> {
+    if (isQuitting) return;
     const made = await backUp({ dir: dataDir, databaseFile: database.file, clock: systemClock });
     if (!made.ok) notices.add(made.error);
   }

@@ -269,6 +269,17 @@ describe('backUp', () => {
     );
   });
 
+  test('keeps none for more than 30 days but the newest', async () => {
+    const dir = dirWithMessages(1);
+    const names = () => readdirSync(join(dir, 'backups'));
+    await backUpAt(dir, startAt);
+    await backUpAt(dir, startAt + dayMs);
+    await backUpAt(dir, startAt + 31 * dayMs);
+    expect(names()).toEqual(['quicksend-20250201T093000.db', 'quicksend-20250303T093000.db']);
+    await backUpAt(dir, startAt + 90 * dayMs);
+    expect(names()).toEqual(['quicksend-20250501T093000.db']);
+  });
+
   test('leaves files that are not its own, and removes what a crash left half done', async () => {
     const dir = dirWithMessages(1);
     await backUpAt(dir, startAt - dayMs);

@@ -37,6 +37,27 @@ describe('the upkeep', () => {
     expect(ends).toHaveLength(2);
   });
 
+  it('is done as late after the start as it should be, and then every day', async () => {
+    const clock = createManualClock();
+    let times = 0;
+    const upkeep = createUpkeep({
+      after: clock.after,
+      firstAfterMs: 60_000,
+      onFailure: () => undefined,
+      tidy: () => {
+        times += 1;
+        return Promise.resolve();
+      },
+    });
+    upkeep.start();
+    await clock.advance(59_999);
+    expect(times).toBe(0);
+    await clock.advance(1);
+    expect(times).toBe(1);
+    await clock.advance(dayMs);
+    expect(times).toBe(2);
+  });
+
   it('is done once more where it is asked for while it is being done, however often', async () => {
     const { clock, upkeep, ends } = anUpkeep();
     upkeep.run();

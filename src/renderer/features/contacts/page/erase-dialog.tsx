@@ -32,6 +32,7 @@ export function EraseDialog({ contact, onClose }: EraseDialogProps): ReactNode {
     >
       <p>{t('erase.what')}</p>
       <p>{t('erase.stays')}</p>
+      <p>{t('erase.backups')}</p>
     </ConfirmDialog>
   );
 }
