@@ -4,12 +4,12 @@ import { defused } from '../contact-import/rows/defused-cell';
 export const byteOrderMark = '\ufeff';
 
 /**
- * A row of CSV (RFC 4180): comma, CRLF, and quotes where a cell needs them.
+ * A row of CSV (RFC 4180): CRLF, and quotes where a cell needs them.
  *
  * A cell that a spreadsheet would take for a formula gets an apostrophe, which the import takes away.
  */
-export function csvRow(cells: readonly string[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`;
+export function csvRow(cells: readonly string[], separator: ',' | ';'): string {
+  return `${cells.map(csvCell).join(separator)}\r\n`;
 }
 
 function csvCell(cell: string): string {

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import * as v from 'valibot';
 import type { CustomField, OptOut } from '#shared/domain/contact';
+import { csvSeparator } from '#shared/domain/csv-separator';
 import type { ExportFormat, ExportReport } from '#shared/domain/import';
 import type { Language } from '#shared/domain/settings';
 import type { AppError } from '#shared/errors';
@@ -79,7 +80,11 @@ async function writeContacts(
   const seqs = input.seqs ?? allSeqs(database);
   const store = createContactStore({ database, sortKey: () => '' });
   const optOuts = optOutsOf(database);
-  const frame = { fields, mostNumbers: mostNumbersOf(database, seqs) };
+  const frame = {
+    fields,
+    mostNumbers: mostNumbersOf(database, seqs),
+    separator: csvSeparator(language),
+  };
   if (format === 'csv') file.write(csvHeader(createTranslator(language), frame));
   let written = 0;
   for (let start = 0; start < seqs.length; start += contactsAtATime) {

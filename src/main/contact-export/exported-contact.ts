@@ -12,6 +12,8 @@ export interface ExportFrame {
   readonly fields: readonly CustomField[];
   /** The most numbers that one of them has. */
   readonly mostNumbers: number;
+  /** Of the cells of a CSV. */
+  readonly separator: ',' | ';';
 }
 
 /**

@@ -26,14 +26,16 @@ export interface OptOutRows {
 }
 
 /** How a CSV of opt-outs begins: with the mark of UTF-8, so that Excel opens it right. */
-export const optOutHeading = `${byteOrderMark}${headings.join(',')}\r\n`;
+export function optOutHeading(separator: ',' | ';'): string {
+  return `${byteOrderMark}${headings.join(separator)}\r\n`;
+}
 
 /** Opt-outs as rows of CSV. */
-export function optOutsAsCsv(optOuts: readonly OptOut[]): string {
+export function optOutsAsCsv(optOuts: readonly OptOut[], separator: ',' | ';'): string {
   const rows = optOuts.map(({ e164, optedOutAt, how }) =>
     [e164, new Date(optedOutAt).toISOString(), how].map(defused),
   );
-  return `${Papa.unparse(rows, { newline: '\r\n' })}\r\n`;
+  return `${Papa.unparse(rows, { newline: '\r\n', delimiter: separator })}\r\n`;
 }
 
 /**

@@ -7,7 +7,9 @@ import {
   type OptOutPage,
   type OptOutReport,
 } from '#shared/domain/contact';
+import { csvSeparator } from '#shared/domain/csv-separator';
 import type { CountryCode, E164 } from '#shared/domain/phone';
+import type { Language } from '#shared/domain/settings';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import { numberPiece } from '../storage/search-text';
@@ -40,6 +42,7 @@ export function createOptOuts(
   { contacts, search, clock, slicing, changed }: ContactsGround,
   store: OptOutStore,
   defaultCountry: () => CountryCode,
+  language: () => Language,
 ): OptOuts {
   function listed(optOut: OptOut): ListedOptOut {
     const contact = contacts.byNumber(optOut.e164);
@@ -107,11 +110,12 @@ export function createOptOuts(
     },
 
     async export() {
-      const pieces = [optOutHeading];
+      const separator = csvSeparator(language());
+      const pieces = [optOutHeading(separator)];
       let count = 0;
       let page = store.after(null, exportedAtATime);
       while (page.length > 0) {
-        pieces.push(optOutsAsCsv(page));
+        pieces.push(optOutsAsCsv(page, separator));
         count += page.length;
         await slicing.breathe();
         page = store.after(page.at(-1)?.e164 ?? null, exportedAtATime);

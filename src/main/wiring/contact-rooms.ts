@@ -56,7 +56,12 @@ export function openContactRooms(parts: ContactRoomsParts) {
   });
   const groundParts = { ...parts, contacts: store, search };
   const ground = createGround(groundParts);
-  const optOuts = createOptOuts(ground, createOptOutStore(database), parts.defaultCountry);
+  const optOuts = createOptOuts(
+    ground,
+    createOptOutStore(database),
+    parts.defaultCountry,
+    parts.language,
+  );
   const images = createChangeImages(database);
   const merges = createMerges(database, ground, images);
   const customFields = createCustomFields(database, ground);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ColumnTarget, ImportProgress, ImportSession } from '#shared/domain/import';
 import { everyone, type ContactDetails } from '#shared/domain/contact';
 import type { CountryCode } from '#shared/domain/phone';
+import type { Language } from '#shared/domain/settings';
 import type { Result } from '#shared/result';
 import { breatheNow } from '../../../src/main/contacts/slices';
 import { createWriteGate } from '../../../src/main/storage/write-gate';
@@ -21,7 +22,13 @@ export function openImportWorld(options: { startJob?: StartJob; dir?: string } =
   const gate = createWriteGate();
   const progress: ImportProgress[] = [];
   let listener: (told: ImportProgress) => void = () => undefined;
-  const world = { now: startAt, country: 'DE' as CountryCode, nextId: 1, changes: 0 };
+  const world = {
+    now: startAt,
+    country: 'DE' as CountryCode,
+    language: 'en' as Language,
+    nextId: 1,
+    changes: 0,
+  };
   const clock = {
     now: () => world.now,
     elapsed: () => world.now,
@@ -32,7 +39,7 @@ export function openImportWorld(options: { startJob?: StartJob; dir?: string } =
     clock,
     startJob,
     newId: () => `id-${String(world.nextId++)}`,
-    language: () => 'en' as const,
+    language: () => world.language,
     defaultCountry: () => world.country,
     breathe: breatheNow,
   };

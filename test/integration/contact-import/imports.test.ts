@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { everyone } from '#shared/domain/contact';
 import { aContactInput } from '../../support/contact-input';
 import { openImportWorld, value } from './import-world';
 
@@ -257,6 +258,27 @@ describe('an import', () => {
       "4,Row 2 has the same number,Ada,Zweimal,'+49 171 2345678",
     ]);
     expect(saved[3]).toMatch(/^6,.*,Emmy,Noether,0171$/);
+  });
+
+  it('writes CSV as a German Excel reads it, in German', async () => {
+    const world = openImportWorld();
+    world.world.language = 'de';
+    const { session } = await world.check(table);
+    const rejected = join(world.dir, 'rejected.csv');
+    value(await world.imports.saveRejected(session.importId, rejected));
+    expect(readFileSync(rejected, 'utf8')).toMatch(/^\ufeff\p{L}+;\p{L}+;Vorname;Nachname;/u);
+
+    value(await world.imports.run(session.importId));
+    const contacts = join(world.dir, 'contacts.csv');
+    value(await world.exports.run({ query: everyone, format: 'csv', path: contacts }));
+    expect(readFileSync(contacts, 'utf8')).toContain('\r\nAda;Lovelace;');
+
+    value(world.contactRooms.optOuts.add('0171 2345678', 'by phone'));
+    const { csv } = await world.contactRooms.optOuts.export();
+    expect(csv).toMatch(/;by phone\r\n$/);
+    expect(value(await world.contactRooms.optOuts.import(csv))).toMatchObject({ known: 1 });
+    const again = await world.importText(readFileSync(contacts, 'utf8'));
+    expect(again).toMatchObject({ created: 0, counts: { update: 1 } });
   });
 
   it('leaves nothing behind once its report is closed', async () => {

@@ -1,3 +1,4 @@
+import { csvSeparator } from '#shared/domain/csv-separator';
 import type { SavedFile } from '#shared/domain/import';
 import type { Language } from '#shared/domain/settings';
 import type { AppError } from '#shared/errors';
@@ -27,17 +28,18 @@ const rowsAtATime = 1_000;
 
 export const runRejectedRows: RunJob<RejectedRowsJob> = ({ stagingFile, path, language }) => {
   const t = createTranslator(language);
+  const separator = csvSeparator(language);
   const database = openStaging(stagingFile);
   let file: WholeFile | null = null;
   try {
     file = writeWholeFile(path);
     const { header } = readSummary(database);
     const titles = [t('rejected.row', { ns: 'import' }), t('rejected.reason', { ns: 'import' })];
-    file.write(byteOrderMark + csvRow([...titles, ...header]));
+    file.write(byteOrderMark + csvRow([...titles, ...header], separator));
     let rows = 0;
     for (const piece of readRejected(database, rowsAtATime)) {
       const written = piece.map(({ row, cells }) =>
-        csvRow([String(row.position), verdictText(t, row.verdict), ...cells]),
+        csvRow([String(row.position), verdictText(t, row.verdict), ...cells], separator),
       );
       file.write(written.join(''));
       rows += piece.length;
