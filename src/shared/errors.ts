@@ -84,6 +84,7 @@ export const errorCodes = [
   // importing: reading a file or a pasted text
   'import-file-missing',
   'import-file-denied',
+  'import-file-in-use',
   'import-file-not-regular',
   'import-file-empty',
   'import-file-changed',

@@ -56,6 +56,8 @@ const fileProblems: Readonly<Record<string, FileCode>> = {
   ENOTDIR: 'import-file-missing',
   EACCES: 'import-file-denied',
   EPERM: 'import-file-denied',
+  // Windows, where another program, such as Excel, has the file to itself.
+  EBUSY: 'import-file-in-use',
   EISDIR: 'import-file-not-regular',
   ENXIO: 'import-file-not-regular',
 };
@@ -63,6 +65,7 @@ const fileProblems: Readonly<Record<string, FileCode>> = {
 type FileCode =
   | 'import-file-missing'
   | 'import-file-denied'
+  | 'import-file-in-use'
   | 'import-file-not-regular'
   | 'import-file-unreadable';
 

@@ -21,6 +21,7 @@ export type ReadProblem =
   // the file
   | Plain<'import-file-missing'>
   | Plain<'import-file-denied'>
+  | Plain<'import-file-in-use'>
   | Plain<'import-file-not-regular'>
   | Plain<'import-file-empty'>
   | Plain<'import-file-changed'>

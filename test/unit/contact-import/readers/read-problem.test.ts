@@ -7,6 +7,7 @@ import type { ReadProblem } from '../../../../src/main/contact-import/readers/re
 const problems: { readonly [Code in ReadProblem['code']]: ReadProblem & { code: Code } } = {
   'import-file-missing': { code: 'import-file-missing' },
   'import-file-denied': { code: 'import-file-denied' },
+  'import-file-in-use': { code: 'import-file-in-use' },
   'import-file-not-regular': { code: 'import-file-not-regular' },
   'import-file-empty': { code: 'import-file-empty' },
   'import-file-changed': { code: 'import-file-changed' },
