@@ -110,6 +110,7 @@ export const errorCodes = [
   'import-not-found',
   'import-busy',
   'import-contacts-busy',
+  'import-preview-changed',
   'import-disk-full',
   'import-failed',
   'import-undo-too-late',

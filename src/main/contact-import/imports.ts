@@ -1,15 +1,16 @@
 import type { CustomField } from '#shared/domain/contact';
-import type {
-  ColumnTarget,
-  ImportPhase,
-  ImportPreview,
-  ImportProgress,
-  ImportReadingChange,
-  ImportReport,
-  ImportRowPage,
-  ImportSession,
-  RowFilter,
-  SavedFile,
+import {
+  verdictKinds,
+  type ColumnTarget,
+  type ImportPhase,
+  type ImportPreview,
+  type ImportProgress,
+  type ImportReadingChange,
+  type ImportReport,
+  type ImportRowPage,
+  type ImportSession,
+  type RowFilter,
+  type SavedFile,
 } from '#shared/domain/import';
 import type { CountryCode } from '#shared/domain/phone';
 import type { Language } from '#shared/domain/settings';
@@ -70,7 +71,8 @@ export interface Imports {
   rows(importId: string, filter: RowFilter, range: RowRange): Result<ImportRowPage, AppError>;
   /**
    * Writes what was checked, all or nothing. Where the contacts have changed since, the rows are
-   * checked again. Errors: `import-not-checked` and those of `check`.
+   * checked again. Errors: `import-not-checked`, `import-preview-changed` where that came to something
+   * else than what was shown, `import-contacts-busy`, and those of `check`.
    */
   run(importId: string): Promise<Result<ImportReport, AppError>>;
   /** Writes the rows that are not imported into a CSV file. Errors: those of `rows`, `file-not-written`. */
@@ -195,20 +197,19 @@ export function createImports(parts: ImportsParts): Imports {
     });
   }
 
-  /** Judges anew while the contacts change under the rows, then writes. */
+  /** Judges anew while the contacts change under the rows, then writes if it comes to the same. */
   async function writeFresh(
     open: OpenImport,
     checked: CheckedImport,
   ): Promise<Result<CheckedImport, AppError>> {
-    let latest = checked;
     for (let check = 0; check < mostChecks; check += 1) {
       const written = await write(open);
       if (!written.ok) return written;
       if (written.value === 'cancelled') return err(appError('import-cancelled'));
-      if (written.value === 'written') return ok(latest);
+      if (written.value === 'written') return ok(checked);
       const judged = await judge(open, checked.columns);
       if (!judged.ok) return judged;
-      latest = judged.value;
+      if (!sameCounts(judged.value, checked)) return err(appError('import-preview-changed'));
     }
     return err(appError('import-contacts-busy'));
   }
@@ -339,6 +340,14 @@ export function createImports(parts: ImportsParts): Imports {
       tookMs,
     });
   }
+}
+
+function sameCounts(one: CheckedImport, other: CheckedImport): boolean {
+  const { counts } = other;
+  return (
+    one.rows === other.rows &&
+    [...verdictKinds, 'repaired' as const].every((kind) => one.counts[kind] === counts[kind])
+  );
 }
 
 const nothingOpened: OpenedImport = {

@@ -248,6 +248,41 @@ describe('writing an import', () => {
   });
 });
 
+describe('an import whose contacts have changed since', () => {
+  it('checks the rows once more and asks again', async () => {
+    const shown = await showImport();
+    await toPreview(shown);
+    shown.fake.fail('runImport', 'import-preview-changed');
+    await shown.user.click(button('Import 1 row…'));
+    await shown.user.click(button('Import'));
+    expect((await screen.findByRole('alert')).textContent).toContain('Your contacts have changed');
+    await step('What the import would do');
+    expect(shown.fake.inputsOf('checkImport')).toHaveLength(2);
+  });
+});
+
+describe('an import that is cancelled too late', () => {
+  it('shows what was written', async () => {
+    const shown = await showImport();
+    let answer = (): void => undefined;
+    shown.fake.handle(
+      'runImport',
+      () =>
+        new Promise((resolve) => {
+          answer = () => {
+            resolve(ok(anImportReport({})));
+          };
+        }),
+    );
+    await toPreview(shown);
+    await shown.user.click(button('Import 1 row…'));
+    await shown.user.click(button('Import'));
+    await shown.user.click(button('Cancel import'));
+    answer();
+    await step('The import is done');
+  });
+});
+
 describe('the report of an import', () => {
   it('says what was done, and leads to the contacts', async () => {
     const shown = await showImport();

@@ -183,13 +183,26 @@ describe('an import', () => {
     });
   });
 
-  it('checks the rows again where the contacts have changed since', async () => {
+  it('asks again where the contacts have changed since, and that changes the rows', async () => {
     const world = openImportWorld();
     const { session } = await world.check('Name,Phone\nAda,0171 2345678\n');
     value(world.saveNew('Somebody', '0171 2345678'));
+    expect(await world.imports.run(session.importId)).toMatchObject({
+      error: { code: 'import-preview-changed' },
+    });
+    expect(await world.contacts()).toMatchObject([{ givenName: 'Somebody' }]);
+    const page = value(world.imports.rows(session.importId, 'update', { offset: 0, limit: 5 }));
+    expect(page).toMatchObject({ total: 1, rows: [{ name: 'Ada' }] });
     const report = value(await world.imports.run(session.importId));
     expect(report).toMatchObject({ created: 0, updated: 1 });
     expect(await world.contacts()).toMatchObject([{ givenName: 'Ada' }]);
+  });
+
+  it('checks the rows again where the contacts have changed since, and nothing of the rows', async () => {
+    const world = openImportWorld();
+    const { session } = await world.check('Name,Phone\nAda,0171 2345678\n');
+    value(world.saveNew('Somebody', '0171 9999999'));
+    expect(value(await world.imports.run(session.importId))).toMatchObject({ created: 1 });
   });
 
   it('does not take a new contact for the erased one whose place it has', async () => {
@@ -198,6 +211,9 @@ describe('an import', () => {
     const { session } = await world.check('Name,Phone\nAda,0171 2345678\n');
     value(await world.contactRooms.erase(erased.id));
     value(world.saveNew('Else', '0171 9999999'));
+    expect(await world.imports.run(session.importId)).toMatchObject({
+      error: { code: 'import-preview-changed' },
+    });
     value(await world.imports.run(session.importId));
     expect(await world.contacts()).toMatchObject([{ givenName: 'Ada' }, { givenName: 'Else' }]);
   });

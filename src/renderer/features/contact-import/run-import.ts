@@ -61,6 +61,10 @@ export async function writeImport(): Promise<void> {
     goTo({ kind: 'report', report: answer.value, saved: null, isSaving: false });
   } else if (answer.error.code === 'import-cancelled') {
     sayCancelled(mapping.session.fileName);
+  } else if (answer.error.code === 'import-preview-changed') {
+    await checkRows();
+    const { stage: checked } = useImport.getState();
+    if (checked.kind === 'preview') failAt(checked, answer.error);
   } else {
     failAt(stageAfter(answer.error, stage, mapping), answer.error);
   }
