@@ -146,6 +146,27 @@ describe('an import', () => {
     expect(ada?.optOuts).toHaveLength(optedOut);
   });
 
+  it('gives no contact more numbers or tags than its form holds, and names those left out', async () => {
+    const world = openImportWorld();
+    const numbers = Array.from({ length: 20 }, (_, nth) => `0171 ${String(2_000_000 + nth)}`);
+    const tags = Array.from({ length: 100 }, (_, nth) => `Tag ${String(nth)}`);
+    const known = numbers.map((typed) => ({ typed, label: '' }));
+    value(world.contactRooms.contacts.save(aContactInput({ numbers: known, tags })));
+    const { session } = await world.check(
+      'Name,Phone,Phone,Tags\nAda,0171 2000000,0171 3000000,"tag 1, More"\n',
+    );
+    const page = value(world.imports.rows(session.importId, 'all', { offset: 0, limit: 1 }));
+    expect(page.rows[0]?.leftOut).toEqual([
+      { part: 'numbers', value: '0171 3000000' },
+      { part: 'tags', value: 'More' },
+    ]);
+    value(await world.imports.run(session.importId));
+    const [ada] = await world.contacts();
+    expect(ada).toMatchObject({ givenName: 'Ada' });
+    expect(ada?.numbers).toHaveLength(20);
+    expect(ada?.tags).toHaveLength(100);
+  });
+
   it('is read in another way on demand', async () => {
     const world = openImportWorld();
     const path = world.file('old.csv', Buffer.from('Name;Tel\nM\xfcller;0171 2345678', 'latin1'));

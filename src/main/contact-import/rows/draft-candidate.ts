@@ -11,12 +11,11 @@ import { readDecimal, readLanguage, readYesNo } from '../cells/words';
 import { isEmail } from '../columns/content-kinds';
 import { readNumber } from '../numbers/read-number';
 import type { Candidate, RowContext } from './candidate';
+import { mostNumbers, mostTags } from './contact-limits';
 
 // What a contact holds at most, as the form for contacts has it.
 const longestLine = 500;
 const longestTag = 200;
-const mostNumbers = 20;
-const mostTags = 100;
 
 const isoTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::[\d.]+)?Z$/;
 

@@ -1,6 +1,7 @@
 import type { CustomField, NamedContact } from '#shared/domain/contact';
 import type { VerdictCounts } from '#shared/domain/import';
 import { nameKey } from '#shared/domain/name-key';
+import type { E164 } from '#shared/domain/phone';
 import type { StagingDatabase } from '../../storage/staging-database';
 import type { Candidate } from '../rows/candidate';
 import { countVerdicts, isRepaired } from '../verdicts/count-verdicts';
@@ -45,10 +46,15 @@ export function createStagingWriter(
 
   function addNumbers(n: number, candidate: Candidate, { write }: JudgedRow): void {
     const known = write.kind === 'update' ? write.before.numbers : [];
+    const fits = (e164: E164): boolean =>
+      write.kind !== 'update' || write.after.numbers.some((number) => number.e164 === e164);
     let place = known.length;
     candidate.numbers.forEach((number, nth) => {
       if (number.kind === 'refused') return;
-      const isNew = write.kind !== 'nothing' && !known.some(({ e164 }) => e164 === number.e164);
+      const isNew =
+        write.kind !== 'nothing' &&
+        !known.some(({ e164 }) => e164 === number.e164) &&
+        fits(number.e164);
       const { e164, typed, label, repair } = number;
       insertNumber(n, nth, e164, typed, label, repair, isNew ? place : null);
       if (isNew) place += 1;
@@ -58,6 +64,7 @@ export function createStagingWriter(
   return {
     add(candidate, judged, cells) {
       const { verdict, write } = judged;
+      const leftOut = [...candidate.leftOut, ...(judged.leftOut ?? [])];
       rows += 1;
       const n = rows;
       counter.add(verdict, candidate.numbers);
@@ -75,7 +82,7 @@ export function createStagingWriter(
         isRepaired(candidate.numbers) ? 1 : 0,
         verdict.kind === 'new' ? null : JSON.stringify(verdict),
         refused.length === 0 ? null : JSON.stringify(refused),
-        candidate.leftOut.length === 0 ? null : JSON.stringify(candidate.leftOut),
+        leftOut.length === 0 ? null : JSON.stringify(leftOut),
         isImported ? null : JSON.stringify(cells),
         write.kind === 'nothing' ? null : write.kind,
         write.kind === 'new' ? made : write.kind === 'update' ? write.seq : null,
@@ -100,7 +107,10 @@ export function createStagingWriter(
       }
       if (write.kind === 'nothing') return;
       if (write.kind === 'update') insertImage(n, JSON.stringify(write.before));
-      for (const tag of candidate.tags) insertTag(n, tag, nameKey(tag));
+      const keys = new Set(contact.tags.map(nameKey));
+      for (const tag of candidate.tags) {
+        if (keys.has(nameKey(tag))) insertTag(n, tag, nameKey(tag));
+      }
       for (const { fieldId, value } of candidate.fields) insertField(n, fieldId, value);
     },
     counts: () => counter.counts(),

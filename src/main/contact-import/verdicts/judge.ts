@@ -1,5 +1,11 @@
 import { contactName, type Contact } from '#shared/domain/contact';
-import type { ContactPart, ImportEffect, ImportVerdict, MatchRule } from '#shared/domain/import';
+import type {
+  ContactPart,
+  ImportEffect,
+  ImportVerdict,
+  LeftOut,
+  MatchRule,
+} from '#shared/domain/import';
 import type { E164 } from '#shared/domain/phone';
 import type { Candidate } from '../rows/candidate';
 import { mergeCandidate, validNumbers } from './merge-candidate';
@@ -34,6 +40,8 @@ export type RowWrite =
 export interface JudgedRow {
   readonly verdict: ImportVerdict;
   readonly write: RowWrite;
+  /** What the contact has no room for, besides what the row itself left out. */
+  readonly leftOut?: readonly LeftOut[];
 }
 
 /** Judges the rows of one file, in their order. */
@@ -82,12 +90,12 @@ export function createJudge(known: KnownContacts): Judge {
     }
     for (const e164 of e164s) positionOfNumber.set(e164, position);
 
-    const { effect, write } = match === null ? madeNew() : updated(match, candidate);
+    const { effect, write, leftOut } = match === null ? madeNew() : updated(match, candidate);
     const optsOut = optOutsOf(candidate);
     const optedOut = e164s.filter((e164) => known.isOptedOut(e164) || optsOut.includes(e164));
     const verdict: ImportVerdict =
       optedOut.length === 0 ? effect : { kind: 'opted-out', e164s: optedOut, effect };
-    return { verdict, write };
+    return { verdict, write, ...(leftOut.length === 0 ? {} : { leftOut }) };
   };
 }
 
@@ -110,15 +118,21 @@ function duplicate(position: number, rule: 'number' | 'contact'): JudgedRow {
   return { verdict: { kind: 'duplicate', position, rule }, write: nothing };
 }
 
-function madeNew(): { readonly effect: ImportEffect; readonly write: RowWrite } {
-  return { effect: { kind: 'new' }, write: { kind: 'new' } };
+interface Effect {
+  readonly effect: ImportEffect;
+  readonly write: RowWrite;
+  readonly leftOut: readonly LeftOut[];
+}
+
+function madeNew(): Effect {
+  return { effect: { kind: 'new' }, write: { kind: 'new' }, leftOut: [] };
 }
 
 function updated(
   { contact: { seq, contact: before }, rule }: { contact: KnownContact; rule: MatchRule },
   candidate: Candidate,
-): { readonly effect: ImportEffect; readonly write: RowWrite } {
-  const { contact: after, changes } = mergeCandidate(before, candidate);
+): Effect {
+  const { contact: after, changes, leftOut } = mergeCandidate(before, candidate);
   return {
     effect: {
       kind: 'update',
@@ -128,5 +142,6 @@ function updated(
       changes,
     },
     write: changes.length === 0 ? nothing : { kind: 'update', seq, before, after, changes },
+    leftOut,
   };
 }

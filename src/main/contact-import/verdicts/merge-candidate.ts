@@ -1,12 +1,15 @@
 import type { Contact, ContactNumber, FieldValue } from '#shared/domain/contact';
-import type { ContactPart } from '#shared/domain/import';
+import type { ContactPart, LeftOut } from '#shared/domain/import';
 import { uniqueNames } from '#shared/domain/name-key';
 import type { Candidate } from '../rows/candidate';
+import { mostNumbers, mostTags } from '../rows/contact-limits';
 
 /** What a contact becomes by a row. */
 export interface MergedRow {
   readonly contact: Contact;
   readonly changes: readonly ContactPart[];
+  /** Of the row, what the contact has no room for. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** The numbers of a row that can be texted. */
@@ -22,24 +25,33 @@ export function validNumbers(candidate: Pick<Candidate, 'numbers'>): readonly Co
  * What a contact becomes when a row is about it.
  *
  * What the row says takes the place of what the contact has; what it does not say stays. Numbers,
- * tags and notes are added to those that are there: nothing of them is lost.
+ * tags and notes are added to those that are there: nothing of them is lost. Numbers and tags beyond
+ * what a contact holds are left out.
  */
 export function mergeCandidate(known: Contact, row: Candidate): MergedRow {
+  const numbers = mergedNumbers(known.numbers, validNumbers(row));
+  const tags = uniqueNames([...known.tags, ...row.tags]);
+  const numbersKept = Math.max(mostNumbers, known.numbers.length);
+  const tagsKept = Math.max(mostTags, known.tags.length);
   const merged: Contact = {
     ...known,
     givenName: row.givenName || known.givenName,
     familyName: row.familyName || known.familyName,
     company: row.company || known.company,
-    numbers: mergedNumbers(known.numbers, validNumbers(row)),
+    numbers: numbers.slice(0, numbersKept),
     email: row.email || known.email,
     birthday: row.birthday || known.birthday,
     notes: mergedNotes(known.notes, row.notes),
-    tags: uniqueNames([...known.tags, ...row.tags]),
+    tags: tags.slice(0, tagsKept),
     fields: mergedFields(known.fields, row.fields),
     language: row.language || known.language,
     consent: row.consent ?? known.consent,
   };
-  return { contact: merged, changes: changesBetween(known, merged) };
+  const leftOut: readonly LeftOut[] = [
+    ...numbers.slice(numbersKept).map(({ typed }) => ({ part: 'numbers' as const, value: typed })),
+    ...tags.slice(tagsKept).map((value) => ({ part: 'tags' as const, value })),
+  ];
+  return { contact: merged, changes: changesBetween(known, merged), leftOut };
 }
 
 function mergedNumbers(
