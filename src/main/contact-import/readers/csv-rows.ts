@@ -4,13 +4,13 @@ import { decodePieces } from './decode-bytes';
 import type { ReadLimits } from './limits';
 import { ReadStop } from './read-stop';
 import type { Delimiter, Row, RowBatch } from './source';
-import type { TextEncodingName } from './text-encoding';
+import type { ImportEncoding } from '#shared/domain/import';
 import { megabytes } from './limits';
 import { rowCounter } from './row-counter';
 
 /** How a table of text is read. */
 export interface CsvForm {
-  readonly encoding: TextEncodingName;
+  readonly encoding: ImportEncoding;
   /** Length of the byte order mark. */
   readonly skipBytes: number;
   readonly delimiter: Delimiter;

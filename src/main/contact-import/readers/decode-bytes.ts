@@ -1,7 +1,7 @@
 import { TextDecoder } from 'node:util';
 import iconv from 'iconv-lite';
 import type { ByteSource } from './byte-source';
-import type { TextEncodingName } from './text-encoding';
+import type { ImportEncoding } from '#shared/domain/import';
 
 /** A piece of text; a piece with `badByte` is the last one and ends before that byte. */
 export interface TextPiece {
@@ -15,7 +15,7 @@ export interface TextPiece {
 /** Decodes bytes piece by piece after leaving out a byte order mark of `skipBytes`. */
 export async function* decodePieces(
   source: ByteSource,
-  { encoding, skipBytes }: { encoding: TextEncodingName; skipBytes: number },
+  { encoding, skipBytes }: { encoding: ImportEncoding; skipBytes: number },
   signal: AbortSignal | undefined,
 ): AsyncGenerator<TextPiece, void> {
   let carried = Buffer.alloc(0);
@@ -40,7 +40,7 @@ export async function* decodePieces(
 /** Decodes bytes that hold whole characters; `badAt` is the first byte that is not of the encoding. */
 export function decode(
   bytes: Uint8Array,
-  encoding: TextEncodingName,
+  encoding: ImportEncoding,
 ): { readonly text: string; readonly badAt?: number } {
   if (!isUnicode(encoding)) return decodeSingleBytes(bytes, encoding);
   const text = tryDecode(bytes, encoding, false);
@@ -49,18 +49,18 @@ export function decode(
   return { text: tryDecode(bytes.subarray(0, badAt), encoding, true) ?? '', badAt };
 }
 
-function isUnicode(encoding: TextEncodingName): boolean {
+function isUnicode(encoding: ImportEncoding): boolean {
   return encoding.startsWith('utf-');
 }
 
 /** With iconv-lite: some Node releases decode windows-1252 as ISO-8859-1 (nodejs/node#56542). */
-function decodeSingleBytes(bytes: Uint8Array, encoding: TextEncodingName) {
+function decodeSingleBytes(bytes: Uint8Array, encoding: ImportEncoding) {
   const text = iconv.decode(bytes, encoding);
   const badAt = text.indexOf('\ufffd');
   return badAt === -1 ? { text } : { text: text.slice(0, badAt), badAt };
 }
 
-function tryDecode(bytes: Uint8Array, encoding: TextEncodingName, more: boolean): string | null {
+function tryDecode(bytes: Uint8Array, encoding: ImportEncoding, more: boolean): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes, {
       stream: more,
@@ -71,7 +71,7 @@ function tryDecode(bytes: Uint8Array, encoding: TextEncodingName, more: boolean)
 }
 
 /** The decoder does not say where it failed: bisect to the longest beginning that it takes. */
-function lengthOfGoodBytes(bytes: Uint8Array, encoding: TextEncodingName): number {
+function lengthOfGoodBytes(bytes: Uint8Array, encoding: ImportEncoding): number {
   let good = 0;
   let bad = bytes.length + 1;
   while (bad - good > 1) {
@@ -84,7 +84,7 @@ function lengthOfGoodBytes(bytes: Uint8Array, encoding: TextEncodingName): numbe
 }
 
 /** How many of the bytes are whole characters, where the last may be cut. */
-export function wholeCharacters(bytes: Uint8Array, encoding: TextEncodingName): number {
+export function wholeCharacters(bytes: Uint8Array, encoding: ImportEncoding): number {
   const size = bytes.length;
   if (encoding === 'utf-8') {
     for (let back = 1; back <= Math.min(3, size); back += 1) {

@@ -2,13 +2,13 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import type { ByteSource } from './byte-source';
 import { decode, wholeCharacters } from './decode-bytes';
 import { ReadStop } from './read-stop';
-import { textEncodings, type TextEncodingName } from './text-encoding';
+import { importEncodings, type ImportEncoding } from '#shared/domain/import';
 
 const sampleBytes = 64 * 1024;
 
 /** What the bytes of a source look like. */
 export interface GuessedEncoding {
-  readonly encoding: TextEncodingName;
+  readonly encoding: ImportEncoding;
   /** Length of the byte order mark. */
   readonly skipBytes: number;
 }
@@ -45,7 +45,7 @@ export function byteOrderMark(head: Uint8Array): GuessedEncoding | null {
 }
 
 /** Separators, digits and line breaks have a zero byte in UTF-16, always on the same side. */
-function utf16WithoutMark(head: Uint8Array): TextEncodingName | null {
+function utf16WithoutMark(head: Uint8Array): ImportEncoding | null {
   const zeros = [0, 0];
   for (const [at, byte] of head.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
@@ -98,11 +98,11 @@ function countUtf8(bytes: Buffer): { right: number; wrong: number } {
   return { right, wrong };
 }
 
-async function guessByLetters(sample: Buffer): Promise<TextEncodingName> {
+async function guessByLetters(sample: Buffer): Promise<ImportEncoding> {
   // Loaded late: its tables take longer to load than most files to read.
   const { detectAll } = await import('jschardet');
   const guesses = detectAll(sample).flatMap(({ encoding, confidence }) => {
-    const known = textEncodings.find((name) => name === nameOf(encoding ?? ''));
+    const known = importEncodings.find((name) => name === nameOf(encoding ?? ''));
     const fits = known !== undefined && decode(sample, known).badAt === undefined;
     return fits ? [{ encoding: known, confidence }] : [];
   });

@@ -2,7 +2,7 @@ import type { Result } from '#shared/result';
 import type { ReadLimits } from './limits';
 import type { ParsedCard } from './parsed-card';
 import type { ReadProblem } from './read-problem';
-import type { TextEncodingName } from './text-encoding';
+import type { ImportEncoding } from '#shared/domain/import';
 
 /** What separates the cells of a row of text. */
 export type Delimiter = ',' | ';' | '\t' | '|';
@@ -16,7 +16,7 @@ export interface ReadOptions {
   /** Ends the reading with `import-cancelled`. */
   readonly signal?: AbortSignal;
   /** Instead of the guessed one; only for files of text. */
-  readonly encoding?: TextEncodingName;
+  readonly encoding?: ImportEncoding;
   /** Instead of the guessed one; only for tables of text. */
   readonly delimiter?: Delimiter;
   /** The name of a workbook's sheet; the first visible one where missing. */
@@ -56,7 +56,7 @@ interface SourceBase {
   /** Of the file, or of the pasted text in UTF-8. */
   readonly sizeBytes: number;
   /** `null` for a workbook and for pasted text. */
-  readonly encoding: TextEncodingName | null;
+  readonly encoding: ImportEncoding | null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { decode } from '../decode-bytes';
-import type { TextEncodingName } from '../text-encoding';
+import type { ImportEncoding } from '#shared/domain/import';
 
 /** A value as text, or where its first byte is that is not of the encoding. */
 export type ValueText =
@@ -17,7 +17,7 @@ const knownCharset =
 export function textOfValue(
   binary: string,
   params: ReadonlyMap<string, readonly string[]>,
-  fileEncoding: TextEncodingName,
+  fileEncoding: ImportEncoding,
 ): ValueText {
   const charset = params.get('CHARSET')?.[0] ?? '';
   const isQuoted =
