@@ -1,0 +1,30 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { withSignOff } from '#shared/domain/sign-off';
+
+describe('a sign-off', () => {
+  it('stands on a line of its own under the text', () => {
+    expect(withSignOff('Your order is in.', 'Café Vogel')).toBe('Your order is in.\nCafé Vogel');
+    expect(withSignOff('Your order is in.\n\n', ' Café Vogel\n')).toBe(
+      'Your order is in.\nCafé Vogel',
+    );
+  });
+
+  it('leaves the text as it is where there is none', () => {
+    expect(withSignOff('Your order is in. ', ' ')).toBe('Your order is in. ');
+  });
+
+  it('is put under a text that only happens to end with the same word', () => {
+    expect(withSignOff('See you, Mr Vogel', 'Vogel')).toBe('See you, Mr Vogel\nVogel');
+  });
+
+  it('never stands there twice', () => {
+    const line = fc.string({ unit: 'grapheme' });
+    fc.assert(
+      fc.property(line, line, (text, signOff) => {
+        const signed = withSignOff(text, signOff);
+        expect(withSignOff(signed, signOff)).toBe(signed);
+      }),
+    );
+  });
+});
