@@ -179,6 +179,8 @@ function sendingHandlers(
         recipientName: recipient.name,
         text,
         resendOf: null,
+        batchId: null,
+        occurrence: null,
         state: { kind: 'queued', dueAt: undoUntilAt, waitsFor: 'undo', attempts: 0 },
       }));
       fake.putMessages(messages);

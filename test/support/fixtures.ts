@@ -99,6 +99,8 @@ export function aMessage(changes: Partial<Message> = {}): Message {
     recipientName: 'Clara Vogt',
     text: 'Your appointment is tomorrow at 10.',
     resendOf: null,
+    batchId: null,
+    occurrence: null,
     state: accepted(),
     ...changes,
   };

@@ -24,9 +24,13 @@ const common = {
   recipient_name: optionalText,
   text,
   resend_of: optionalText,
+  batch_id: optionalText,
+  schedule_id: optionalText,
+  occurrence: optionalText,
 };
 
 const rowSchema = v.variant('state', [
+  v.object({ ...common, state: v.literal('scheduled'), due_at: integer }),
   v.object({
     ...common,
     state: v.literal('queued'),
@@ -84,12 +88,19 @@ export function messageFromRow(raw: unknown): Message {
     recipientName: row.recipient_name,
     text: row.text,
     resendOf: row.resend_of,
+    batchId: row.batch_id,
+    occurrence:
+      row.schedule_id === null || row.occurrence === null
+        ? null
+        : { scheduleId: row.schedule_id, key: row.occurrence },
     state: stateOf(row),
   };
 }
 
 function stateOf(row: MessageRow): MessageState {
   switch (row.state) {
+    case 'scheduled':
+      return { kind: 'scheduled', dueAt: row.due_at };
     case 'queued':
       return {
         kind: 'queued',
@@ -153,6 +164,9 @@ export function writtenColumns(message: NewMessage): SqlParams {
     recipient_name: message.recipientName,
     text: message.text,
     resend_of: message.resendOf,
+    batch_id: message.batchId,
+    schedule_id: message.occurrence?.scheduleId ?? null,
+    occurrence: message.occurrence?.key ?? null,
   };
 }
 
@@ -179,6 +193,8 @@ const noState = {
 export function stateColumns(state: MessageState): SqlParams {
   const columns = { ...noState, state: state.kind };
   switch (state.kind) {
+    case 'scheduled':
+      return { ...columns, due_at: state.dueAt };
     case 'queued':
       return {
         ...columns,

@@ -27,6 +27,10 @@ export const personQueries = {
   theirsToNumber: `
     SELECT * FROM messages WHERE recipient = :e164 AND ${isTheirs} ORDER BY seq LIMIT :limit`,
   isUnderWay: `
+    SELECT 1 FROM messages WHERE state = 'scheduled' AND (
+      contact_id IN (SELECT value FROM json_each(:contactIds))
+      OR recipient IN (SELECT value FROM json_each(:e164s)))
+    UNION ALL
     SELECT 1 FROM messages WHERE state = 'queued' AND (
       contact_id IN (SELECT value FROM json_each(:contactIds))
       OR recipient IN (SELECT value FROM json_each(:e164s)))
@@ -60,7 +64,7 @@ const totalRow = v.object({ total: v.number() });
 export interface PersonMessages {
   /** Messages that name one of the contacts or went to one of the numbers, newest first, from before a place. */
   page(person: KnownPerson, beforeSeq: number | null, limit: number): readonly Message[];
-  /** Whether a message to the person is queued or being sent. */
+  /** Whether a message to the person is scheduled, queued or being sent. */
   isUnderWay(person: KnownPerson): boolean;
   /**
    * Takes all that tells of the person out of some of their messages, and answers these as they are

@@ -8,12 +8,12 @@ import { answerHeld, holdOld } from './held';
 import { createPendingWrites } from './pending-writes';
 import type {
   Clock,
+  EnteringState,
   Gateway,
   MessageStore,
   OptOutLookup,
   PaceStore,
   PauseStore,
-  QueuedState,
 } from './ports';
 import { transition } from './state-machine';
 
@@ -52,7 +52,7 @@ export interface Outbox {
   stop(limitMs?: number): Promise<void>;
   /** Queues messages, all or none; the same `requestId` again returns what it returned before. Throws when they cannot be stored. */
   submit(messages: readonly NewMessage[], options: { readonly undoMs: number }): readonly Message[];
-  /** Cancels what is still queued. Throws when that cannot be stored; it is then not sent either. */
+  /** Cancels what is still queued or scheduled. Throws when that cannot be stored; it is then not sent either. */
   undo(ids: readonly string[]): {
     readonly cancelled: readonly string[];
     readonly tooLate: readonly string[];
@@ -222,12 +222,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
       for (const id of ids) {
         const message = store.get(id);
         const to = message && transition(message.state, { kind: 'undone', at: clock.now() });
-        if (to === null) {
+        if (message === null || to === null) {
           tooLate.push(id);
           continue;
         }
+        const from = message.state.kind;
         try {
-          const moved = store.move(id, 'queued', to);
+          const moved = store.move(id, from, to);
           if (moved === null) tooLate.push(id);
           else {
             cancelled.push(id);
@@ -235,7 +236,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
           }
         } catch (error) {
           // The user's word stands: nothing else is sent before it has been written.
-          pending.add({ id, from: 'queued', to });
+          pending.add({ id, from, to });
           failures.push(error);
         }
       }
@@ -277,7 +278,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
 function enqueue(
   store: MessageStore,
   messages: readonly NewMessage[],
-  state: QueuedState,
+  state: EnteringState,
 ): readonly Message[] {
   try {
     return store.enqueue(messages, state);

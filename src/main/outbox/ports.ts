@@ -26,8 +26,11 @@ export interface MessageStore {
    * of it or, when it throws, nothing.
    */
   together<T>(work: () => T): T;
-  /** Writes new messages as queued, all or none. A `requestId` that exists already returns its messages. */
-  enqueue(messages: readonly NewMessage[], state: QueuedState): readonly Message[];
+  /**
+   * Writes new messages as queued or scheduled, all or none. A `requestId` that exists already returns
+   * its messages.
+   */
+  enqueue(messages: readonly NewMessage[], state: EnteringState): readonly Message[];
   get(id: string): Message | null;
   byRequest(requestId: string): readonly Message[];
   /** All queued messages, oldest first. */
@@ -52,7 +55,8 @@ export interface MessageStore {
   };
 }
 
-export type QueuedState = Extract<MessageState, { kind: 'queued' }>;
+/** The states in which a message can begin. */
+export type EnteringState = Extract<MessageState, { kind: 'queued' | 'scheduled' }>;
 
 export interface DuplicateQuery {
   readonly recipient: string;

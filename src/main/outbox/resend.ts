@@ -59,6 +59,9 @@ export function createResend(
           createdAt: parts.clock.now(),
           accountLabel: account.label,
           resendOf: message.id,
+          // By itself: it neither waits with the batch nor counts in it.
+          batchId: null,
+          occurrence: null,
         },
       ],
       { undoMs: parts.undoMs() },
@@ -92,6 +95,7 @@ function isResendable({ state }: Message): boolean {
     case 'cancelled':
     case 'unknown':
       return true;
+    case 'scheduled':
     case 'queued':
     case 'sending':
     case 'accepted':

@@ -87,6 +87,8 @@ export function createSendSms(
       recipientName: name,
       text: text.value,
       resendOf: null,
+      batchId: null,
+      occurrence: null,
     }));
     return ok(answer(parts.outbox.submit(messages, { undoMs: parts.undoMs() }), clock.now()));
   };

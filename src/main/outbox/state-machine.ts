@@ -28,7 +28,11 @@ export type MessageEvent =
   | { readonly kind: 'undone'; readonly at: number }
   /** We do not send it ourselves. */
   | { readonly kind: 'refused'; readonly at: number; readonly reason: RejectionReason }
-  | { readonly kind: 'postponed'; readonly dueAt: number; readonly waitsFor: WaitReason };
+  | { readonly kind: 'postponed'; readonly dueAt: number; readonly waitsFor: WaitReason }
+  /** It waits for a time, in no queue. */
+  | { readonly kind: 'scheduled'; readonly dueAt: number }
+  /** The time it was scheduled for has come. */
+  | { readonly kind: 'came-due'; readonly at: number; readonly waitsFor: WaitReason };
 
 /**
  * The state after an event, or `null` where the event cannot happen to a message in that state.
@@ -38,6 +42,8 @@ export type MessageEvent =
  */
 export function transition(state: MessageState, event: MessageEvent): MessageState | null {
   switch (state.kind) {
+    case 'scheduled':
+      return fromScheduled(state, event);
     case 'queued':
       return fromQueued(state, event);
     case 'sending':
@@ -59,6 +65,30 @@ export function advance(state: MessageState, event: MessageEvent): MessageState 
   return next;
 }
 
+function fromScheduled(
+  state: Extract<MessageState, { kind: 'scheduled' }>,
+  event: MessageEvent,
+): MessageState | null {
+  switch (event.kind) {
+    case 'scheduled':
+      return { ...state, dueAt: event.dueAt };
+    case 'came-due':
+      return { kind: 'queued', dueAt: event.at, waitsFor: event.waitsFor, attempts: 0 };
+    case 'undone':
+      return { kind: 'cancelled', at: event.at };
+    case 'attempt-started':
+    case 'attempt-called-off':
+    case 'answered':
+    case 'provably-not-sent':
+    case 'interrupted':
+    case 'refused':
+    case 'postponed':
+      return null;
+    default:
+      return assertNever(event);
+  }
+}
+
 function fromQueued(
   state: Extract<MessageState, { kind: 'queued' }>,
   event: MessageEvent,
@@ -72,6 +102,9 @@ function fromQueued(
       return { kind: 'rejected', at: event.at, reason: event.reason, providerWords: null };
     case 'postponed':
       return { ...state, dueAt: event.dueAt, waitsFor: event.waitsFor };
+    case 'scheduled':
+      return { kind: 'scheduled', dueAt: event.dueAt };
+    case 'came-due':
     case 'attempt-called-off':
     case 'answered':
     case 'provably-not-sent':
@@ -123,6 +156,8 @@ function fromSending(
     case 'undone':
     case 'refused':
     case 'postponed':
+    case 'scheduled':
+    case 'came-due':
       return null;
     default:
       return assertNever(event);

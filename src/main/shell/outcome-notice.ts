@@ -37,6 +37,7 @@ export function outcomeOf(message: Message): Outcome | null {
         practice: message.practice,
         recipient: recipientOf(message),
       };
+    case 'scheduled':
     case 'queued':
     case 'sending':
     case 'cancelled':

@@ -89,6 +89,8 @@ export type Settlement = 'arrived' | 'not-arrived' | 'sent-again';
 
 /** A message's state. Times are milliseconds since the epoch. */
 export type MessageState =
+  /** Written for later: in no queue before `dueAt`. */
+  | { readonly kind: 'scheduled'; readonly dueAt: number }
   | {
       readonly kind: 'queued';
       /** Not before this time. */
@@ -116,6 +118,13 @@ export type MessageState =
 
 export type MessageStateKind = MessageState['kind'];
 
+/** What a repeating schedule made a message for; each recipient gets each occurrence once. */
+export interface Occurrence {
+  readonly scheduleId: string;
+  /** Names the occurrence among those of its schedule, such as its date. */
+  readonly key: string;
+}
+
 /** One text to one recipient. */
 export interface Message {
   readonly id: string;
@@ -133,6 +142,9 @@ export interface Message {
   readonly recipientName: string | null;
   readonly text: string;
   readonly resendOf: string | null;
+  /** The batch that it is part of; `null` for a message by itself. */
+  readonly batchId: string | null;
+  readonly occurrence: Occurrence | null;
   readonly state: MessageState;
 }
 

@@ -28,6 +28,8 @@ export function stateText(
   const options = { ns: 'history', provider } as const;
   const plain = { tone: 'plain', detail: null, providerWords: null } as const;
   switch (state.kind) {
+    case 'scheduled':
+      return { ...plain, words: t('scheduled', options) };
     case 'queued':
       return { ...plain, words: t(`waiting.${state.waitsFor}`, options) };
     case 'sending':

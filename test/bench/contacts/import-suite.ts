@@ -201,6 +201,8 @@ function openSending(
             recipientName: null,
             text: id,
             resendOf: null,
+            batchId: null,
+            occurrence: null,
           },
         ],
         { undoMs: 0 },

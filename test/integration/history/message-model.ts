@@ -7,7 +7,7 @@ import type {
   WaitReason,
 } from '#shared/domain/message';
 import { rejectionReasons, unknownReasons, waitReasons } from '#shared/domain/message';
-import type { MessageStore, QueuedState } from '../../../src/main/outbox/ports';
+import type { EnteringState, MessageStore } from '../../../src/main/outbox/ports';
 import { storedText } from '../../../src/main/storage/database';
 
 const time = fc.integer({ min: 1_700_000_000_000, max: 1_700_000_001_000 });
@@ -29,14 +29,19 @@ const receipt: fc.Arbitrary<Receipt> = fc.record({
   rawAnswer: wordsOrNone,
 });
 
-const queued: fc.Arbitrary<QueuedState> = fc.record({
+const queued: fc.Arbitrary<Extract<MessageState, { kind: 'queued' }>> = fc.record({
   kind: fc.constant('queued'),
   dueAt: time,
   waitsFor: fc.constantFrom(...waitReasons),
   attempts: fc.nat(5),
 });
+const scheduled: fc.Arbitrary<Extract<MessageState, { kind: 'scheduled' }>> = fc.record({
+  kind: fc.constant('scheduled'),
+  dueAt: time,
+});
 const state: fc.Arbitrary<MessageState> = fc.oneof(
   queued,
+  scheduled,
   fc.record({ kind: fc.constant('sending'), startedAt: time, attempts: fc.nat(5) }),
   fc.record({ kind: fc.constant('accepted'), at: time, receipt }),
   fc.record({
@@ -65,7 +70,7 @@ export type Step =
   | {
       readonly do: 'enqueue';
       readonly messages: readonly NewMessage[];
-      readonly state: QueuedState;
+      readonly state: EnteringState;
     }
   | { readonly do: 'move'; readonly id: string; readonly to: MessageState; readonly late: boolean }
   | { readonly do: 'sweep'; readonly at: number }
@@ -80,7 +85,7 @@ const enqueue = fc
     text,
     recipients,
     recipientName: wordsOrNone,
-    state: queued,
+    state: fc.oneof(queued, scheduled),
   })
   .map(({ recipients: to, state: queuedState, ...rest }): Step => {
     const messages = to.map((one, index) => ({
@@ -93,6 +98,8 @@ const enqueue = fc
       recipient: one,
       contactId: null,
       resendOf: null,
+      batchId: null,
+      occurrence: null,
     }));
     return { do: 'enqueue', messages, state: queuedState };
   });

@@ -150,6 +150,8 @@ test('a crash amid a transaction leaves what was there before it', () => {
       recipientName: null,
       text: 'Ready',
       resendOf: null,
+      batchId: null,
+      occurrence: null,
     };
     const queued = { kind: 'queued', dueAt: startAt, waitsFor: 'undo', attempts: 0 } as const;
     store.enqueue([{ ...message, id: 'a', recipient: '+12025550100' }], queued);

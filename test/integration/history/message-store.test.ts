@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { MessageState } from '#shared/domain/message';
 import { createMessageStore } from '../../../src/main/history/message-store';
-import type { QueuedState } from '../../../src/main/outbox/ports';
+import type { EnteringState } from '../../../src/main/outbox/ports';
 import { openSound, startAt, tempDir } from '../storage/temp-database';
 import { newMessage } from './new-message';
 
-const queued: QueuedState = { kind: 'queued', dueAt: startAt, waitsFor: 'undo', attempts: 0 };
+const queued: EnteringState = { kind: 'queued', dueAt: startAt, waitsFor: 'undo', attempts: 0 };
 const sending: MessageState = { kind: 'sending', startedAt: startAt + 1, attempts: 0 };
 const accepted: MessageState = {
   kind: 'accepted',

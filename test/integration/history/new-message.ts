@@ -15,6 +15,8 @@ export function newMessage(part: Partial<NewMessage> & Pick<NewMessage, 'id'>): 
     recipientName: null,
     text: 'Your order is ready.',
     resendOf: null,
+    batchId: null,
+    occurrence: null,
     ...part,
   };
 }

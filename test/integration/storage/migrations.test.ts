@@ -34,6 +34,35 @@ const rowsOfVersion: readonly string[] = [
    INSERT INTO paces VALUES ('a', '[20]', 0);
    INSERT INTO outbox VALUES (1, 0);
    INSERT INTO prices VALUES ('a', 'DE', 75000, 'EUR', 1);`,
+  // 2: messages that are by themselves and cannot be scheduled; m4 was blanked, m5 was the last
+  `INSERT INTO contacts (id, given_name, sort_key, notes, created_at, updated_at) VALUES
+     ('c1', 'Anna', 'anna', '', 1, 1);
+   INSERT INTO contact_numbers (contact_seq, position, e164, typed, label) VALUES
+     (1, 0, '+491711234567', '0171 1234567', 'mobile');
+   INSERT INTO opt_outs VALUES ('+12025550199', 1, 'STOP');
+   INSERT INTO messages (seq, id, request_id, created_at, account_id, account_label, practice,
+     sender_id, recipient, contact_id, recipient_name, text, state, ended_at, provider_message_id,
+     provider_status, segments, cost_micros, cost_currency, segment_price_micros,
+     segment_price_currency, raw_answer) VALUES
+     (1, 'm1', 'r1', 1, 'a', 'Shop', 0, '7', '+491711234567', 'c1', 'Anna', 'Ready', 'accepted', 2,
+      'p1', 'sent', 1, 75000, 'EUR', 75000, 'EUR', '{}');
+   INSERT INTO messages (seq, id, request_id, created_at, account_id, account_label, practice,
+     sender_id, recipient, text, state, due_at, waits_for, attempts) VALUES
+     (2, 'm2', 'r2', 3, 'a', 'Shop', 0, '7', '+12025550100', 'Wait', 'queued', 9, 'no-connection', 2);
+   INSERT INTO messages (seq, id, request_id, created_at, account_id, account_label, practice,
+     sender_id, recipient, text, state, started_at, attempts) VALUES
+     (3, 'm3', 'r3', 4, 'b', 'Shop 2', 1, '7', '+12025550101', 'Going', 'sending', 5, 1);
+   INSERT INTO messages (seq, id, request_id, created_at, account_id, account_label, practice,
+     sender_id, recipient, text, resend_of, state, ended_at, reason, provider_words, settlement) VALUES
+     (4, 'm4', 'r4', 5, 'a', 'Shop', 0, '7', '+104', '', NULL, 'rejected', 6, 'carrier', NULL, NULL),
+     (7, 'm5', 'r5', 6, 'a', 'Shop', 0, '7', '+12025550100', 'Wait', 'm2', 'unknown', 7, 'timed-out',
+      'oh', 'not-arrived');
+   INSERT INTO messages (seq, id, request_id, created_at, account_id, account_label, practice,
+     sender_id, recipient, text, state, ended_at) VALUES
+     (8, 'm6', 'r5', 6, 'a', 'Shop', 0, '7', '+12025550102', 'Wait', 'cancelled', 7);
+   INSERT INTO messages_fts (rowid, text, name, number) VALUES (1, 'ready', 'anna', '4917'),
+     (8, 'wait', '', '1202');
+   INSERT INTO texted_numbers VALUES ('+491711234567', 1, 2);`,
 ];
 
 function freshConnection(): DatabaseSyncInstance {
@@ -130,6 +159,40 @@ test('the second version keeps what was known of each contact, and what waits to
   expect(rows('PRAGMA foreign_key_check')).toEqual([]);
 });
 
+test('the third version keeps every message as it was, in its place', () => {
+  const connection = freshConnection();
+  migrate(connection, migrations.slice(0, 2));
+  connection.exec(rowsOfVersion[2]!);
+  const messages = () =>
+    connection.prepare('SELECT * FROM messages ORDER BY seq').all() as Record<string, unknown>[];
+  const found = () =>
+    connection.prepare(`SELECT rowid FROM messages_fts WHERE messages_fts MATCH 'wait'`).all();
+  const before = messages();
+  migrate(connection);
+  const byItself = { batch_id: null, schedule_id: null, occurrence: null };
+  expect(messages()).toEqual(before.map((message) => ({ ...message, ...byItself })));
+  expect(found()).toEqual([{ rowid: 8 }]);
+  expect(connection.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
+  expect(connection.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
+});
+
+test('the third version counts on whom was texted, and gives no place twice', () => {
+  const connection = freshConnection();
+  migrate(connection, migrations.slice(0, 2));
+  connection.exec(rowsOfVersion[2]!);
+  migrate(connection);
+  connection.exec(`UPDATE messages SET state = 'unknown', reason = 'interrupted', ended_at = 8,
+    started_at = NULL, attempts = NULL WHERE id = 'm3'`);
+  expect(connection.prepare('SELECT e164, times FROM texted_numbers ORDER BY e164').all()).toEqual([
+    { e164: '+12025550101', times: 1 },
+    { e164: '+491711234567', times: 1 },
+  ]);
+  connection.exec(`INSERT INTO messages (id, request_id, created_at, account_id, account_label,
+    practice, sender_id, recipient, text, state, due_at) VALUES
+    ('m7', 'r7', 7, 'a', 'Shop', 0, '7', '+12025550100', 'Later', 'scheduled', 99)`);
+  expect(connection.prepare(`SELECT seq FROM messages WHERE id = 'm7'`).get()).toEqual({ seq: 9 });
+});
+
 test('a database of the newest version is left as it is', () => {
   const connection = freshConnection();
   migrate(connection);
@@ -157,7 +220,36 @@ describe('the schema refuses', () => {
   const accepted = insert('state, ended_at', `'accepted', 1`);
   const queued = insert('state, due_at, waits_for, attempts', `'queued', 1, 'undo', 0`);
 
+  const scheduled = insert('state, due_at', `'scheduled', 9`);
+  const occurring = insert(
+    'state, due_at, schedule_id, occurrence',
+    `'scheduled', 9, 's', '2026-11-22'`,
+  );
+
   test.each([
+    ['a scheduled message without a time', insert('state', `'scheduled'`)],
+    ['a scheduled message that has ended', insert('state, due_at, ended_at', `'scheduled', 9, 1`)],
+    [
+      'an occurrence of no schedule',
+      insert('state, due_at, occurrence', `'scheduled', 9, '2026-11-22'`),
+    ],
+    ['an occurrence twice', `${occurring}; ${occurring.replace(`'m', 'r'`, `'m2', 'r2'`)}`],
+    ['a message of no batch', insert('state, due_at, batch_id', `'scheduled', 9, 'b'`)],
+    [
+      'another recipient for a scheduled message',
+      `${scheduled}; UPDATE messages SET recipient = '+12025550101'`,
+    ],
+    ['an empty text for a scheduled message', `${scheduled}; UPDATE messages SET text = ''`],
+    [
+      'a batch that goes without being confirmed',
+      `INSERT INTO batches (id, name, created_at, draft, state, state_at)
+       VALUES ('b', '', 1, '{}', 'sending', 1)`,
+    ],
+    [
+      'a batch whose account is not known',
+      `INSERT INTO batches (id, name, created_at, draft, state, state_at, request_id, confirmed_at)
+       VALUES ('b', '', 1, '{}', 'sending', 1, 'r', 1)`,
+    ],
     ['a state that does not exist', insert('state, ended_at', `'lost', 1`)],
     [
       'a queued message that is not due',
@@ -217,6 +309,16 @@ describe('the schema refuses', () => {
     migrate(connection);
     expect(() => connection.exec(sql)).toThrow(/constraint failed|cannot store|does not change/);
   });
+});
+
+test('the schema lets the text of a scheduled message be edited', () => {
+  const connection = freshConnection();
+  migrate(connection);
+  connection.exec(`INSERT INTO messages (id, request_id, created_at, account_id, account_label,
+      practice, sender_id, recipient, text, state, due_at) VALUES
+      ('m', 'r', 7, 'a', 'Shop', 0, '7', '+12025550100', 'Later', 'scheduled', 99);
+    UPDATE messages SET text = 'Tomorrow'`);
+  expect(connection.prepare('SELECT text FROM messages').get()).toEqual({ text: 'Tomorrow' });
 });
 
 test('the schema lets a message that is over be blanked', () => {

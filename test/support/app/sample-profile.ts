@@ -69,6 +69,8 @@ export function writeMessages(dataDir: string, shop: SampleShop, account: Accoun
       recipientName: name,
       text,
       resendOf: null,
+      batchId: null,
+      occurrence: null,
     };
     store.enqueue([written], { kind: 'queued', dueAt: at, waitsFor: 'undo', attempts: 0 });
     const state = sampleState(outcome, at);

@@ -16,6 +16,8 @@ export function aNewMessage(id: string, changes: Partial<NewMessage> = {}): NewM
     recipientName: null,
     text: `Your table is ready (${id})`,
     resendOf: null,
+    batchId: null,
+    occurrence: null,
     ...changes,
   };
 }

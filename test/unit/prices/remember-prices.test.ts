@@ -28,6 +28,8 @@ function accepted(receipt: Partial<Receipt>, rest: Partial<Message> = {}): Messa
     recipientName: null,
     text: 'Hello',
     resendOf: null,
+    batchId: null,
+    occurrence: null,
     state: { kind: 'accepted', at: 5, receipt: { ...noDetails, ...receipt } },
     ...rest,
   };

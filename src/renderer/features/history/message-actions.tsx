@@ -17,6 +17,7 @@ export function MessageActions({ message, onCompose }: MessageActionsProps): Rea
   const { state, recipient, contactId, recipientName, text } = message;
   const isOpenQuestion = state.kind === 'unknown' && state.settlement === null;
   const again = {
+    scheduled: null,
     queued: null,
     sending: null,
     accepted: 'use',
@@ -44,7 +45,7 @@ export function MessageActions({ message, onCompose }: MessageActionsProps): Rea
           {t('sendNow')}
         </Button>
       )}
-      {state.kind === 'queued' && (
+      {(state.kind === 'queued' || state.kind === 'scheduled') && (
         <Button small onPress={() => void withdraw(message)}>
           {t('dontSend')}
         </Button>

@@ -29,6 +29,7 @@ function iconOf({ state }: Message): IconName {
       return 'question';
     case 'cancelled':
       return 'undo';
+    case 'scheduled':
     case 'queued':
     case 'sending':
       return 'clock';
