@@ -31,6 +31,7 @@ export default defineConfig({
       // ESM-only packages that are bundled, so that the packed program carries no copy of them.
       externalizeDeps: {
         exclude: [
+          '@internationalized/date',
           'electron-store',
           'conf',
           'valibot',
