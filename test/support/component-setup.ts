@@ -1,6 +1,8 @@
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeAll } from 'vitest';
+import i18next from 'i18next';
 import { startI18n } from '../../src/renderer/app/i18n';
+import { addRoomStrings } from '../../src/shared/i18n/room-strings';
 
 // In happy-dom no document is an instance of its window's Document, and react-aria asks just that
 // to learn where the focus is.
@@ -37,6 +39,7 @@ configure({ asyncUtilTimeout: 10_000 });
 
 beforeAll(() => {
   startI18n('en');
+  addRoomStrings(i18next);
 });
 
 afterEach(() => {

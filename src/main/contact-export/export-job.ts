@@ -7,7 +7,7 @@ import type { Language } from '#shared/domain/settings';
 import type { AppError } from '#shared/errors';
 import { assertNever, err, ok, type Result } from '#shared/result';
 import { createContactStore } from '../contacts/contact-store';
-import { createTranslator } from '../shell/i18n';
+import { createRoomTranslator } from '../shell/room-i18n';
 import { connectToRead } from '../storage/connection';
 import { databaseOver, type Database } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
@@ -85,7 +85,7 @@ async function writeContacts(
     mostNumbers: mostNumbersOf(database, seqs),
     separator: csvSeparator(language),
   };
-  if (format === 'csv') file.write(csvHeader(createTranslator(language), frame));
+  if (format === 'csv') file.write(csvHeader(createRoomTranslator(language), frame));
   let written = 0;
   for (let start = 0; start < seqs.length; start += contactsAtATime) {
     const slice = seqs.slice(start, start + contactsAtATime);

@@ -1,6 +1,6 @@
 import { createInstance, type TFunction } from 'i18next';
 import type { Language } from '#shared/domain/settings';
-import { i18nOptions } from '#shared/i18n/resources';
+import { i18nOptions } from '#shared/i18n/first-strings';
 
 const translators = new Map<Language, TFunction>();
 

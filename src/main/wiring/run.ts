@@ -220,7 +220,7 @@ function assemble(start: Start, ground: Ground) {
       optOuts: rooms.contactRooms.optOuts,
       dialogs: createFileDialogs(),
       now: systemClock.now,
-      translate: translate,
+      language: ground.language,
     }),
     ...messageHandlers({ ...rooms, outbox: { ...rooms.outbox, setPaused } }),
     ...windowHandlers(desktop.commands),

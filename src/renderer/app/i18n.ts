@@ -1,9 +1,9 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '#shared/domain/settings';
-import { i18nOptions } from '#shared/i18n/resources';
+import { i18nOptions } from '#shared/i18n/first-strings';
 
-/** Starts the translations; the strings are part of the bundle, so they are there at once. */
+/** Starts the translations; the first strings are part of the bundle, so they are there at once. */
 export function startI18n(language: Language): void {
   void i18next.use(initReactI18next).init({ ...i18nOptions, lng: language });
   document.documentElement.lang = language;

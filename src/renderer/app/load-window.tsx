@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import type { ComponentType } from 'react';
 import type { WindowRole } from '#shared/contract/snapshot';
 import { QuickWindow } from './quick-window';
@@ -16,10 +17,12 @@ export function roleOf(search: string): WindowRole {
  */
 export async function loadWindow(role: WindowRole): Promise<ComponentType> {
   if (role === 'quick') return QuickWindow;
-  const [{ DeskWindow }, { AriaLocale }] = await Promise.all([
+  const [{ DeskWindow }, { AriaLocale }, { addRoomStrings }] = await Promise.all([
     import('./desk-window'),
     import('../components/aria-locale'),
+    import('#shared/i18n/room-strings'),
   ]);
+  addRoomStrings(i18next);
   return function Desk() {
     return (
       <AriaLocale>

@@ -8,14 +8,13 @@ import { useSnapshot } from '../lib/snapshot-store';
 
 /** What main has to tell by itself, such as settings that were reset; each goes when dismissed. */
 export function NoticeBanners(): ReactNode {
-  const { t } = useTranslation('settings');
-  const { t: common } = useTranslation('common');
+  const { t } = useTranslation('common');
   const notices = useSnapshot((snapshot) => snapshot.notices);
   if (notices.length === 0) return null;
   return (
-    <section className="desk-notices" aria-label={t('desk.notices')}>
+    <section className="desk-notices" aria-label={t('notices')}>
       {notices.map(({ id, error }) => {
-        const { what, todo } = errorText(common, error);
+        const { what, todo } = errorText(t, error);
         return (
           <Callout
             key={id}
@@ -23,7 +22,7 @@ export function NoticeBanners(): ReactNode {
             role="alert"
             actions={
               <Button small onPress={() => void bridge.dismissNotice({ noticeId: id })}>
-                {common('dismiss')}
+                {t('dismiss')}
               </Button>
             }
           >

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { i18nOptions } from '../../../src/shared/i18n/resources';
+import { firstStrings } from '../../../src/shared/i18n/first-strings';
+import { roomStrings } from '../../../src/shared/i18n/room-strings';
 
 interface Strings {
   readonly [key: string]: string | Strings;
@@ -16,7 +17,8 @@ function slots(sentence: string): readonly string[] {
   return [...new Set(sentence.match(/\{\{[^}]*\}\}|<\/?\w+\s*\/?>/g) ?? [])].sort();
 }
 
-const { en, ...others } = i18nOptions.resources;
+const en = { ...firstStrings.en, ...roomStrings.en };
+const others = { de: { ...firstStrings.de, ...roomStrings.de } };
 const english = flat(en);
 
 describe.each(Object.entries(others))('the words in %s', (_language, strings) => {

@@ -5,7 +5,7 @@ import type { AppError } from '#shared/errors';
 import { verdictText } from '#shared/i18n/verdict-text';
 import { err, ok, type Result } from '#shared/result';
 import { byteOrderMark, csvRow } from '../../contact-export/csv';
-import { createTranslator } from '../../shell/i18n';
+import { createRoomTranslator } from '../../shell/room-i18n';
 import { openStaging } from '../../storage/staging-database';
 import { fileProblem, writeWholeFile, type WholeFile } from '../../storage/whole-file';
 import type { RunJob } from '../../worker/job';
@@ -27,7 +27,7 @@ export interface RejectedRowsJob {
 const rowsAtATime = 1_000;
 
 export const runRejectedRows: RunJob<RejectedRowsJob> = ({ stagingFile, path, language }) => {
-  const t = createTranslator(language);
+  const t = createRoomTranslator(language);
   const separator = csvSeparator(language);
   const database = openStaging(stagingFile);
   let file: WholeFile | null = null;

@@ -1,9 +1,8 @@
 import { basename } from 'node:path';
-import type { TFunction } from 'i18next';
 import type { importChannels } from '#shared/contract/import-channels';
+import type { Language } from '#shared/domain/settings';
 import { ok } from '#shared/result';
 import type { Exports } from '../../contact-export/exports';
-import { saveOptOuts } from '../../contact-export/save-opt-outs';
 import type { Imports } from '../../contact-import/imports';
 import type { PastImports } from '../../contact-import/past-imports';
 import type { UndoImports } from '../../contact-import/undo-imports';
@@ -19,7 +18,7 @@ export interface ImportHandlerParts {
   readonly optOuts: Pick<OptOuts, 'export'>;
   readonly dialogs: FileDialogs;
   readonly now: () => number;
-  readonly translate: () => TFunction;
+  readonly language: () => Language;
 }
 
 /** Importing and exporting contacts over IPC. */
@@ -28,14 +27,16 @@ export function importHandlers(
 ): Pick<Handlers, keyof typeof importChannels> {
   const { imports, exports, dialogs } = parts;
   const openFile = (path: string) => imports.open({ kind: 'file', path }, basename(path));
-  const say = (key: 'fileName' | 'optOutsFileName' | 'rejectedFileName' | 'importable') =>
-    parts.translate()(`export.${key}`, { ns: 'import' });
+  const say = async (key: 'fileName' | 'optOutsFileName' | 'rejectedFileName' | 'importable') => {
+    const { createRoomTranslator } = await import('../../shell/room-i18n');
+    return createRoomTranslator(parts.language())(`export.${key}`, { ns: 'import' });
+  };
 
   return {
     async chooseImportFile() {
       const extensions = ['csv', 'tsv', 'txt', 'tab', 'xlsx', 'vcf', 'vcard'];
       const path = await dialogs.open([
-        { name: say('importable'), extensions },
+        { name: await say('importable'), extensions },
         { name: '*', extensions: ['*'] },
       ]);
       return path === null ? ok(null) : openFile(path);
@@ -52,7 +53,7 @@ export function importHandlers(
       return ok(null);
     },
     async saveRejectedRows({ importId }) {
-      const path = await dialogs.save(`${say('rejectedFileName')}.csv`, csv);
+      const path = await dialogs.save(`${await say('rejectedFileName')}.csv`, csv);
       return path === null ? ok(null) : imports.saveRejected(importId, path);
     },
     listImports: () => ok(parts.pastImports.list(parts.now())),
@@ -60,7 +61,7 @@ export function importHandlers(
 
     async exportContacts({ query, format }) {
       const kind = format === 'csv' ? csv : vcard;
-      const path = await dialogs.save(`${say('fileName')}.${kind.extensions[0]}`, kind);
+      const path = await dialogs.save(`${await say('fileName')}.${kind.extensions[0]}`, kind);
       return path === null ? ok(null) : exports.run({ query, format, path });
     },
     async cancelExport() {
@@ -68,8 +69,10 @@ export function importHandlers(
       return ok(null);
     },
     async saveOptOuts() {
-      const path = await dialogs.save(`${say('optOutsFileName')}.csv`, csv);
-      return path === null ? ok(null) : saveOptOuts(parts.optOuts, path);
+      const path = await dialogs.save(`${await say('optOutsFileName')}.csv`, csv);
+      if (path === null) return ok(null);
+      const { saveOptOuts } = await import('../../contact-export/save-opt-outs');
+      return saveOptOuts(parts.optOuts, path);
     },
   };
 }

@@ -7,7 +7,7 @@ import {
   type Receipt,
 } from '#shared/domain/message';
 import { languages } from '#shared/domain/settings';
-import { i18nOptions } from '#shared/i18n/resources';
+import { i18nOptions } from '#shared/i18n/first-strings';
 import { stateText } from '#shared/i18n/state-text';
 
 const i18n = i18next.createInstance();

@@ -1,0 +1,27 @@
+import type { i18n } from 'i18next';
+import deImport from '#locales/de/import';
+import deOnboarding from '#locales/de/onboarding';
+import deSettings from '#locales/de/settings';
+import importing from '#locales/en/import';
+import onboarding from '#locales/en/onboarding';
+import settings from '#locales/en/settings';
+import type { Language } from '../domain/settings';
+
+const en = { import: importing, onboarding, settings };
+
+/** The strings of the desk window's rooms: one file each in `resources/locales/<language>`. */
+export type RoomStrings = typeof en;
+
+const de: RoomStrings = { import: deImport, onboarding: deOnboarding, settings: deSettings };
+
+/** By language and namespace. */
+export const roomStrings: Readonly<Record<Language, RoomStrings>> = { en, de };
+
+/** Lets translations that have been started say what the rooms say, too. */
+export function addRoomStrings(to: i18n): void {
+  for (const [language, namespaces] of Object.entries(roomStrings)) {
+    for (const [namespace, strings] of Object.entries(namespaces)) {
+      to.addResourceBundle(language, namespace, strings);
+    }
+  }
+}
