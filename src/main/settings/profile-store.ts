@@ -15,7 +15,7 @@ export interface OpenedProfile {
   readonly store: ProfileStore;
   /** Set when the file was damaged: a copy was kept and the damaged parts took their defaults. */
   readonly notice: AppError | null;
-  /** Loads what writes the file: the start reads it only, and need not wait for it. */
+  /** Loads what writes the file, once: the start reads it only, and does not wait for it. */
   readonly prepareChanges: () => Promise<void>;
 }
 
@@ -41,17 +41,18 @@ export async function openProfile(
 
   let profile = found;
   let writer: ProfileFile | null = null;
+  let opening: Promise<ProfileFile> | null = null;
   async function openFile(): Promise<ProfileFile> {
     const { openProfileFile } = await import('./profile-file');
-    writer ??= openProfileFile(dataDir, name);
+    writer = openProfileFile(dataDir, name);
     return writer;
   }
-  if (damaged) (await openFile()).replace(profile);
+  if (damaged) (await (opening = openFile())).replace(profile);
 
   return {
     notice,
     prepareChanges: async () => {
-      await openFile();
+      await (opening ??= openFile());
     },
     store: {
       get: () => profile,

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Platform } from '#shared/contract/snapshot';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
+import { sha256 } from '../sha256';
 import { autostartFile } from './desktop-entry';
 
 /** What is used of Electron's `app` on macOS and Windows. */
@@ -87,7 +87,7 @@ function setAutostartFile(
 
 function entryName(dataDir: string | null): string {
   if (dataDir === null) return 'quicksend';
-  return `quicksend-${createHash('sha256').update(dataDir).digest('hex').slice(0, 8)}`;
+  return `quicksend-${sha256(dataDir).slice(0, 8)}`;
 }
 
 /** A Windows path holds no quotes, but one at the end of backslashes would be escaped by them. */

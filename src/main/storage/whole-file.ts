@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { appError, type AppError } from '#shared/errors';
@@ -17,7 +16,7 @@ export interface WholeFile {
 
 /** Begins a file beside the one that it will be. */
 export function writeWholeFile(path: string): WholeFile {
-  const unfinished = `${path}.${randomUUID().slice(0, 8)}.part`;
+  const unfinished = `${path}.${crypto.randomUUID().slice(0, 8)}.part`;
   const descriptor = openSync(unfinished, 'wx');
   let state: 'open' | 'closed' | 'in-place' = 'open';
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { measureText } from '#shared/domain/segments';
 import type { PracticeAccess } from '../accounts/ports';
 import type { PracticeGateway } from '../gateway/practice/practice-gateway';
@@ -9,7 +8,10 @@ export function createPracticeAccess(): PracticeAccess & { readonly close: () =>
   let starting: Promise<PracticeGateway> | null = null;
 
   async function start(): Promise<PracticeGateway> {
-    const { startPracticeGateway } = await import('../gateway/practice/practice-gateway');
+    const [{ randomBytes }, { startPracticeGateway }] = await Promise.all([
+      import('node:crypto'),
+      import('../gateway/practice/practice-gateway'),
+    ]);
     return startPracticeGateway({
       randomHex: (bytes) => randomBytes(bytes).toString('hex'),
       now: systemClock.now,

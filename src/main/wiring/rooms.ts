@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { accountKindFacts } from '#shared/domain/account';
 import type { KnownPerson } from '#shared/domain/draft';
 import type { Message } from '#shared/domain/message';
@@ -60,6 +59,9 @@ export interface RoomsParts {
   readonly onStoreFailure: (error: unknown) => void;
 }
 
+/** Not from `node:crypto`, which takes its time to load: the start makes no ids. */
+const newId = (): string => crypto.randomUUID();
+
 /** The rooms that need no window, put together. */
 export type Rooms = ReturnType<typeof openRooms>;
 
@@ -90,7 +92,7 @@ export function openRooms(parts: RoomsParts) {
     provider,
     practice,
     parseBaseUrl,
-    newId: randomUUID,
+    newId,
     now: systemClock.now,
     onChange: parts.onAccountsChange,
   });
@@ -105,7 +107,7 @@ export function openRooms(parts: RoomsParts) {
     breathe,
     clock: systemClock,
     startJob: parts.startJob,
-    newId: randomUUID,
+    newId,
     language: parts.language,
     defaultCountry: () => profile.get().settings.defaultCountry as CountryCode,
     isPractising: () => {
@@ -121,7 +123,7 @@ export function openRooms(parts: RoomsParts) {
     ...parts,
     gate,
     clock: systemClock,
-    newId: randomUUID,
+    newId,
     defaultCountry: () => profile.get().settings.defaultCountry as CountryCode,
     fields: () => contactRooms.customFields.list(),
     ground: contactRooms.ground,
@@ -176,7 +178,7 @@ export function openRooms(parts: RoomsParts) {
       },
     },
     clock: systemClock,
-    newId: randomUUID,
+    newId,
     undoMs: () => profile.get().settings.undoSeconds * 1_000,
   };
 

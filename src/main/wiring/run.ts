@@ -1,6 +1,7 @@
 import { app, nativeTheme } from 'electron';
 import { join } from 'node:path';
 import type { TFunction } from 'i18next';
+import type { ChannelName } from '#shared/contract/channels';
 import type { Platform } from '#shared/contract/snapshot';
 import type { CountryCode } from '#shared/domain/phone';
 import { appError, type AppError } from '#shared/errors';
@@ -48,6 +49,8 @@ export interface Start {
 }
 
 const outboxStopMs = 5_000;
+/** What the quick window asks for until it is warm; it changes nothing in the profile. */
+const neededByStart: ReadonlySet<ChannelName> = new Set(['getSnapshot', 'windowReady']);
 /** Work on many contacts changes them hundreds of times. */
 const contactsToldMs = 250;
 /** What makes searches quick waits until the window that they come from is shown. */
@@ -69,8 +72,10 @@ export async function run(start: Start, ground: Ground): Promise<void> {
     for (const notice of ground.notices) assembled.notices.add(notice);
     // The page waits for its first answer, and does not wait for the rest.
     await turn();
-    await ground.prepareChanges();
     assembled.begin();
+    await start.pages.windows.quick.warm;
+    sayReady();
+    await ground.prepareChanges();
   } catch (error) {
     // Otherwise the program would go on without a window, a tray or a word.
     log.error('not started', error);
@@ -228,6 +233,7 @@ function assemble(start: Start, ground: Ground) {
   pages.connect({
     answerer: {
       async answer(name, payload, caller) {
+        if (!neededByStart.has(name)) await ground.prepareChanges();
         if (writesToDatabase(name)) await rooms.gate.whenOpen();
         return dispatch(name, payload, caller, handlers, log, explain);
       },
@@ -238,7 +244,9 @@ function assemble(start: Start, ground: Ground) {
     trayBounds: desktop.trayBounds,
     loadDeskBounds: () => profile.get().deskBounds,
     saveDeskBounds: (deskBounds) => {
-      profile.change({ deskBounds });
+      void ground.prepareChanges().then(() => {
+        profile.change({ deskBounds });
+      });
     },
     onSeen: () => {
       systemClock.after(warmUpDelayMs, () => {
@@ -294,11 +302,6 @@ function assemble(start: Start, ground: Ground) {
 
   /** What the start does not wait for. */
   async function settle(): Promise<void> {
-    await windows.quick.warm;
-    // For whoever measures the start, see `test/bench`.
-    if (process.env['QUICKSEND_READY_SIGNAL'] !== undefined) {
-      process.stdout.write('quicksend: ready\n');
-    }
     log.info('ready', { version: app.getVersion() });
     rooms.importRooms.sweep((error) => {
       log.error('import leftovers not removed', error);
@@ -326,6 +329,12 @@ function assemble(start: Start, ground: Ground) {
   }
 
   return { begin, settle, notices };
+}
+
+/** For whoever measures the start, see `test/bench`. */
+function sayReady(): void {
+  if (process.env['QUICKSEND_READY_SIGNAL'] === undefined) return;
+  process.stdout.write('quicksend: ready\n');
 }
 
 /** What to tell the user of an exception. */

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { NamedContact } from '#shared/domain/contact';
 import { contactName } from '#shared/domain/contact';
+import { sha256 } from '../../sha256';
 
 /** The alphabets whose order a collator is asked for; what is in none of them goes by code point. */
 const alphabets: readonly (readonly [first: number, last: number])[] = [
@@ -67,10 +67,7 @@ export function createNameOrder(locale: string): NameOrder {
     return chars.map(unitsOf).join('');
   }
 
-  const fingerprint = createHash('sha256')
-    .update([...units].flat().join('\n'))
-    .digest('hex')
-    .slice(0, 16);
+  const fingerprint = sha256([...units].flat().join('\n')).slice(0, 16);
   return {
     fingerprint,
     key(contact) {
