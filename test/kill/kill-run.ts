@@ -156,6 +156,9 @@ export async function createKillRun(parts: {
           if (!account.ok) throw new Error(`Finish failed: ${account.error.code}`);
           ids.push(account.value.id);
         }
+        // The run is about faults, at whatever hour it is run.
+        const quietHours = Object.fromEntries(ids.map((id) => [id, { kind: 'off' as const }]));
+        await running.call('changeSettings', { quietHours });
         accountIds = ids;
         await running.quit();
       }),

@@ -181,6 +181,7 @@ function sendingHandlers(
         resendOf: null,
         batchId: null,
         occurrence: null,
+        hours: 'everyday',
         state: { kind: 'queued', dueAt: undoUntilAt, waitsFor: 'undo', attempts: 0 },
       }));
       fake.putMessages(messages);

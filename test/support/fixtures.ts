@@ -101,6 +101,7 @@ export function aMessage(changes: Partial<Message> = {}): Message {
     resendOf: null,
     batchId: null,
     occurrence: null,
+    hours: 'everyday',
     state: accepted(),
     ...changes,
   };

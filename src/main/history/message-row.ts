@@ -1,6 +1,11 @@
 import * as v from 'valibot';
 import type { Message, MessageState, NewMessage, Receipt } from '#shared/domain/message';
-import { rejectionReasons, unknownReasons, waitReasons } from '#shared/domain/message';
+import {
+  messageHours,
+  rejectionReasons,
+  unknownReasons,
+  waitReasons,
+} from '#shared/domain/message';
 import type { Money } from '#shared/domain/money';
 import { assertNever } from '#shared/result';
 import type { SqlParams } from '../storage/database';
@@ -27,6 +32,7 @@ const common = {
   batch_id: optionalText,
   schedule_id: optionalText,
   occurrence: optionalText,
+  hours: v.picklist(messageHours),
 };
 
 const rowSchema = v.variant('state', [
@@ -93,6 +99,7 @@ export function messageFromRow(raw: unknown): Message {
       row.schedule_id === null || row.occurrence === null
         ? null
         : { scheduleId: row.schedule_id, key: row.occurrence },
+    hours: row.hours,
     state: stateOf(row),
   };
 }
@@ -167,6 +174,7 @@ export function writtenColumns(message: NewMessage): SqlParams {
     batch_id: message.batchId,
     schedule_id: message.occurrence?.scheduleId ?? null,
     occurrence: message.occurrence?.key ?? null,
+    hours: message.hours,
   };
 }
 

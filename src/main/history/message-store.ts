@@ -12,11 +12,11 @@ export const messageQueries = {
     INSERT INTO messages (
       id, request_id, created_at, account_id, account_label, practice, sender_id, recipient,
       contact_id, recipient_name, text, resend_of, batch_id, schedule_id, occurrence,
-      state, due_at, waits_for, attempts
+      hours, state, due_at, waits_for, attempts
     ) VALUES (
       :id, :request_id, :created_at, :account_id, :account_label, :practice, :sender_id, :recipient,
       :contact_id, :recipient_name, :text, :resend_of, :batch_id, :schedule_id, :occurrence,
-      :state, :due_at, :waits_for, :attempts
+      :hours, :state, :due_at, :waits_for, :attempts
     ) RETURNING *`,
   index: `
     INSERT INTO messages_fts (rowid, text, name, number)

@@ -89,6 +89,7 @@ export function createSendSms(
       resendOf: null,
       batchId: null,
       occurrence: null,
+      hours: 'everyday' as const,
     }));
     return ok(answer(parts.outbox.submit(messages, { undoMs: parts.undoMs() }), clock.now()));
   };

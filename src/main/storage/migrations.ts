@@ -3,9 +3,15 @@ import { applicationId, pragmaNumber } from './connection';
 import { firstSchema } from './migrations/0001-first-schema';
 import { contactsSchema } from './migrations/0002-contacts';
 import { batchesSchema } from './migrations/0003-batches';
+import { schedulesSchema } from './migrations/0004-schedules';
 
 /** The steps from an empty file to the newest schema. Step n leads from version n to n + 1; none ever changes. */
-export const migrations: readonly string[] = [firstSchema, contactsSchema, batchesSchema];
+export const migrations: readonly string[] = [
+  firstSchema,
+  contactsSchema,
+  batchesSchema,
+  schedulesSchema,
+];
 
 /** The newest version that this program knows. */
 export const newestVersion = migrations.length;

@@ -84,6 +84,10 @@ export const waitReasons = [
 ] as const;
 export type WaitReason = (typeof waitReasons)[number];
 
+/** Which quiet hours hold a message back. `any`: none, the user has said that it may go at any hour. */
+export const messageHours = ['any', 'everyday', 'marketing'] as const;
+export type MessageHours = (typeof messageHours)[number];
+
 /** The user's own word on a message whose outcome is unknown. */
 export type Settlement = 'arrived' | 'not-arrived' | 'sent-again';
 
@@ -145,6 +149,7 @@ export interface Message {
   /** The batch that it is part of; `null` for a message by itself. */
   readonly batchId: string | null;
   readonly occurrence: Occurrence | null;
+  readonly hours: MessageHours;
   readonly state: MessageState;
 }
 

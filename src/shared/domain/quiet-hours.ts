@@ -1,22 +1,11 @@
-import * as v from 'valibot';
 import { isFrenchHoliday } from './french-holidays';
 import type { CountryCode, E164 } from './phone';
+import type { QuietHours } from './quiet-hours-choice';
 import { guessZone, instantOf, wallTimeAt, type TimeZone, type ZoneGuess } from './time-zone';
 
 /** What a text is for. Marketing keeps stricter hours in some countries. */
 export const purposes = ['everyday', 'marketing'] as const;
 export type Purpose = (typeof purposes)[number];
-
-const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
-
-/** What an account has chosen: what is usual in the recipient's country, hours of its own, or none. */
-export const quietHoursSchema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('country') }),
-  v.strictObject({ kind: v.literal('off') }),
-  /** Quiet from `from` to `until`, both `HH:MM`; over midnight where `until` is earlier. */
-  v.strictObject({ kind: v.literal('own'), from: timeOfDay, until: timeOfDay }),
-]);
-export type QuietHours = v.InferOutput<typeof quietHoursSchema>;
 
 /** When nobody is texted, by the recipient's clock. */
 export interface QuietRule {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { quietHoursSchema } from './quiet-hours-choice';
 
 export const languages = ['en', 'de'] as const;
 export type Language = (typeof languages)[number];
@@ -24,6 +25,10 @@ export const settingsSchema = v.strictObject({
   undoSeconds: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(30)),
   /** The quick window goes away as soon as Send has handed over what is written. */
   hideAfterSending: v.boolean(),
+  /** By account id; one that is not named keeps what is usual, see `quietHoursOf`. */
+  quietHours: v.record(v.pipe(v.string(), v.maxLength(64)), quietHoursSchema),
+  /** What should have gone longer ago than this goes only at the user's word. */
+  lateToleranceMinutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_440)),
   launchAtLogin: v.boolean(),
   debugLog: v.boolean(),
 });
@@ -41,6 +46,8 @@ export function defaultSettings(defaultCountry: string): Settings {
     shortcut: 'CommandOrControl+Shift+M',
     undoSeconds: 5,
     hideAfterSending: true,
+    quietHours: {},
+    lateToleranceMinutes: 120,
     launchAtLogin: false,
     debugLog: false,
   };

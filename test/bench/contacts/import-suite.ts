@@ -203,6 +203,7 @@ function openSending(
             resendOf: null,
             batchId: null,
             occurrence: null,
+            hours: 'everyday',
           },
         ],
         { undoMs: 0 },

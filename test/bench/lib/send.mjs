@@ -83,7 +83,10 @@ async function connectAccount({ baseUrl, key }) {
   });
   const senderId = String(senders[0].id);
   const account = await call('finishAccount', { connectionId, senderId, label: 'Bench' });
-  return { accountId: String(account.id), senderId };
+  const accountId = String(account.id);
+  // Measured at whatever hour.
+  await call('changeSettings', { quietHours: { [accountId]: { kind: 'off' } } });
+  return { accountId, senderId };
 }
 
 /**

@@ -100,6 +100,7 @@ const enqueue = fc
       resendOf: null,
       batchId: null,
       occurrence: null,
+      hours: 'everyday' as const,
     }));
     return { do: 'enqueue', messages, state: queuedState };
   });

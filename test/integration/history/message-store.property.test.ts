@@ -152,6 +152,7 @@ test('a crash amid a transaction leaves what was there before it', () => {
       resendOf: null,
       batchId: null,
       occurrence: null,
+      hours: 'everyday' as const,
     };
     const queued = { kind: 'queued', dueAt: startAt, waitsFor: 'undo', attempts: 0 } as const;
     store.enqueue([{ ...message, id: 'a', recipient: '+12025550100' }], queued);

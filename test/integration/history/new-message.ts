@@ -17,6 +17,7 @@ export function newMessage(part: Partial<NewMessage> & Pick<NewMessage, 'id'>): 
     resendOf: null,
     batchId: null,
     occurrence: null,
+    hours: 'everyday',
     ...part,
   };
 }

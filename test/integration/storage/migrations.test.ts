@@ -63,6 +63,16 @@ const rowsOfVersion: readonly string[] = [
    INSERT INTO messages_fts (rowid, text, name, number) VALUES (1, 'ready', 'anna', '4917'),
      (8, 'wait', '', '1202');
    INSERT INTO texted_numbers VALUES ('+491711234567', 1, 2);`,
+  // 3: messages of batches and schedules, which keep no hours yet
+  `INSERT INTO batches (seq, id, name, created_at, draft, state, state_at, request_id, confirmed_at,
+     account_id, account_label, practice) VALUES
+     (1, 'b1', 'Sale', 1, '{}', 'sending', 2, 'r1', 2, 'a', 'Shop', 0);
+   INSERT INTO messages (seq, id, request_id, created_at, account_id, account_label, practice,
+     sender_id, recipient, text, batch_id, schedule_id, occurrence, state, due_at) VALUES
+     (1, 'm1', 'r1', 1, 'a', 'Shop', 0, '7', '+491711234567', 'Sale', 'b1', NULL, NULL,
+      'scheduled', 9),
+     (2, 'm2', 'r2', 2, 'a', 'Shop', 0, '7', '+12025550100', 'Hello', NULL, 's1', '2026-11-22',
+      'scheduled', 9);`,
 ];
 
 function freshConnection(): DatabaseSyncInstance {
@@ -169,7 +179,7 @@ test('the third version keeps every message as it was, in its place', () => {
     connection.prepare(`SELECT rowid FROM messages_fts WHERE messages_fts MATCH 'wait'`).all();
   const before = messages();
   migrate(connection);
-  const byItself = { batch_id: null, schedule_id: null, occurrence: null };
+  const byItself = { batch_id: null, schedule_id: null, occurrence: null, hours: 'everyday' };
   expect(messages()).toEqual(before.map((message) => ({ ...message, ...byItself })));
   expect(found()).toEqual([{ rowid: 8 }]);
   expect(connection.prepare('PRAGMA foreign_key_check').all()).toEqual([]);

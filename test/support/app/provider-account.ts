@@ -6,8 +6,8 @@ import { call } from './bridge-calls';
 export const testKey = '4711|qsTestKey0123456789abcdefghijklmnopqrst';
 
 /**
- * Connects a white-label account with a gateway on loopback, without an undo window, and
- * keeps the quick window after Send.
+ * Connects a white-label account with a gateway on loopback, without an undo window and quiet hours,
+ * and keeps the quick window after Send.
  */
 export async function connectTo(
   page: Page,
@@ -21,9 +21,13 @@ export async function connectTo(
     keepKeyInMemory: false,
   });
   await call(page, 'changeSettings', { undoSeconds: 0, hideAfterSending: false });
-  return call(page, 'finishAccount', {
+  const account = await call(page, 'finishAccount', {
     connectionId,
     senderId: senders[0]!.id,
     label: options.label ?? 'Test provider',
   });
+  const { settings } = await call(page, 'getSnapshot', {});
+  const quietHours = { ...settings.quietHours, [account.id]: { kind: 'off' } as const };
+  await call(page, 'changeSettings', { quietHours });
+  return account;
 }

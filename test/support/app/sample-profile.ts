@@ -71,6 +71,7 @@ export function writeMessages(dataDir: string, shop: SampleShop, account: Accoun
       resendOf: null,
       batchId: null,
       occurrence: null,
+      hours: 'everyday' as const,
     };
     store.enqueue([written], { kind: 'queued', dueAt: at, waitsFor: 'undo', attempts: 0 });
     const state = sampleState(outcome, at);

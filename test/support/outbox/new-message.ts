@@ -18,6 +18,7 @@ export function aNewMessage(id: string, changes: Partial<NewMessage> = {}): NewM
     resendOf: null,
     batchId: null,
     occurrence: null,
+    hours: 'everyday',
     ...changes,
   };
 }

@@ -30,6 +30,7 @@ function accepted(receipt: Partial<Receipt>, rest: Partial<Message> = {}): Messa
     resendOf: null,
     batchId: null,
     occurrence: null,
+    hours: 'everyday',
     state: { kind: 'accepted', at: 5, receipt: { ...noDetails, ...receipt } },
     ...rest,
   };

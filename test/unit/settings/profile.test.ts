@@ -78,7 +78,7 @@ describe('readProfile', () => {
   });
 
   it('does not call it damage when a newer version knew more settings', () => {
-    const content = JSON.stringify({ settings: { ...fresh.settings, quietHours: true } });
+    const content = JSON.stringify({ settings: { ...fresh.settings, dreams: true } });
     expect(readProfile(content, 'DE')).toEqual({
       profile: fresh,
       damaged: false,
