@@ -65,6 +65,17 @@ export const errorCodes = [
   'reason-missing',
   'opt-out-not-found',
   'opt-outs-not-found',
+  // templates
+  'template-not-found',
+  'templates-too-many',
+  'templates-changed',
+  'templates-file-unknown',
+  'name-too-long',
+  'template-field-unknown',
+  'template-field-empty',
+  'template-field-braces',
+  'template-broken',
+  'sign-off-has-fields',
   // shell
   'link-not-read',
   'link-recipients-left-out',

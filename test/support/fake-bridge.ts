@@ -20,6 +20,7 @@ import type {
 } from '#shared/domain/contact';
 import { emptyDraft, type Draft } from '#shared/domain/draft';
 import type { Message } from '#shared/domain/message';
+import type { Template } from '#shared/domain/template-model';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok } from '#shared/result';
 import { aSnapshot, fixtureAt } from './fixtures';
@@ -40,6 +41,7 @@ export interface FakeState {
   lifts: OptOutLift[];
   suggestions: RecipientSuggestion[] | null;
   messages: Message[];
+  templates: Template[];
   prices: SegmentPrice[];
   nowAt: number;
 }
@@ -71,6 +73,7 @@ export class FakeBridge {
       lifts: [],
       suggestions: null,
       messages: [],
+      templates: [],
       prices: [],
       nowAt: fixtureAt,
       ...state,

@@ -4,6 +4,7 @@ import { firstSchema } from './migrations/0001-first-schema';
 import { contactsSchema } from './migrations/0002-contacts';
 import { batchesSchema } from './migrations/0003-batches';
 import { schedulesSchema } from './migrations/0004-schedules';
+import { templatesSchema } from './migrations/0005-templates';
 
 /** The steps from an empty file to the newest schema. Step n leads from version n to n + 1; none ever changes. */
 export const migrations: readonly string[] = [
@@ -11,6 +12,7 @@ export const migrations: readonly string[] = [
   contactsSchema,
   batchesSchema,
   schedulesSchema,
+  templatesSchema,
 ];
 
 /** The newest version that this program knows. */

@@ -34,6 +34,7 @@ import { createWriteGate } from '../storage/write-gate';
 import type { StartJob } from '../worker/jobs';
 import { openContactRooms } from './contact-rooms';
 import { openImportRooms } from './import-rooms';
+import { lazyTemplateRoom } from './template-room';
 import { createPracticeAccess } from './practice-access';
 
 export interface RoomsParts {
@@ -51,6 +52,7 @@ export interface RoomsParts {
   readonly onAccountsChange: () => void;
   readonly onMessagesChange: (messages: readonly Message[]) => void;
   readonly onContactsChange: () => void;
+  readonly onTemplatesChange: () => void;
   /** Told of messages whose contact was erased. */
   readonly onMessagesBlanked: (messages: readonly Message[]) => void;
   /** Told of a contact that was erased, and of whatever was merged into it. */
@@ -128,6 +130,13 @@ export function openRooms(parts: RoomsParts) {
     fields: () => contactRooms.customFields.list(),
     ground: contactRooms.ground,
   });
+  const templateRoom = lazyTemplateRoom({
+    database,
+    language: parts.language,
+    newId,
+    contactRooms,
+    onChange: parts.onTemplatesChange,
+  });
   const upkeep = createUpkeep({
     tidy: async (signal) => {
       await breathe();
@@ -191,6 +200,7 @@ export function openRooms(parts: RoomsParts) {
     history: createHistory(createHistoryStore(database), contactRooms.personMessages),
     contactRooms,
     importRooms,
+    templateRoom,
     gate,
     upkeep,
     drafts: createDraftStore(database),

@@ -12,6 +12,7 @@ import { contactHandlers } from '../ipc/handlers/contact-handlers';
 import { importHandlers } from '../ipc/handlers/import-handlers';
 import { messageHandlers } from '../ipc/handlers/message-handlers';
 import { settingsHandlers } from '../ipc/handlers/settings-handlers';
+import { templateHandlers } from '../ipc/handlers/template-handlers';
 import { windowHandlers } from '../ipc/handlers/window-handlers';
 import { writesToDatabase } from '../ipc/writing-channels';
 import { createNotices } from '../notices/notices';
@@ -127,6 +128,9 @@ function assemble(start: Start, ground: Ground) {
       contactsToldMs,
       systemClock.after,
     ),
+    onTemplatesChange: () => {
+      windows.broadcast('templatesChanged', {});
+    },
     onErased: (person) => {
       windows.broadcast('personErased', person);
     },
@@ -216,6 +220,7 @@ function assemble(start: Start, ground: Ground) {
     });
   }
 
+  const dialogs = createFileDialogs();
   const handlers: Handlers = {
     ...settingsHandlers({ snapshot, settings, shortcut: desktop.shortcut, notices }),
     ...accountHandlers(rooms.accounts),
@@ -223,8 +228,14 @@ function assemble(start: Start, ground: Ground) {
     ...importHandlers({
       ...rooms.importRooms,
       optOuts: rooms.contactRooms.optOuts,
-      dialogs: createFileDialogs(),
+      dialogs,
       now: systemClock.now,
+      language: ground.language,
+    }),
+    ...templateHandlers({
+      room: rooms.templateRoom,
+      whenWritable: () => rooms.gate.whenOpen(),
+      dialogs,
       language: ground.language,
     }),
     ...messageHandlers({ ...rooms, outbox: { ...rooms.outbox, setPaused } }),

@@ -14,6 +14,7 @@ import type { Result } from '../result';
 import { channel, count, e164, id, line, nothing, type Channel } from './channel';
 import { contactChannels } from './contact-channels';
 import { importChannels } from './import-channels';
+import { templateChannels } from './template-channels';
 import type { AppSnapshot, DeskRoom, ShortcutState } from './snapshot';
 
 const senderId = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z0-9-]+$/));
@@ -120,6 +121,7 @@ export const channels = {
 
   ...contactChannels,
   ...importChannels,
+  ...templateChannels,
 
   // composing and sending
   loadDraft: channel<Draft>()(nothing),

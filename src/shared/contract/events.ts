@@ -19,6 +19,7 @@ export interface Events {
   /** New or changed messages, whole. */
   readonly messagesChanged: { readonly messages: readonly Message[] };
   readonly contactsChanged: Readonly<Record<string, never>>;
+  readonly templatesChanged: Readonly<Record<string, never>>;
   /** Whom the user erased for good: nothing of them may be saved again. */
   readonly personErased: KnownPerson;
   readonly importProgress: ImportProgress;
@@ -36,6 +37,7 @@ const names: Readonly<Record<EventName, true>> = {
   snapshotChanged: true,
   messagesChanged: true,
   contactsChanged: true,
+  templatesChanged: true,
   personErased: true,
   importProgress: true,
   exportProgress: true,

@@ -2,17 +2,24 @@ import type { i18n } from 'i18next';
 import deImport from '#locales/de/import';
 import deOnboarding from '#locales/de/onboarding';
 import deSettings from '#locales/de/settings';
+import deTemplates from '#locales/de/templates';
 import importing from '#locales/en/import';
 import onboarding from '#locales/en/onboarding';
 import settings from '#locales/en/settings';
+import templates from '#locales/en/templates';
 import type { Language } from '../domain/settings';
 
-const en = { import: importing, onboarding, settings };
+const en = { import: importing, onboarding, settings, templates };
 
 /** The strings of the desk window's rooms: one file each in `resources/locales/<language>`. */
 export type RoomStrings = typeof en;
 
-const de: RoomStrings = { import: deImport, onboarding: deOnboarding, settings: deSettings };
+const de: RoomStrings = {
+  import: deImport,
+  onboarding: deOnboarding,
+  settings: deSettings,
+  templates: deTemplates,
+};
 
 /** By language and namespace. */
 export const roomStrings: Readonly<Record<Language, RoomStrings>> = { en, de };

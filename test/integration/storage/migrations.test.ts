@@ -73,6 +73,15 @@ const rowsOfVersion: readonly string[] = [
       'scheduled', 9),
      (2, 'm2', 'r2', 2, 'a', 'Shop', 0, '7', '+12025550100', 'Hello', NULL, 's1', '2026-11-22',
       'scheduled', 9);`,
+  // 4: schedules
+  `INSERT INTO schedules (seq, id, request_id, created_at, account_id, account_label, practice,
+     sender_id, recipient, text, hours, repeat, first, zone, next_at, next_day) VALUES
+     (1, 's1', 'r1', 1, 'a', 'Shop', 0, '7', '+12025550100', 'Hello', 'everyday', 'weekly',
+      '2026-11-22T10:00', 'Europe/Berlin', 9, '2026-11-29');
+   INSERT INTO messages (seq, id, request_id, created_at, account_id, account_label, practice,
+     sender_id, recipient, text, schedule_id, occurrence, hours, state, due_at) VALUES
+     (1, 'm1', 'r2', 2, 'a', 'Shop', 0, '7', '+12025550100', 'Hello', 's1', '2026-11-22',
+      'everyday', 'scheduled', 9);`,
 ];
 
 function freshConnection(): DatabaseSyncInstance {
@@ -287,6 +296,11 @@ describe('the schema refuses', () => {
       'half a consent',
       `INSERT INTO contacts (id, notes, sort_key, created_at, updated_at, consent_given_on)
        VALUES ('c', '', '', 1, 1, '2026-01-31')`,
+    ],
+    [
+      'two templates of one name',
+      `INSERT INTO templates (id, name, key, text, language, created_at, updated_at) VALUES
+       ('1', 'Hi', 'hi', 'Hello', 'en', 1, 1), ('2', 'HI', 'hi', 'Hello', 'en', 1, 1)`,
     ],
     ['two tags of one name', `INSERT INTO tags (name, key) VALUES ('VIP', 'vip'), ('vip', 'vip')`],
     [

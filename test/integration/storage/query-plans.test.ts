@@ -22,6 +22,7 @@ import { tagQueries } from '../../../src/main/contacts/tag-store';
 import { historyQueries } from '../../../src/main/history/history-store';
 import { messageQueries } from '../../../src/main/history/message-store';
 import { personQueries } from '../../../src/main/history/person-messages';
+import { templateQueries } from '../../../src/main/templates/template-store';
 import { openSound, tempDir } from './temp-database';
 
 /** What SQLite says it will do, a line for each step; see https://sqlite.org/eqp.html */
@@ -105,6 +106,7 @@ describe('no table is read from end to end', () => {
     recipientQueries,
     listQueries,
     indexQueries,
+    templateQueries,
   ].flatMap((queries) => Object.entries<string>(queries));
 
   test.each(everyQuery)('in %s', (_, sql) => {

@@ -35,6 +35,7 @@ function openWorld(dir = tempDir(), profile = memoryProfile()) {
     onImportProgress: () => undefined,
     onExportProgress: () => undefined,
     onContactsChange: () => undefined,
+    onTemplatesChange: () => undefined,
     onMessagesBlanked: () => undefined,
     onErased: () => undefined,
     resolveProxy: () => Promise.resolve('DIRECT'),
