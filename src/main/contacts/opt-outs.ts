@@ -28,6 +28,8 @@ export interface OptOuts {
   list(query: ChannelInput<'listOptOuts'>): Promise<OptOutPage>;
   /** Adds a number; one that is on the list stays as it is. Error: `contact-number-invalid`. */
   add(typed: string, how: string): Result<OptOut, AppError>;
+  /** Adds a number in the words of whoever said so; one that is on the list stays as it is. */
+  record(e164: E164, words: string): void;
   /** Lets a number be texted again. Errors: `reason-missing`, `opt-out-not-found`. */
   lift(e164: E164, reason: string): Result<null, AppError>;
   lifts(e164: E164): readonly OptOutLift[];
@@ -86,6 +88,11 @@ export function createOptOuts(
       const optOut: OptOut = { e164, optedOutAt: clock.now(), how: how.trim() };
       if (store.add(optOut)) changed(contacts.seqsOfNumber(e164));
       return ok(store.get(e164) ?? optOut);
+    },
+
+    record(e164, words) {
+      const optOut: OptOut = { e164, optedOutAt: clock.now(), how: words.trim() };
+      if (store.add(optOut)) changed(contacts.seqsOfNumber(e164));
     },
 
     lift(e164, reason) {

@@ -41,7 +41,37 @@ export const messageQueries = {
     UPDATE messages SET settlement = :settlement WHERE id = :id AND state = 'unknown' RETURNING *`,
   byId: `SELECT * FROM messages WHERE id = :id`,
   byRequest: `SELECT * FROM messages WHERE request_id = :requestId ORDER BY seq`,
-  queued: `SELECT * FROM messages WHERE state = 'queued' ORDER BY seq`,
+  // From account to account by the index, however many messages each has.
+  accounts: `
+    WITH RECURSIVE single (account_id) AS (
+      SELECT min(account_id) FROM messages WHERE state = 'queued' AND batch_id IS NULL
+      UNION ALL
+      SELECT (
+        SELECT min(account_id) FROM messages
+        WHERE state = 'queued' AND batch_id IS NULL AND account_id > single.account_id
+      ) FROM single WHERE single.account_id IS NOT NULL
+    )
+    SELECT account_id FROM single WHERE account_id IS NOT NULL
+    UNION SELECT account_id FROM batches WHERE state = 'sending'`,
+  undoable: `
+    SELECT * FROM messages
+    WHERE state = 'queued' AND waits_for = 'undo' AND due_at > :now AND account_id = :accountId
+    ORDER BY due_at LIMIT :limit`,
+  singles: `
+    SELECT * FROM messages
+    WHERE state = 'queued' AND batch_id IS NULL AND account_id = :accountId
+      AND waits_for <> 'held' AND NOT (waits_for = 'undo' AND due_at > :now)
+    ORDER BY seq LIMIT :limit`,
+  ofBatches: `
+    SELECT messages.* FROM batches CROSS JOIN messages ON messages.batch_id = batches.id
+    WHERE batches.state = 'sending' AND batches.account_id = :accountId
+      AND messages.state = 'queued' AND waits_for <> 'held'
+    ORDER BY batches.seq, messages.seq LIMIT :limit`,
+  old: `
+    SELECT * FROM messages
+    WHERE state = 'queued' AND batch_id IS NULL AND waits_for <> 'held' AND created_at < :before
+    ORDER BY seq`,
+  held: `SELECT * FROM messages WHERE state = 'queued' AND waits_for = 'held' ORDER BY seq`,
   duplicate: `
     SELECT * FROM messages
     WHERE recipient = :recipient AND created_at >= :sinceAt AND text = :text
@@ -61,6 +91,7 @@ const countsSchema = v.object({
   sending: v.number(),
   unsettled: v.number(),
 });
+const accountSchema = v.object({ account_id: v.string() });
 const seqSchema = v.object({ seq: v.number() });
 
 /**
@@ -118,7 +149,20 @@ export function createMessageStore(database: Database): MessageStore {
 
     get: (id) => one(messageQueries.byId, { id }),
     byRequest,
-    listQueued: () => many(messageQueries.queued),
+    accountsToServe: () =>
+      database
+        .all(messageQueries.accounts)
+        .map((row) => parseRow(accountSchema, row, 'messages').account_id),
+    nextOf(accountId, now, limit) {
+      const undoable = many(messageQueries.undoable, { accountId, now, limit });
+      const singles = many(messageQueries.singles, { accountId, now, limit });
+      const left = limit - singles.length;
+      const inBatches = left > 0 ? many(messageQueries.ofBatches, { accountId, limit: left }) : [];
+      return [...undoable, ...singles, ...inBatches];
+    },
+    listOld: (before) => many(messageQueries.old, { before }),
+    listHeld: (ids) =>
+      many(messageQueries.held).filter(({ id }) => ids === null || ids.includes(id)),
 
     move: (id, from, to) =>
       database.transaction(() => one(messageQueries.move, { id, from, ...stateColumns(to) })),

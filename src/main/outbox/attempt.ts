@@ -1,8 +1,5 @@
 import type { Message, SendOutcome } from '#shared/domain/message';
-import { assertNever } from '#shared/result';
 import type { Clock, Gateway } from './ports';
-import { retryRateLimited, retryUnconnected, type Outage } from './retry-policy';
-import type { MessageEvent } from './state-machine';
 
 /** The gateway has time limits of its own, far below; this one keeps a fault in it from stopping an account for good. */
 const attemptLimitMs = 120_000;
@@ -34,33 +31,5 @@ async function answerOf(gateway: Gateway, message: Message): Promise<SendOutcome
     });
   } catch {
     return { kind: 'unknown', reason: 'interrupted', providerWords: null };
-  }
-}
-
-/** What an outcome means for the message, with the decision whether it goes again. */
-export function eventOf(outcome: SendOutcome, at: number, outage: Outage): MessageEvent {
-  switch (outcome.kind) {
-    case 'accepted':
-    case 'rejected':
-    case 'unknown':
-      return { kind: 'answered', at, outcome };
-    case 'not-connected':
-      return {
-        kind: 'provably-not-sent',
-        at,
-        reason: 'no-connection',
-        providerWords: null,
-        retry: retryUnconnected(outage),
-      };
-    case 'rate-limited':
-      return {
-        kind: 'provably-not-sent',
-        at,
-        reason: 'rate-limited',
-        providerWords: outcome.providerWords,
-        retry: retryRateLimited(outage.attempts, outcome.retryAfterMs),
-      };
-    default:
-      return assertNever(outcome);
   }
 }

@@ -16,6 +16,9 @@ const longestWaitMs: Readonly<Record<WaitReason, number>> = {
   held: 0,
 };
 
+/** So many messages of an account are looked at at a time; the rest are far from their turn. */
+export const mostNext = 20;
+
 /** What holds a whole account back. */
 export interface LaneWait {
   readonly reason: WaitReason;
@@ -42,10 +45,10 @@ export function isQueued(message: Message): message is QueuedMessage {
 }
 
 /**
- * Decides what one account's queue (oldest first) does now.
+ * Decides what one account does now, from the head of its queue, see `MessageStore.nextOf`.
  *
- * First in, first out, so that two texts to one customer arrive in the order in which they were
- * written: the first message that is past its undo window goes, and while it waits for a
+ * Messages by themselves go before those of batches. Among each it is first in, first out, so that two
+ * texts to one customer arrive in the order in which they were written: the first message that is past its undo window goes, and while it waits for a
  * connection or for the provider the others wait behind it. `laneWait` holds back all of them.
  */
 export function chooseNext(

@@ -1,13 +1,21 @@
-import type { Message, MessageState } from '#shared/domain/message';
-import { ask, eventOf } from './attempt';
-import { chooseNext, isQueued, type LaneWait, type QueuedMessage } from './choose-next';
+import type { Message } from '#shared/domain/message';
+import { ask } from './attempt';
+import { endOf } from './attempt-end';
+import { chooseNext, isQueued, mostNext, type LaneWait, type QueuedMessage } from './choose-next';
 import { openLane, type Lane } from './lane';
 import type { PaceLimit } from './pace';
-import type { Clock, Gateway, MessageStore, OptOutLookup, PaceStore } from './ports';
+import { plainMove, type Move, type Mover } from './mover';
+import type {
+  AllowedAt,
+  BatchLedger,
+  Clock,
+  Gateway,
+  MessageStore,
+  OptOutLookup,
+  PaceStore,
+} from './ports';
 import { advance } from './state-machine';
 
-/** At most so many waiting messages per account are told why they wait; the rest are far from their turn. */
-const labelled = 20;
 /** Shorter waits are over before anyone has read why. */
 const worthSayingMs = 1_000;
 
@@ -18,12 +26,15 @@ export interface DispatcherParts {
   readonly store: MessageStore;
   readonly pace: PaceStore;
   readonly optOuts: OptOutLookup;
+  readonly batches: Pick<BatchLedger, 'goesOn'>;
+  readonly mover: Mover;
+  readonly allowedAt: AllowedAt;
   readonly gateway: Gateway;
   readonly clock: Clock;
   readonly limits: readonly PaceLimit[];
   readonly onChange: (message: Message) => void;
   /** Told what a message in `sending` has become; to be written before anything else is sent. */
-  readonly onAttemptOver: (id: string, to: MessageState) => void;
+  readonly onAttemptOver: (move: Move) => void;
   /** An account is free for its next attempt. */
   readonly onFree: () => void;
 }
@@ -41,7 +52,7 @@ export interface Dispatcher {
   idle(): Promise<void>;
 }
 
-/** Makes a dispatcher that reads the queue anew at each call. */
+/** Makes a dispatcher that reads the head of each account's queue anew at each call. */
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { store, clock } = parts;
   const startedElapsed = clock.elapsed();
@@ -56,9 +67,11 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     return lane;
   }
 
-  function serve(lane: Lane, queue: readonly QueuedMessage[], paused: boolean): number {
+  function serve(lane: Lane, accountId: string, paused: boolean): number {
     if (lane.isBusy()) return never;
-    const next = chooseNext(queue, clock.now(), paused ? pauseWait : lane.wait());
+    const now = clock.now();
+    const head = store.nextOf(accountId, now, mostNext).filter(isQueued);
+    const next = chooseNext(head, now, paused ? pauseWait : lane.wait());
     switch (next.kind) {
       case 'attempt':
         return attempt(lane, next.message);
@@ -67,7 +80,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         return 0;
       case 'wait':
         if (next.forMs > worthSayingMs) {
-          for (const message of next.held.slice(0, labelled)) {
+          for (const message of next.held) {
             const { dueAt, waitsFor } = message.state;
             if (waitsFor !== next.reason) postpone(message, { dueAt, waitsFor: next.reason });
           }
@@ -81,13 +94,25 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     wait: Pick<QueuedMessage['state'], 'dueAt' | 'waitsFor'>,
   ): void {
     const to = advance(message.state, { kind: 'postponed', ...wait });
+    moveQueued(message, to);
+  }
+
+  function moveQueued(message: QueuedMessage, to: Message['state']): void {
     const moved = store.move(message.id, 'queued', to);
     if (moved !== null) parts.onChange(moved);
   }
 
   function attempt(lane: Lane, message: QueuedMessage): number {
     const { dueAt, waitsFor } = message.state;
-    const sending = advance(message.state, { kind: 'attempt-started', at: clock.now() });
+    const startedAt = clock.now();
+    const allowedAt = parts.allowedAt(message, startedAt);
+    if (allowedAt > startedAt) {
+      moveQueued(message, advance(message.state, { kind: 'scheduled', dueAt: allowedAt }));
+      return 0;
+    }
+    const sending = advance(message.state, { kind: 'attempt-started', at: startedAt });
+    const { batchId } = message;
+    const batch = batchId === null ? null : { goesOn: parts.batches.goesOn(batchId) };
     const progress = { begun: false, refused: false };
     let moved: Message | null;
     try {
@@ -98,7 +123,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
           progress.refused = true;
           const at = clock.now();
           const refused = { kind: 'refused', at, reason: 'opted-out' } as const;
-          return store.move(message.id, 'queued', advance(message.state, refused));
+          return parts.mover.move(plainMove(message.id, 'queued', advance(message.state, refused)));
         }
         lane.begin();
         progress.begun = true;
@@ -108,10 +133,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       if (!progress.begun) throw error;
       lane.callOff();
       // The write may have been done although its failure was reported. Nothing was sent in any case.
-      parts.onAttemptOver(
-        message.id,
-        advance(sending, { kind: 'attempt-called-off', dueAt, waitsFor }),
-      );
+      const calledOff = advance(sending, { kind: 'attempt-called-off', dueAt, waitsFor });
+      parts.onAttemptOver(plainMove(message.id, 'sending', calledOff));
       throw error;
     }
     if (progress.refused) {
@@ -128,8 +151,10 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       underWay.delete(done);
       const attempts = message.state.attempts + 1;
       lane.end(outcome, attempts);
-      const event = eventOf(outcome, clock.now(), lane.outage(attempts, message.createdAt));
-      parts.onAttemptOver(message.id, advance(sending, event));
+      const outage = lane.outage(attempts, message.createdAt);
+      const { event, ...forOthers } = endOf(outcome, clock.now(), outage, batch);
+      const to = advance(sending, event);
+      parts.onAttemptOver({ id: message.id, from: 'sending', to, ...forOthers });
       parts.onFree();
     });
     underWay.add(done);
@@ -139,8 +164,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   return {
     dispatch(paused) {
       let againInMs = never;
-      for (const [accountId, queue] of queuesByAccount(store.listQueued())) {
-        againInMs = Math.min(againInMs, serve(laneOf(accountId), queue, paused));
+      for (const accountId of store.accountsToServe()) {
+        againInMs = Math.min(againInMs, serve(laneOf(accountId), accountId, paused));
       }
       return againInMs;
     },
@@ -151,14 +176,4 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       await Promise.all(underWay);
     },
   };
-}
-
-function queuesByAccount(messages: readonly Message[]): Map<string, QueuedMessage[]> {
-  const queues = new Map<string, QueuedMessage[]>();
-  for (const message of messages.filter(isQueued)) {
-    const queue = queues.get(message.accountId);
-    if (queue === undefined) queues.set(message.accountId, [message]);
-    else queue.push(message);
-  }
-  return queues;
 }

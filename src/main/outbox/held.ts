@@ -1,51 +1,54 @@
 import type { Message } from '#shared/domain/message';
 import { isQueued, type QueuedMessage } from './choose-next';
+import { plainMove, type Mover } from './mover';
 import type { MessageStore } from './ports';
 import { advance, type MessageEvent } from './state-machine';
 
 /** What was written longer ago than this is not sent by a start of the program without asking. */
 export const heldAfterMs = 2 * 60 * 60_000;
 
-type HeldStore = Pick<MessageStore, 'listQueued' | 'move' | 'together'>;
+interface HeldParts {
+  readonly store: Pick<MessageStore, 'listOld' | 'listHeld' | 'together'>;
+  readonly mover: Pick<Mover, 'move'>;
+}
 
 /**
- * Holds the queued messages that were written long before a start of the program; returns them.
+ * Holds the messages by themselves that were written long before a start of the program; returns them.
  *
- * A text about “today” may be wrong by then. All are held or none, in one durable transaction.
+ * A text about “today” may be wrong by then. All are held or none, in one durable transaction. Those
+ * of a batch wait with their batch.
  */
-export function holdOld(store: HeldStore, now: number): readonly Message[] {
-  return moveAll(
-    store,
-    ({ createdAt, state }) => createdAt < now - heldAfterMs && state.waitsFor !== 'held',
-    ({ state }) => ({ kind: 'postponed', dueAt: state.dueAt, waitsFor: 'held' }),
-  );
+export function holdOld(parts: HeldParts, now: number): readonly Message[] {
+  return moveAll(parts, parts.store.listOld(now - heldAfterMs), ({ state }) => ({
+    kind: 'postponed',
+    dueAt: state.dueAt,
+    waitsFor: 'held',
+  }));
 }
 
 /** Lets held messages go, or cancels them: those named, or all where `null`. Returns them. */
 export function answerHeld(
-  store: HeldStore,
+  parts: HeldParts,
   ids: readonly string[] | null,
   send: boolean,
   now: number,
 ): readonly Message[] {
-  return moveAll(
-    store,
-    ({ id, state }) => state.waitsFor === 'held' && (ids?.includes(id) ?? true),
-    () =>
-      send ? { kind: 'postponed', dueAt: now, waitsFor: 'pace' } : { kind: 'undone', at: now },
+  return moveAll(parts, parts.store.listHeld(ids), () =>
+    send ? { kind: 'postponed', dueAt: now, waitsFor: 'pace' } : { kind: 'undone', at: now },
   );
 }
 
 function moveAll(
-  store: HeldStore,
-  which: (message: QueuedMessage) => boolean,
+  { store, mover }: HeldParts,
+  messages: readonly Message[],
   event: (message: QueuedMessage) => MessageEvent,
 ): readonly Message[] {
-  const chosen = store.listQueued().filter(isQueued).filter(which);
+  const chosen = messages.filter(isQueued);
   if (chosen.length === 0) return [];
   return store.together(() =>
     chosen.flatMap(
-      (message) => store.move(message.id, 'queued', advance(message.state, event(message))) ?? [],
+      (message) =>
+        mover.move(plainMove(message.id, 'queued', advance(message.state, event(message)))) ?? [],
     ),
   );
 }

@@ -5,13 +5,16 @@ import { longestUndoMs } from './choose-next';
 import { createDispatcher } from './dispatcher';
 import { defaultPaceLimits, type PaceLimit } from './pace';
 import { answerHeld, holdOld } from './held';
+import { createMover, plainMove, type Mover } from './mover';
 import { createPendingWrites } from './pending-writes';
 import type {
+  AllowedAt,
+  BatchLedger,
   Clock,
   EnteringState,
   Gateway,
   MessageStore,
-  OptOutLookup,
+  OptOutBook,
   PaceStore,
   PauseStore,
 } from './ports';
@@ -21,8 +24,11 @@ export interface OutboxParts {
   readonly store: MessageStore;
   readonly pace: PaceStore;
   readonly pause: PauseStore;
-  /** Asked before anything is queued, and again before it is sent. */
-  readonly optOuts: OptOutLookup;
+  /** Asked before anything is queued, and again before it is sent; told of whom the carrier refuses. */
+  readonly optOuts: OptOutBook;
+  readonly batches: BatchLedger;
+  /** At once where it is missing. */
+  readonly allowedAt?: AllowedAt;
   readonly gateway: Gateway;
   readonly clock: Clock;
   /** Kept shut while another thread writes to the database: nothing is sent or written meanwhile. */
@@ -80,7 +86,8 @@ const defaultStopMs = 5_000;
 /** Makes an outbox that does nothing until it is started. */
 export function createOutbox(parts: OutboxParts): Outbox {
   const { store, pause, clock, gate } = parts;
-  const pending = createPendingWrites(store);
+  const mover = createMover(parts);
+  const pending = createPendingWrites(store, mover);
   const untold = new Map<string, Message>();
   let phase: 'new' | 'running' | 'stopping' | 'stopped' = 'new';
   let stopping: Promise<void> | null = null;
@@ -100,9 +107,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   const dispatcher = createDispatcher({
     ...parts,
+    mover,
+    allowedAt: parts.allowedAt ?? ((_, now) => now),
     limits: parts.limits ?? defaultPaceLimits,
     onChange: noteChange,
-    onAttemptOver: (id, to) => pending.add({ id, from: 'sending', to }),
+    onAttemptOver: (move) => pending.add(move),
     onFree: look,
   });
 
@@ -163,8 +172,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   function work(): number {
     if (!swept) {
       // Only before the first attempt: later, it would take our own attempts for interrupted ones.
-      store.sweepInterrupted(clock.now()).forEach(noteChange);
-      holdOld(store, clock.now()).forEach(noteChange);
+      sweep(parts, mover, clock.now()).forEach(noteChange);
+      holdOld({ store, mover }, clock.now()).forEach(noteChange);
       swept = true;
     }
     pending.flush(noteChange);
@@ -226,9 +235,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
           tooLate.push(id);
           continue;
         }
-        const from = message.state.kind;
+        const move = plainMove(id, message.state.kind, to);
         try {
-          const moved = store.move(id, from, to);
+          const moved = mover.move(move);
           if (moved === null) tooLate.push(id);
           else {
             cancelled.push(id);
@@ -236,7 +245,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
           }
         } catch (error) {
           // The user's word stands: nothing else is sent before it has been written.
-          pending.add({ id, from, to });
+          pending.add(move);
           failures.push(error);
         }
       }
@@ -246,7 +255,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
 
     answerHeld(ids, send) {
-      answerHeld(store, ids, send, clock.now()).forEach(noteChange);
+      answerHeld({ store, mover }, ids, send, clock.now()).forEach(noteChange);
       look();
     },
 
@@ -273,6 +282,16 @@ export function createOutbox(parts: OutboxParts): Outbox {
       return { paused: isPaused(), queued, held, sending };
     },
   };
+}
+
+/** What the end of the program left undone: it may have gone, and nothing goes by itself after it. */
+function sweep({ store, batches }: OutboxParts, mover: Mover, at: number): readonly Message[] {
+  return store.together(() => {
+    const swept = store.sweepInterrupted(at);
+    mover.swept(swept);
+    batches.holdInterrupted(at);
+    return swept;
+  });
 }
 
 function enqueue(

@@ -1,15 +1,10 @@
-import type { Message, MessageState } from '#shared/domain/message';
+import type { Message } from '#shared/domain/message';
+import type { Move, Mover } from './mover';
 import type { MessageStore } from './ports';
-
-interface PendingWrite {
-  readonly id: string;
-  readonly from: MessageState['kind'];
-  readonly to: MessageState;
-}
 
 /** Changes of state that are known but not yet durable. */
 export interface PendingWrites {
-  add(write: PendingWrite): void;
+  add(write: Move): void;
   /**
    * Writes what is pending, oldest first, and returns the messages that changed.
    *
@@ -20,8 +15,8 @@ export interface PendingWrites {
 }
 
 /** Starts with nothing pending. */
-export function createPendingWrites(store: MessageStore): PendingWrites {
-  const writes: PendingWrite[] = [];
+export function createPendingWrites(store: Pick<MessageStore, 'get'>, mover: Mover): PendingWrites {
+  const writes: Move[] = [];
   return {
     add(write) {
       writes.push(write);
@@ -29,7 +24,7 @@ export function createPendingWrites(store: MessageStore): PendingWrites {
     flush(onWritten) {
       for (let write = writes[0]; write !== undefined; write = writes[0]) {
         // A write whose failure was reported may have been done all the same: then it reads as done.
-        const message = store.move(write.id, write.from, write.to) ?? store.get(write.id);
+        const message = mover.move(write) ?? store.get(write.id);
         writes.shift();
         if (message !== null) onWritten(message);
       }

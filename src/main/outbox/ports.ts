@@ -1,4 +1,5 @@
 import type { AccountKind } from '#shared/domain/account';
+import type { BatchPauseReason } from '#shared/domain/batch';
 import type {
   MessageState,
   NewMessage,
@@ -33,8 +34,18 @@ export interface MessageStore {
   enqueue(messages: readonly NewMessage[], state: EnteringState): readonly Message[];
   get(id: string): Message | null;
   byRequest(requestId: string): readonly Message[];
-  /** All queued messages, oldest first. */
-  listQueued(): readonly Message[];
+  /** The accounts that may have something to send. */
+  accountsToServe(): readonly string[];
+  /**
+   * What an account may send next, at most `limit` messages, in order: those by themselves, then those
+   * of batches that are sending; the oldest first, held ones left out. Before them all, and at most as
+   * many again, come those that can still be undone.
+   */
+  nextOf(accountId: string, now: number, limit: number): readonly Message[];
+  /** Queued messages by themselves that were written before a time and are not held, oldest first. */
+  listOld(before: number): readonly Message[];
+  /** Held messages, oldest first: those named, or all where `null`. */
+  listHeld(ids: readonly string[] | null): readonly Message[];
   /**
    * Moves a message from one kind of state to a new state and returns it, or returns `null` and
    * changes nothing when it is no longer in that kind: the guard against doing things twice.
@@ -88,9 +99,34 @@ export interface PauseStore {
   save(paused: boolean): void;
 }
 
+/**
+ * What the outbox tells and asks of batches. Every method that changes something joins the transaction
+ * that it is called in.
+ */
+export interface BatchLedger {
+  /** Whether it goes on by itself, as after a long time without a connection. */
+  goesOn(batchId: string): boolean;
+  /** Notes how an attempt ended, and answers how many unknown ones there now are in a row. */
+  countUnknown(batchId: string, isUnknown: boolean): number;
+  /** Pauses one that is sending; any other stays as it is. */
+  pause(batchId: string, reason: BatchPauseReason, at: number): void;
+  /** Whether the user called off what had not gone. */
+  isCalledOff(batchId: string): boolean;
+  /** Notes that it is done where nothing of it waits any more. */
+  finishIfOver(batchId: string, at: number): void;
+  /** Those that were going when the program ended wait for the user, but for those that go on by themselves. */
+  holdInterrupted(at: number): void;
+}
+
 /** The numbers that must not be texted. Throws where that cannot be read; nothing is sent then. */
 export interface OptOutLookup {
   has(e164: string): boolean;
+}
+
+/** The list of those numbers, to add to. */
+export interface OptOutBook extends OptOutLookup {
+  /** Adds a number that the carrier says wants no texts; joins the transaction that it is called in. */
+  record(e164: string, words: string): void;
 }
 
 /** What sending needs to know of an account. */
@@ -105,6 +141,12 @@ export interface AccountLookup {
     readonly senderIds: readonly string[];
   } | null;
 }
+
+/**
+ * When a message may go, seen from `now`: a time that is not later where it may go at once. Asked just
+ * before it would be sent; one that may not go waits for that time as a scheduled message.
+ */
+export type AllowedAt = (message: Message, now: number) => number;
 
 /** One attempt to send. Resolves with what is known, never rejects. */
 export interface Gateway {

@@ -23,6 +23,8 @@ export type MessageEvent =
       readonly providerWords: string | null;
       readonly retry: Retry;
     }
+  /** It was not sent, for a reason that its whole batch waits for. */
+  | { readonly kind: 'returned'; readonly at: number }
   /** The program ended before the answer came. */
   | { readonly kind: 'interrupted'; readonly at: number }
   | { readonly kind: 'undone'; readonly at: number }
@@ -80,6 +82,7 @@ function fromScheduled(
     case 'attempt-called-off':
     case 'answered':
     case 'provably-not-sent':
+    case 'returned':
     case 'interrupted':
     case 'refused':
     case 'postponed':
@@ -108,6 +111,7 @@ function fromQueued(
     case 'attempt-called-off':
     case 'answered':
     case 'provably-not-sent':
+    case 'returned':
     case 'interrupted':
       return null;
     default:
@@ -144,6 +148,8 @@ function fromSending(
         waitsFor: event.reason,
         attempts: state.attempts + 1,
       };
+    case 'returned':
+      return { kind: 'queued', dueAt: event.at, waitsFor: 'paused', attempts: 0 };
     case 'interrupted':
       return {
         kind: 'unknown',

@@ -24,8 +24,8 @@ export function setAside(file: string, as: string): void {
 /**
  * Copies a backup to `to` and makes it fit to go on with; returns `to`.
  *
- * What waited to be sent when the backup was made may have gone since: it becomes unknown, so that
- * nothing is sent twice.
+ * What waited to be sent when the backup was made, or for a time of its own, may have gone since: it
+ * becomes unknown, so that nothing is sent twice.
  */
 export function prepareRestore(backup: string, to: string, at: number): string {
   for (const end of ['', '-wal', '-shm']) rmSync(`${to}${end}`, { force: true });
@@ -37,7 +37,13 @@ export function prepareRestore(backup: string, to: string, at: number): string {
       .prepare(
         `UPDATE messages SET state = 'unknown', reason = 'interrupted', ended_at = :at,
            due_at = NULL, waits_for = NULL, attempts = NULL, started_at = NULL
-         WHERE state IN ('queued', 'sending')`,
+         WHERE state IN ('scheduled', 'queued', 'sending')`,
+      )
+      .run({ at });
+    connection
+      .prepare(
+        `UPDATE batches SET state = 'done', reason = NULL, state_at = :at
+         WHERE state NOT IN ('draft', 'done', 'cancelled')`,
       )
       .run({ at });
   } finally {

@@ -7,6 +7,7 @@ import type { Language } from '#shared/domain/settings';
 import { createAccountGateway } from '../accounts/account-gateway';
 import { createAccounts } from '../accounts/accounts';
 import { createKeys } from '../accounts/keys';
+import { createBatchLedger } from '../batches/batch-ledger';
 import { createUpkeep } from '../contacts/upkeep';
 import { createDraftStore } from '../drafts/draft-store';
 import { parseBaseUrl } from '../gateway/base-url';
@@ -156,6 +157,7 @@ export function openRooms(parts: RoomsParts) {
     store: messages,
     pace: createPaceStore(database),
     pause: createPauseStore(database),
+    batches: createBatchLedger(database),
     optOuts,
     gate,
     gateway: withLog(createAccountGateway(accounts, provider), parts.log, systemClock),

@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { everyone } from '#shared/domain/contact';
 import { breatheNow } from '../../../src/main/contacts/slices';
 import { createMessageStore } from '../../../src/main/history/message-store';
+import { createBatchLedger } from '../../../src/main/batches/batch-ledger';
 import { createPaceStore } from '../../../src/main/history/pace-store';
 import { createPauseStore } from '../../../src/main/history/pause-store';
 import { createOutbox } from '../../../src/main/outbox/outbox';
@@ -154,6 +155,7 @@ function openSending(
     store: createMessageStore(database),
     pace: createPaceStore(database),
     pause: createPauseStore(database),
+    batches: createBatchLedger(database),
     optOuts,
     gateway: {
       send: () =>

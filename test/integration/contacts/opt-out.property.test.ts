@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SendOutcome } from '#shared/domain/message';
+import { createBatchLedger } from '../../../src/main/batches/batch-ledger';
 import { createPaceStore } from '../../../src/main/history/pace-store';
 import { createPauseStore } from '../../../src/main/history/pause-store';
 import { createOutbox } from '../../../src/main/outbox/outbox';
@@ -63,6 +64,7 @@ function aShop(answers: readonly SendOutcome[]) {
     store: messages,
     pace: createPaceStore(database),
     pause: createPauseStore(database),
+    batches: createBatchLedger(database),
     gate: createWriteGate(),
     optOuts,
     clock,

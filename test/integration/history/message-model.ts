@@ -7,6 +7,7 @@ import type {
   WaitReason,
 } from '#shared/domain/message';
 import { rejectionReasons, unknownReasons, waitReasons } from '#shared/domain/message';
+import { isQueued } from '../../../src/main/outbox/choose-next';
 import type { EnteringState, MessageStore } from '../../../src/main/outbox/ports';
 import { storedText } from '../../../src/main/storage/database';
 
@@ -168,7 +169,31 @@ export function createModel(): MessageStore & { readonly all: () => readonly Mes
     },
     get: (id) => messages.find((message) => message.id === id) ?? null,
     byRequest,
-    listQueued: () => messages.filter(inState('queued')),
+    accountsToServe: () => [
+      ...new Set(messages.filter(inState('queued')).map(({ accountId }) => accountId)),
+    ],
+    nextOf(accountId, now, limit) {
+      const waiting = messages
+        .filter(isQueued)
+        .filter((each) => each.accountId === accountId && each.state.waitsFor !== 'held');
+      const isUndoable = ({ state: { waitsFor, dueAt } }: (typeof waiting)[number]) =>
+        waitsFor === 'undo' && dueAt > now;
+      const undoable = waiting
+        .filter(isUndoable)
+        .toSorted((a, b) => a.state.dueAt - b.state.dueAt)
+        .slice(0, limit);
+      return [...undoable, ...waiting.filter((each) => !isUndoable(each)).slice(0, limit)];
+    },
+    listOld: (before) =>
+      messages
+        .filter(isQueued)
+        .filter(({ createdAt, state: { waitsFor } }) => createdAt < before && waitsFor !== 'held'),
+    listHeld: (ids) =>
+      messages
+        .filter(isQueued)
+        .filter(
+          ({ id, state: { waitsFor } }) => waitsFor === 'held' && (ids?.includes(id) ?? true),
+        ),
     move: (id, from, to) => change(id, inState(from), (message) => ({ ...message, state: to })),
     sweepInterrupted: (at) =>
       messages.filter(inState('sending')).flatMap(

@@ -75,7 +75,13 @@ test('a store behaves like a list in memory, however often it is closed and open
           }
           expect(perform(store, step, model)).toEqual(perform(model, step, model));
           expect(store.counts()).toEqual(model.counts());
-          expect(store.listQueued()).toEqual(model.listQueued());
+          for (const now of [0, startAt, startAt + 10_000]) {
+            expect(store.nextOf('account', now, 3)).toEqual(model.nextOf('account', now, 3));
+            expect(store.listOld(now)).toEqual(model.listOld(now));
+          }
+          expect(store.accountsToServe()).toEqual(model.accountsToServe());
+          expect(store.listHeld(null)).toEqual(model.listHeld(null));
+          expect(store.listHeld(['m1', 'm2'])).toEqual(model.listHeld(['m1', 'm2']));
           for (const { recipient, text, practice, createdAt } of model.all()) {
             const alike = { recipient, text, practice, sinceAt: createdAt };
             expect(store.findDuplicate(alike)).toEqual(model.findDuplicate(alike));

@@ -44,7 +44,7 @@ async function backUpAt(dir: string, at: number) {
 
 function ids(database: ReturnType<typeof openSound>): readonly string[] {
   return createMessageStore(database)
-    .listQueued()
+    .nextOf('account', Number.MAX_SAFE_INTEGER, 100)
     .map(({ id }) => id);
 }
 
@@ -228,7 +228,7 @@ describe('a damaged database', () => {
     const restored = openDamaged(dir, startAt + dayMs).restoreBackup();
     if (!restored.ok) throw new Error(restored.error.code);
     const store = createMessageStore(closeAtEnd(restored.value));
-    expect(store.listQueued()).toEqual([]);
+    expect(store.accountsToServe()).toEqual([]);
     expect(store.get('m0')?.state).toEqual({
       kind: 'unknown',
       at: startAt + dayMs,

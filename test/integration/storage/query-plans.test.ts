@@ -1,5 +1,6 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, test } from 'vitest';
+import { ledgerQueries } from '../../../src/main/batches/batch-ledger';
 import { pastImportQueries } from '../../../src/main/contact-import/past-imports';
 import { stagingQueries } from '../../../src/main/contact-import/staging/staging-reader';
 import {
@@ -33,6 +34,9 @@ function planOf(sql: string): readonly string[] {
 }
 
 const byMessageId = 'SEARCH messages USING INDEX sqlite_autoindex_messages_1 (id=?)';
+const batchOfId = 'SEARCH batches USING INDEX sqlite_autoindex_batches_1 (id=?)';
+const messagesOfBatch =
+  'SEARCH messages USING COVERING INDEX messages_of_batch (batch_id=? AND state=?)';
 const messageOfSeq = 'SEARCH messages USING INTEGER PRIMARY KEY (rowid=?)';
 const contactsOfNumber =
   'SEARCH contact_numbers USING COVERING INDEX sqlite_autoindex_contact_numbers_2 (e164=?)';
@@ -42,7 +46,36 @@ test.each([
   ['get', messageQueries.byId, [byMessageId]],
   ['move', messageQueries.move, [byMessageId]],
   ['settle', messageQueries.settle, [byMessageId]],
-  ['listQueued', messageQueries.queued, ['SCAN messages USING INDEX messages_queued']],
+  [
+    'nextOf, what can be undone',
+    messageQueries.undoable,
+    ['SEARCH messages USING INDEX messages_undoable (due_at>?)'],
+  ],
+  [
+    'nextOf, by themselves',
+    messageQueries.singles,
+    ['SEARCH messages USING INDEX messages_singles (account_id=?)'],
+  ],
+  [
+    'nextOf, of batches',
+    messageQueries.ofBatches,
+    [
+      'SEARCH batches USING INDEX batches_sending (account_id=?)',
+      'SEARCH messages USING INDEX messages_of_batch (batch_id=? AND state=?)',
+    ],
+  ],
+  ['listOld', messageQueries.old, ['SCAN messages USING INDEX messages_queued']],
+  ['listHeld', messageQueries.held, ['SCAN messages USING INDEX messages_queued']],
+  [
+    'what of a batch waits',
+    ledgerQueries.finish,
+    [batchOfId, 'SCALAR SUBQUERY 1', messagesOfBatch],
+  ],
+  [
+    'batches that were going',
+    ledgerQueries.holdInterrupted,
+    ['SCAN batches USING INDEX batches_sending', 'CORRELATED SCALAR SUBQUERY 1', messagesOfBatch],
+  ],
   [
     'sweepInterrupted',
     messageQueries.sweep,
@@ -91,6 +124,7 @@ test.each([
 
 describe('no table is read from end to end', () => {
   const everyQuery = [
+    ledgerQueries,
     messageQueries,
     historyQueries,
     personQueries,
@@ -115,7 +149,7 @@ describe('no table is read from end to end', () => {
 
   /** The few rows that an inner query found by an index, or that a table has in all. */
   function isFew(step: string): boolean {
-    const few = ['texted', 'found', 'custom_fields', 'contact_order'];
+    const few = ['texted', 'found', 'single', 'custom_fields', 'contact_order'];
     return few.some((name) => step === `SCAN ${name}`);
   }
 });

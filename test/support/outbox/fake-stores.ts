@@ -1,26 +1,46 @@
+import type { BatchPauseReason } from '#shared/domain/batch';
 import type { Message, MessageState, WaitReason } from '#shared/domain/message';
+import { isQueued } from '../../../src/main/outbox/choose-next';
 import type { PaceState } from '../../../src/main/outbox/ports';
 import { noHooks, withHooks, type OutboxStores, type StoreHooks } from './hooked-stores';
 
+/** A batch as the disk holds it. */
+export interface DiskBatch {
+  readonly accountId: string;
+  readonly goesOn: boolean;
+  readonly state: 'sending' | 'paused' | 'waiting' | 'done' | 'cancelled';
+  readonly reason: BatchPauseReason | null;
+  /** Messages of unknown outcome at the end of what was sent. */
+  readonly unknowns: number;
+}
+
 /** What the disk holds: it outlives the process. */
 export interface Disk {
+  readonly batches: Map<string, DiskBatch>;
   readonly messages: Map<string, Message>;
   readonly paces: Map<string, PaceState>;
   paused: boolean;
 }
 
 export function emptyDisk(): Disk {
-  return { messages: new Map(), paces: new Map(), paused: false };
+  return { batches: new Map(), messages: new Map(), paces: new Map(), paused: false };
 }
+
+const waitingKinds = new Set<MessageState['kind']>(['scheduled', 'queued', 'sending']);
 
 /** Opens the outbox's stores on a disk in memory. */
 export function openStores(disk: Disk, hooks: StoreHooks = noHooks): OutboxStores {
-  const { messages } = disk;
+  const { messages, batches } = disk;
 
   function put(message: Message, state: MessageState): Message {
     const changed = { ...message, state };
     messages.set(message.id, changed);
     return changed;
+  }
+
+  function changeBatch(id: string, change: Partial<DiskBatch>): void {
+    const batch = batches.get(id);
+    if (batch !== undefined) batches.set(id, { ...batch, ...change });
   }
 
   const all = () => [...messages.values()];
@@ -39,7 +59,43 @@ export function openStores(disk: Disk, hooks: StoreHooks = noHooks): OutboxStore
       },
       get: (id) => messages.get(id) ?? null,
       byRequest,
-      listQueued: () => inState('queued'),
+      accountsToServe: () => [
+        ...new Set([
+          ...all()
+            .filter(({ state, batchId }) => state.kind === 'queued' && batchId === null)
+            .map(({ accountId }) => accountId),
+          ...[...batches.values()]
+            .filter(({ state }) => state === 'sending')
+            .map(({ accountId }) => accountId),
+        ]),
+      ],
+      nextOf(accountId, now, limit) {
+        const waiting = all()
+          .filter(isQueued)
+          .filter((each) => each.accountId === accountId && each.state.waitsFor !== 'held');
+        const isUndoable = ({ state: { waitsFor, dueAt } }: (typeof waiting)[number]) =>
+          waitsFor === 'undo' && dueAt > now;
+        const ready = waiting.filter((each) => !isUndoable(each));
+        const singles = ready.filter(({ batchId }) => batchId === null);
+        const inBatches = [...batches]
+          .filter(([, { state }]) => state === 'sending')
+          .flatMap(([id]) => ready.filter(({ batchId }) => batchId === id));
+        return [
+          ...waiting.filter(isUndoable).slice(0, limit),
+          ...[...singles, ...inBatches].slice(0, limit),
+        ];
+      },
+      listOld: (before) =>
+        all()
+          .filter(isQueued)
+          .filter(
+            ({ createdAt, batchId, state }) =>
+              batchId === null && createdAt < before && state.waitsFor !== 'held',
+          ),
+      listHeld: (ids) =>
+        all()
+          .filter(isQueued)
+          .filter(({ id, state }) => state.waitsFor === 'held' && (ids?.includes(id) ?? true)),
       move(id, from, to) {
         const message = messages.get(id);
         return message?.state.kind === from ? put(message, to) : null;
@@ -78,6 +134,32 @@ export function openStores(disk: Disk, hooks: StoreHooks = noHooks): OutboxStore
           ({ state }) => state.kind === 'unknown' && state.settlement === null,
         ).length,
       }),
+    },
+    batches: {
+      goesOn: (id) => batches.get(id)?.goesOn ?? false,
+      isCalledOff: (id) => batches.get(id)?.state === 'cancelled',
+      countUnknown(id, isUnknown) {
+        const unknowns = isUnknown ? (batches.get(id)?.unknowns ?? 0) + 1 : 0;
+        changeBatch(id, { unknowns });
+        return unknowns;
+      },
+      pause(id, reason) {
+        if (batches.get(id)?.state === 'sending') changeBatch(id, { state: 'paused', reason });
+      },
+      finishIfOver(id) {
+        const state = batches.get(id)?.state;
+        const isOpen = state === 'sending' || state === 'paused' || state === 'waiting';
+        const waits = all().some(
+          (each) => each.batchId === id && waitingKinds.has(each.state.kind),
+        );
+        if (isOpen && !waits) changeBatch(id, { state: 'done', reason: null });
+      },
+      holdInterrupted() {
+        for (const [id, { state, goesOn }] of batches) {
+          const hasQueued = inState('queued').some(({ batchId }) => batchId === id);
+          if (state === 'sending' && !goesOn && hasQueued) changeBatch(id, { state: 'waiting' });
+        }
+      },
     },
     pace: {
       load: (accountId) => disk.paces.get(accountId) ?? null,

@@ -1,10 +1,16 @@
-import type { MessageStore, PaceStore, PauseStore } from '../../../src/main/outbox/ports';
+import type {
+  BatchLedger,
+  MessageStore,
+  PaceStore,
+  PauseStore,
+} from '../../../src/main/outbox/ports';
 
-/** The outbox's three stores. */
+/** The outbox's stores. */
 export interface OutboxStores {
   readonly store: MessageStore;
   readonly pace: PaceStore;
   readonly pause: PauseStore;
+  readonly batches: BatchLedger;
 }
 
 /** What a test does around the store; each may throw. */
@@ -25,7 +31,10 @@ export const noHooks: StoreHooks = { access() {}, before() {}, after() {} };
  * A change that meets no row writes nothing and so cannot fail: that is how SQLite behaves on a full
  * disk, and a program that tries again must not take it for success.
  */
-export function withHooks({ store, pace, pause }: OutboxStores, hooks: StoreHooks): OutboxStores {
+export function withHooks(
+  { store, pace, pause, batches }: OutboxStores,
+  hooks: StoreHooks,
+): OutboxStores {
   function read<T>(question: () => T): T {
     hooks.access();
     return question();
@@ -45,7 +54,10 @@ export function withHooks({ store, pace, pause }: OutboxStores, hooks: StoreHook
       enqueue: (messages, state) => write(() => store.enqueue(messages, state)),
       get: (id) => read(() => store.get(id)),
       byRequest: (requestId) => read(() => store.byRequest(requestId)),
-      listQueued: () => read(() => store.listQueued()),
+      accountsToServe: () => read(() => store.accountsToServe()),
+      nextOf: (accountId, now, limit) => read(() => store.nextOf(accountId, now, limit)),
+      listOld: (before) => read(() => store.listOld(before)),
+      listHeld: (ids) => read(() => store.listHeld(ids)),
       move: (id, from, to) =>
         read(() => store.get(id))?.state.kind === from
           ? write(() => store.move(id, from, to))
@@ -58,6 +70,26 @@ export function withHooks({ store, pace, pause }: OutboxStores, hooks: StoreHook
           ? write(() => store.settle(id, as))
           : null,
       counts: () => read(() => store.counts()),
+    },
+    batches: {
+      goesOn: (batchId) => read(() => batches.goesOn(batchId)),
+      isCalledOff: (batchId) => read(() => batches.isCalledOff(batchId)),
+      countUnknown: (batchId, isUnknown) => write(() => batches.countUnknown(batchId, isUnknown)),
+      pause: (batchId, reason, at) => {
+        write(() => {
+          batches.pause(batchId, reason, at);
+        });
+      },
+      finishIfOver: (batchId, at) => {
+        write(() => {
+          batches.finishIfOver(batchId, at);
+        });
+      },
+      holdInterrupted: (at) => {
+        write(() => {
+          batches.holdInterrupted(at);
+        });
+      },
     },
     pace: {
       load: (accountId) => read(() => pace.load(accountId)),

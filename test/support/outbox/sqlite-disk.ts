@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createBatchLedger } from '../../../src/main/batches/batch-ledger';
 import { messageFromRow } from '../../../src/main/history/message-row';
 import { createMessageStore } from '../../../src/main/history/message-store';
 import { createPaceStore } from '../../../src/main/history/pace-store';
@@ -35,6 +36,7 @@ export function createSqliteDisk(): SqliteDisk {
       return withHooks(
         {
           store: createMessageStore(database),
+          batches: createBatchLedger(database),
           pace: createPaceStore(database),
           pause: createPauseStore(database),
         },

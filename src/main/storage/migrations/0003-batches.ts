@@ -8,6 +8,7 @@
  * - A scheduled message's text may be edited; every other stays as it was written, but for blanking.
  * - `batches.draft` is what is being prepared, as JSON. What was confirmed stands in columns: it is
  *   what is sent, and does not change with the contacts.
+ * - `batches.unknowns` counts the messages of unknown outcome at the end of what was sent so far.
  * - `batch_recipients` are the rows of a list that was pasted or read from a file, until the batch is
  *   confirmed; `batch_left_out` are those who got nothing, with the reason, from then on.
  * - Lists that grow (a batch's `state` and `reason`, why someone was left out) are checked when a row is
@@ -31,6 +32,7 @@ CREATE TABLE batches (
   account_label TEXT CHECK ((account_label IS NULL) = (request_id IS NULL)),
   practice INTEGER CHECK (practice IN (0, 1)) CHECK ((practice IS NULL) = (request_id IS NULL)),
   goes_on INTEGER NOT NULL DEFAULT 0 CHECK (goes_on IN (0, 1)),
+  unknowns INTEGER NOT NULL DEFAULT 0 CHECK (unknowns >= 0),
 
   CHECK ((state = 'draft') = (request_id IS NULL))
 ) STRICT;
@@ -120,14 +122,15 @@ DROP TABLE messages;
 ALTER TABLE messages_anew RENAME TO messages;
 
 CREATE INDEX messages_queued ON messages (seq, waits_for) WHERE state = 'queued';
-CREATE INDEX messages_singles ON messages (account_id, seq)
+CREATE INDEX messages_singles ON messages (account_id, seq, waits_for)
   WHERE state = 'queued' AND batch_id IS NULL;
 CREATE INDEX messages_undoable ON messages (due_at)
   WHERE state = 'queued' AND waits_for = 'undo';
 CREATE INDEX messages_scheduled ON messages (due_at, seq) WHERE state = 'scheduled';
 CREATE UNIQUE INDEX messages_of_occurrence ON messages (schedule_id, occurrence, recipient)
   WHERE schedule_id IS NOT NULL;
-CREATE INDEX messages_of_batch ON messages (batch_id, state, seq) WHERE batch_id IS NOT NULL;
+CREATE INDEX messages_of_batch ON messages (batch_id, state, seq, waits_for)
+  WHERE batch_id IS NOT NULL;
 CREATE INDEX messages_in_batch ON messages (batch_id, seq) WHERE batch_id IS NOT NULL;
 CREATE INDEX messages_sending ON messages (seq) WHERE state = 'sending';
 CREATE INDEX messages_unsettled ON messages (seq) WHERE state = 'unknown' AND settlement IS NULL;
