@@ -55,6 +55,8 @@ const pictures = [16, 24, 32, 48, 64, 128, 256, 512, 1024].map((size) => ({
 write('icon.png', draw(512, ''));
 write('icon.ico', ico(pictures.filter(({ size }) => size <= 256)));
 write('icon.icns', icns(pictures));
+mkdirSync(join(resources, 'icons'), { recursive: true });
+for (const { size, png } of pictures) write(`icons/${size}x${size}.png`, png);
 
 /**
  * Draws the picture as a square PNG.

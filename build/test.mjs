@@ -1,5 +1,5 @@
 // @ts-check
-// usage: node build/test.mjs [--only check,unit,component,integration,e2e,kill]
+// usage: node build/test.mjs [--only check,unit,component,integration,e2e,kill,package]
 // Installs what is missing, runs every check and suite, two at a time, and ends with the sum over
 // all of them.
 import { mkdtemp, rm } from 'node:fs/promises';

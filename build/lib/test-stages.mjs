@@ -29,6 +29,7 @@ export const checks = [
     args: ['src', '--output-type', 'err'],
   },
   { name: 'dead code', package: 'knip', args: [] },
+  { name: 'licences', script: 'build/licences.mjs', args: ['--check'] },
   {
     name: 'formatting',
     package: 'prettier',
@@ -54,6 +55,12 @@ export const suites = [
     args: ['--config', 'test/kill/playwright.config.ts'],
     desktops: 1,
   },
+  {
+    name: 'package',
+    runner: 'playwright',
+    args: ['--config', 'test/package/playwright.config.ts'],
+    desktops: 1,
+  },
 ];
 
 /**
@@ -61,8 +68,8 @@ export const suites = [
  * ones, then what fills the gaps at the end.
  */
 export const stageOrder = [
-  ...['types', 'lint', 'build', 'e2e', 'component', 'kill'],
-  ...['integration', 'unit', 'formatting', 'dead code', 'boundaries'],
+  ...['types', 'lint', 'build', 'e2e', 'package', 'component', 'kill'],
+  ...['integration', 'unit', 'formatting', 'dead code', 'boundaries', 'licences'],
 ];
 
 /**

@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import { parseCommandLine, type StartRequest } from './shell/command-line';
-import { hardenApp } from './shell/hardening';
+import { hardenApp, refuseRemoteControl } from './shell/hardening';
 import { declareIdentity } from './shell/identity';
 import { registerAppScheme } from './shell/protocol';
 import { claimProfile, listenForOpening } from './shell/single-instance';
@@ -21,6 +21,7 @@ const onRequest = (request: StartRequest): void => {
 
 declareIdentity(app, platform, process.env);
 hardenApp(app);
+refuseRemoteControl(app);
 registerAppScheme();
 
 const claim = claimProfile(app, { dataDir: commandLine.dataDir, argv: process.argv }, onRequest);

@@ -12,6 +12,19 @@ export function hardenApp(app: Pick<App, 'on'>): void {
   });
 }
 
+/** Switches of Chromium that let another program steer this one, or read along. */
+const remoteControl = ['remote-debugging-port', 'remote-debugging-pipe', 'remote-allow-origins'];
+
+/**
+ * Closes Chromium's debugger in a packed program: its port would be open to every user of the computer.
+ *
+ * The fuses (`build/package/fuses.mjs`) close Node's inspector alone. Must run before the app is ready.
+ */
+export function refuseRemoteControl(app: Pick<App, 'isPackaged' | 'commandLine'>): void {
+  if (!app.isPackaged) return;
+  for (const name of remoteControl) app.commandLine.removeSwitch(name);
+}
+
 function hardenContents(contents: WebContents): void {
   // The program loads its pages by itself, which these events do not tell of.
   contents.on('will-navigate', prevent);
