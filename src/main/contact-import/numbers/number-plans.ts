@@ -8,12 +8,19 @@ import {
 /** What a country's valid numbers look like, without its calling code. */
 export interface NumberPlan {
   readonly callingCode: string;
-  /** Whether no other country has the calling code. */
-  readonly isAlone: boolean;
-  /** What `0049…` begins with, where it is the usual one. */
+  /**
+   * Whether what it does not allow is no number at all: no other country has the calling code, and
+   * nothing but a zero is ever taken away.
+   */
+  readonly isWhole: boolean;
+  /** Whether what `0049…` begins with is the usual one. */
   readonly hasUsualIddPrefix: boolean;
   /** Whether a zero is dialled before the number in the country, and is no part of it. */
   readonly hasTrunkZero: boolean;
+  /** Whether digits begin with what is dialled before the number of another country. */
+  beginsWithIdd(digits: string): boolean;
+  /** What digits begin with that is dialled before a number in the country, or looks as if it were. */
+  trunkOf(digits: string): string;
   /** Whether it may be a number of any kind. */
   isPossible(nationalNumber: string): boolean;
   isMobile(nationalNumber: string): boolean;
@@ -29,9 +36,10 @@ interface CallingCodes {
   getCountryCodesForCallingCode(code: string): readonly CountryCode[];
 }
 interface FullPlan {
-  IDDPrefix(): string | undefined;
+  IDDPrefix(): string;
   nationalNumberPattern(): string;
-  nationalPrefixForParsing(): string | undefined;
+  /** `0`, the number, where there is none. */
+  nationalPrefixForParsing(): string | number | undefined;
   type(name: string): NumberType | undefined;
 }
 
@@ -46,10 +54,7 @@ const countriesOfCode = new Map(
 
 const plans = new Map<CountryCode, NumberPlan | null>();
 
-/**
- * The plan of a country, `null` where it takes more than a plan to read its numbers: prefixes that
- * are rewritten, or landlines and mobiles that look the same.
- */
+/** The plan of a country, `null` where it shares its calling code with one that comes before it. */
 export function planOf(country: CountryCode): NumberPlan | null {
   const known = plans.get(country);
   if (known !== undefined) return known;
@@ -83,21 +88,33 @@ function makePlan(country: CountryCode): NumberPlan | null {
   const trunk = plan.nationalPrefixForParsing();
   const mobile = plan.type('MOBILE');
   const fixed = plan.type('FIXED_LINE');
-  if ((trunk ?? '0') !== '0' || !mobile?.pattern() || !fixed?.pattern()) return null;
+  if (!fixed?.pattern()) return null;
   const general = tester(plan.nationalNumberPattern(), undefined);
   const isOfType = (type: NumberType) => {
     const test = tester(type.pattern(), type.possibleLengths());
     return (nationalNumber: string) => general(nationalNumber) && test(nationalNumber);
   };
+  const isFixedLine = isOfType(fixed);
+  const iddOf = startOf(plan.IDDPrefix());
+  const trunkOf = typeof trunk === 'string' ? startOf(trunk) : () => '';
   return {
     callingCode,
-    isAlone: countries.length === 1,
+    isWhole: countries.length === 1 && trunk === '0',
     hasUsualIddPrefix: plan.IDDPrefix() === '00',
-    hasTrunkZero: trunk === '0',
+    hasTrunkZero: trunkOf('0') === '0',
+    beginsWithIdd: (digits) => iddOf(digits) !== '',
+    trunkOf,
     isPossible: general,
-    isMobile: isOfType(mobile),
-    isFixedLine: isOfType(fixed),
+    // The pattern is left out where it would be that of the landlines.
+    isMobile: mobile?.pattern() ? isOfType(mobile) : isFixedLine,
+    isFixedLine,
   };
+}
+
+/** What digits begin with, of a pattern; empty where they do not. */
+function startOf(pattern: string): (digits: string) => string {
+  const start = new RegExp(`^(?:${pattern})`);
+  return (digits) => start.exec(digits)?.[0] ?? '';
 }
 
 function tester(

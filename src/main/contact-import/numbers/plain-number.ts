@@ -6,7 +6,7 @@ export type PlainNumber =
   | {
       readonly kind: 'valid';
       readonly e164: E164;
-      /** Whether it is a mobile number, else it is a landline. */
+      /** Whether it is a mobile number or may be one, else it is a landline. */
       readonly isMobile: boolean;
     }
   | { readonly kind: 'not-valid' };
@@ -19,18 +19,25 @@ const parting = /[\s()./-]/g;
  * Reads a number in one of the forms that leave no question, `null` for all others: those are for
  * libphonenumber, which knows a great deal more and takes ten times as long for each.
  *
- * They are `+49171…`, `0049171…` and `0171…` in a country where that is the usual way.
+ * They are `+49171…`, `0049171…`, and `0171…` in a country where that is the usual way, or `610…` where
+ * nothing is dialled before it.
  */
 export function plainNumber(text: string, country: CountryCode): PlainNumber | null {
   if (!plainForm.test(text)) return null;
   const digits = text.replaceAll(parting, '');
   if (digits.startsWith('+')) return international(digits.slice(1));
   const plan = planOf(country);
-  if (plan === null || !digits.startsWith('0')) return null;
+  if (plan === null) return null;
   if (digits.startsWith('00')) {
     return plan.hasUsualIddPrefix ? international(digits.slice(2)) : null;
   }
-  return plan.hasTrunkZero ? numberOf(plan, digits.slice(1)) : null;
+  if (plan.hasTrunkZero) {
+    // In some countries a zero may be the number's own.
+    const isDialledZero = plan.trunkOf(digits) === '0' && !plan.isPossible(digits);
+    return isDialledZero ? numberOf(plan, digits.slice(1)) : null;
+  }
+  if (digits.startsWith(plan.callingCode) || plan.beginsWithIdd(digits)) return null;
+  return numberOf(plan, digits);
 }
 
 /**
@@ -53,9 +60,9 @@ function international(digits: string): PlainNumber | null {
 
 function numberOf(plan: NumberPlan, nationalNumber: string): PlainNumber | null {
   // A zero too many is forgiven there, or belongs to the number.
-  if (nationalNumber.startsWith('0')) return null;
-  if (!plan.isPossible(nationalNumber)) return plan.isAlone ? { kind: 'not-valid' } : null;
+  if (nationalNumber.startsWith('0') || plan.trunkOf(nationalNumber) !== '') return null;
+  if (!plan.isPossible(nationalNumber)) return plan.isWhole ? { kind: 'not-valid' } : null;
   const isMobile = plan.isMobile(nationalNumber);
-  if (isMobile === plan.isFixedLine(nationalNumber)) return null;
+  if (!isMobile && !plan.isFixedLine(nationalNumber)) return null;
   return { kind: 'valid', e164: `+${plan.callingCode}${nationalNumber}`, isMobile };
 }
