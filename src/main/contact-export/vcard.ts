@@ -11,6 +11,9 @@ const lineEnd = '\r\n';
 /** Of a line, in bytes, its end left out (RFC 6350, 3.2). */
 const longestLine = 75;
 
+/** What has to be escaped (RFC 6350, 3.4); most texts have none of it. */
+const special = /[\\,;\r\n]/;
+
 /** Labels that vCard has words for. */
 const types = new Map([
   ['mobile', 'cell'],
@@ -73,6 +76,7 @@ function basicDate(birthday: string): string {
 }
 
 function escaped(text: string): string {
+  if (!special.test(text)) return text;
   return text.replaceAll(/[\\,;]/g, String.raw`\$&`).replaceAll(/\r\n|\r|\n/g, String.raw`\n`);
 }
 

@@ -1,65 +1,91 @@
 import * as v from 'valibot';
-import type { Contact, ContactNumber, FieldValue } from '#shared/domain/contact';
+import type { Contact } from '#shared/domain/contact';
 import type { SqlParams, SqlRow } from '../storage/database';
-import { parseRow } from '../storage/parse-row';
+import { jsonColumn, parseRow } from '../storage/parse-row';
 
-const contactSchema = v.object({
-  seq: v.number(),
-  id: v.string(),
-  given_name: v.string(),
-  family_name: v.string(),
-  company: v.string(),
-  email: v.string(),
-  birthday: v.string(),
-  notes: v.string(),
-  language: v.string(),
-  consent_given_on: v.nullable(v.string()),
-  consent_source: v.nullable(v.string()),
-  consent_wording: v.nullable(v.string()),
-  revision: v.number(),
-  created_at: v.number(),
-  updated_at: v.number(),
-  deleted_at: v.nullable(v.number()),
-});
+/**
+ * A row of `contacts` with the contact's numbers, tags and values as one text: JSON takes half of the
+ * time that columns do, and rows from three more tables.
+ */
+export const contactColumn = `
+  json_array(
+    contacts.seq, contacts.id, contacts.revision, contacts.created_at, contacts.updated_at,
+    contacts.deleted_at, contacts.given_name, contacts.family_name, contacts.company, contacts.email,
+    contacts.birthday, contacts.notes, contacts.language, contacts.consent_given_on,
+    contacts.consent_source, contacts.consent_wording,
+    (SELECT json_group_array(json_array(e164, typed, label) ORDER BY position)
+      FROM contact_numbers WHERE contact_seq = contacts.seq),
+    (SELECT json_group_array(name ORDER BY key)
+      FROM contact_tags JOIN tags ON tags.seq = tag_seq WHERE contact_seq = contacts.seq),
+    (SELECT json_group_array(json_array(custom_fields.id, value) ORDER BY field_seq)
+      FROM contact_fields JOIN custom_fields ON custom_fields.seq = field_seq
+      WHERE contact_seq = contacts.seq)
+  ) AS contact`;
 
-/** A row of `contacts`. */
-export type ContactRow = v.InferOutput<typeof contactSchema>;
+/** As {@link contactColumn} has them. */
+const contactTuple = v.tuple([
+  v.number(),
+  v.string(),
+  v.number(),
+  v.number(),
+  v.number(),
+  v.nullable(v.number()),
+  v.string(),
+  v.string(),
+  v.string(),
+  v.string(),
+  v.string(),
+  v.string(),
+  v.string(),
+  v.nullable(v.string()),
+  v.nullable(v.string()),
+  v.nullable(v.string()),
+  v.array(v.tuple([v.string(), v.string(), v.string()])),
+  v.array(v.string()),
+  v.array(v.tuple([v.string(), v.string()])),
+]);
+const contactSchema = v.object({ contact: jsonColumn(contactTuple) });
 
-/** What a contact has in other tables. */
-export interface ContactParts {
-  readonly numbers: readonly ContactNumber[];
-  readonly tags: readonly string[];
-  readonly fields: readonly FieldValue[];
+/** A contact as it is kept. */
+export interface StoredContact {
+  /** Its place in the order of writing: the same for as long as it is kept. */
+  readonly seq: number;
+  /** Grows with each change. */
+  readonly revision: number;
+  /** When it was put into the bin, or `null`. */
+  readonly deletedAt: number | null;
+  readonly contact: Contact;
 }
 
-/** Reads a row of `contacts`; throws `DamagedRowError` for what cannot have been written. */
-export function contactRow(raw: SqlRow | undefined): ContactRow {
-  return parseRow(contactSchema, raw, 'contacts');
-}
-
-export function contactFromRow(row: ContactRow, parts: ContactParts): Contact {
+/** Reads a {@link contactColumn}; throws `DamagedRowError` for what cannot have been written. */
+export function storedContact(raw: SqlRow): StoredContact {
+  const [seq, id, revision, createdAt, updatedAt, deletedAt, ...told] = parseRow(
+    contactSchema,
+    raw,
+    'contacts',
+  ).contact;
+  const [givenName, familyName, company, email, birthday, notes, language, ...others] = told;
+  const [givenOn, source, wording, numbers, tags, fields] = others;
   return {
-    id: row.id,
-    givenName: row.given_name,
-    familyName: row.family_name,
-    company: row.company,
-    numbers: parts.numbers,
-    email: row.email,
-    birthday: row.birthday,
-    notes: row.notes,
-    tags: parts.tags,
-    fields: parts.fields,
-    language: row.language,
-    consent:
-      row.consent_given_on === null
-        ? null
-        : {
-            givenOn: row.consent_given_on,
-            source: row.consent_source ?? '',
-            wording: row.consent_wording ?? '',
-          },
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
+    seq,
+    revision,
+    deletedAt,
+    contact: {
+      id,
+      givenName,
+      familyName,
+      company,
+      numbers: numbers.map(([e164, typed, label]) => ({ e164, typed, label })),
+      email,
+      birthday,
+      notes,
+      tags,
+      fields: fields.map(([fieldId, value]) => ({ fieldId, value })),
+      language,
+      consent: givenOn === null ? null : { givenOn, source: source ?? '', wording: wording ?? '' },
+      createdAt,
+      updatedAt,
+    },
   };
 }
 

@@ -3,18 +3,19 @@ import type { Contact, NamedContact } from '#shared/domain/contact';
 import type { E164 } from '#shared/domain/phone';
 import type { Database, SqlParams, SqlRow } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
-import { contactColumns, contactFromRow, contactRow } from './contact-row';
-import { createContactParts } from './contact-parts';
+import { writeContactParts } from './contact-parts';
+import { contactColumn, contactColumns, storedContact, type StoredContact } from './contact-row';
 
 /** Exported for the tests that assert which indexes are used. */
 export const contactQueries = {
-  byId: `SELECT * FROM contacts WHERE id = :id`,
+  byId: `SELECT ${contactColumn} FROM contacts WHERE id = :id`,
   bySeqs: `
-    SELECT contacts.* FROM json_each(:seqs) AS wanted
+    SELECT ${contactColumn} FROM json_each(:seqs) AS wanted
     CROSS JOIN contacts ON contacts.seq = wanted.value ORDER BY wanted.key`,
   byNumber: `
-    SELECT contacts.* FROM contact_numbers JOIN contacts ON contacts.seq = contact_seq
-    WHERE e164 = :e164 AND deleted_at IS NULL ORDER BY contact_seq LIMIT 1`,
+    SELECT ${contactColumn}
+    FROM contact_numbers AS wanted JOIN contacts ON contacts.seq = wanted.contact_seq
+    WHERE wanted.e164 = :e164 AND deleted_at IS NULL ORDER BY wanted.contact_seq LIMIT 1`,
   seqsOfNumber: `SELECT contact_seq AS seq FROM contact_numbers WHERE e164 = :e164`,
   seqsOfIds: `
     SELECT seq FROM json_each(:ids) AS wanted CROSS JOIN contacts ON contacts.id = wanted.value
@@ -40,7 +41,7 @@ const upsert = `
     consent_given_on = excluded.consent_given_on, consent_source = excluded.consent_source,
     consent_wording = excluded.consent_wording, sort_key = excluded.sort_key,
     updated_at = excluded.updated_at, revision = revision + 1
-  RETURNING *`;
+  RETURNING seq`;
 const markDeleted = `
   UPDATE contacts SET deleted_at = :deletedAt, revision = revision + 1
   WHERE seq = :seq AND (deleted_at IS NULL) = (:deletedAt IS NOT NULL)`;
@@ -52,17 +53,6 @@ const removeFromBin = `DELETE FROM contacts WHERE seq = :seq AND deleted_at < :b
 
 const seqRow = v.object({ seq: v.number() });
 const revisionRow = v.object({ id: v.string(), revision: v.number() });
-
-/** A contact as it is kept. */
-export interface StoredContact {
-  /** Its place in the order of writing: the same for as long as it is kept. */
-  readonly seq: number;
-  /** Grows with each change. */
-  readonly revision: number;
-  /** When it was put into the bin, or `null`. */
-  readonly deletedAt: number | null;
-  readonly contact: Contact;
-}
 
 /**
  * The contacts in the database.
@@ -108,37 +98,26 @@ export interface ContactStoreParts {
 }
 
 export function createContactStore({ database, sortKey }: ContactStoreParts): ContactStore {
-  const parts = createContactParts(database);
-
-  function storedOf(raws: readonly SqlRow[]): StoredContact[] {
-    const rows = raws.map(contactRow);
-    const partsOf = parts.of(rows.map(({ seq }) => seq));
-    return rows.map((row) => ({
-      seq: row.seq,
-      revision: row.revision,
-      deletedAt: row.deleted_at,
-      contact: contactFromRow(row, partsOf(row.seq)),
-    }));
-  }
-
   function first(sql: string, params: SqlParams): StoredContact | null {
     const row = database.get(sql, params);
-    return row === undefined ? null : (storedOf([row])[0] ?? null);
+    return row === undefined ? null : storedContact(row);
   }
 
   const seqsFrom = (rows: readonly SqlRow[]) =>
     rows.map((row) => parseRow(seqRow, row, 'contacts').seq);
 
   function put(contact: Contact): number {
-    const { seq } = contactRow(database.get(upsert, contactColumns(contact, sortKey(contact))));
-    parts.write(seq, contact);
+    const row = database.get(upsert, contactColumns(contact, sortKey(contact)));
+    const { seq } = parseRow(seqRow, row, 'contacts');
+    writeContactParts(database, seq, contact);
     return seq;
   }
 
   return {
     together: (work) => database.transaction(work),
     get: (id) => first(contactQueries.byId, { id }),
-    bySeqs: (seqs) => storedOf(database.all(contactQueries.bySeqs, { seqs: JSON.stringify(seqs) })),
+    bySeqs: (seqs) =>
+      database.all(contactQueries.bySeqs, { seqs: JSON.stringify(seqs) }).map(storedContact),
     seqsOf: (ids) => seqsFrom(database.all(contactQueries.seqsOfIds, { ids: JSON.stringify(ids) })),
     seqsOfNumber: (e164) => seqsFrom(database.all(contactQueries.seqsOfNumber, { e164 })),
     byNumber: (e164) => first(contactQueries.byNumber, { e164 })?.contact ?? null,

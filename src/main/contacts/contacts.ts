@@ -12,7 +12,7 @@ import { isFictional } from '#shared/domain/practice-numbers';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import { readContact, type ContactInput } from './contact-input';
-import type { StoredContact } from './contact-store';
+import type { StoredContact } from './contact-row';
 import type { CustomFields } from './custom-fields';
 import type { ContactsGround } from './ground';
 import type { Merges } from './merges';
