@@ -30,12 +30,21 @@ export function createWriteGate(): WriteGate {
   function open(): void {
     held = false;
     opening = true;
-    for (const resume of waiting.splice(0)) resume();
-    // Those who waited write in this turn, and may not find the gate closed again.
-    setImmediate(afterOpening);
+    resumeOne();
   }
 
-  function afterOpening(): void {
+  /** One in each turn: the commits of many would block the event loop. */
+  function resumeOne(): void {
+    waiting.shift()?.();
+    // It writes in this turn, and may not find the gate closed again.
+    setImmediate(goOn);
+  }
+
+  function goOn(): void {
+    if (waiting.length > 0) {
+      resumeOne();
+      return;
+    }
     opening = false;
     for (const listener of listeners) listener();
     holdersToCome.shift()?.();
@@ -44,7 +53,7 @@ export function createWriteGate(): WriteGate {
   return {
     isOpen: () => !held,
     whenOpen: () =>
-      held
+      held || waiting.length > 0
         ? new Promise((resolve) => {
             waiting.push(resolve);
           })

@@ -19,13 +19,15 @@ export async function measureImport(place) {
  * @returns {import('../lib/table.mjs').Bound[]}
  */
 export function importBounds(results) {
-  const { checkMs, writeMs, importBlockedMs, importRiseMib, csvMs, vcardMs } = results;
+  const { checkMs, writeMs, checkBlockedMs, writeBlockedMs, importRiseMib, csvMs, vcardMs } =
+    results;
   const importS = (checkMs + writeMs) / 1_000;
+  const blockedMs = Math.max(checkBlockedMs, writeBlockedMs);
   const bareS = results.bareMs / 1_000;
   return [
     { name: 'import of 100,000 rows', unit: 's', measured: importS, atMost: 6 },
     { name: 'import, against a bare one', unit: '×', measured: importS / bareS, atMost: 2 },
-    { name: 'event loop blocked by it', unit: 'ms', measured: importBlockedMs, atMost: 50 },
+    { name: 'event loop blocked by it', unit: 'ms', measured: blockedMs, atMost: 50 },
     { name: 'memory above rest', unit: 'MiB', measured: importRiseMib, atMost: 250 },
     { name: 'event loop blocked by undo', unit: 'ms', measured: results.undoBlockedMs, atMost: 50 },
     { name: 'export as CSV', unit: 's', measured: csvMs / 1_000, atMost: 3 },
@@ -45,8 +47,8 @@ export function importTable(results) {
   const rows = [
     ['bare parse and insert', results.bareMs, results.bareBlockedMs, results.bareRiseMib],
     ['sending alone', null, results.sendingBlockedMs, null],
-    ['read and check', results.checkMs, null, null],
-    ['write', results.writeMs, results.importBlockedMs, results.importRiseMib],
+    ['read and check', results.checkMs, results.checkBlockedMs, null],
+    ['write', results.writeMs, results.writeBlockedMs, results.importRiseMib],
     ['undo', results.undoMs, results.undoBlockedMs, null],
     ['export as CSV', results.csvMs, results.exportBlockedMs, results.exportRiseMib],
     ['export as vCard', results.vcardMs, null, null],

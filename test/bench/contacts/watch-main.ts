@@ -1,4 +1,6 @@
 const lookEveryMs = 5;
+/** Asking the system for it takes part of the time that is measured. */
+const looksPerMemory = 10;
 
 export interface WatchedMain {
   /** The longest time that the event loop stood still. */
@@ -7,22 +9,39 @@ export interface WatchedMain {
   readonly riseMib: number;
 }
 
-/** Watches the event loop and the memory of this process until the function that it answers is called. */
-export function watchMain(): () => WatchedMain {
+export interface MainWatch {
+  /** Since the watch began, or since the last call; the memory since it began. */
+  soFar(): WatchedMain;
+  /** The same, and ends the watch. */
+  end(): WatchedMain;
+}
+
+/** Watches the event loop and the memory of this process. */
+export function watchMain(): MainWatch {
   const atRest = process.memoryUsage.rss();
   let blockedMs = 0;
   let highest = atRest;
+  let looks = 0;
   let last = performance.now();
   const look = () => {
     const now = performance.now();
     blockedMs = Math.max(blockedMs, now - last - lookEveryMs);
-    highest = Math.max(highest, process.memoryUsage.rss());
     last = now;
+    looks += 1;
+    if (looks % looksPerMemory === 0) highest = Math.max(highest, process.memoryUsage.rss());
   };
   const timer = setInterval(look, lookEveryMs);
-  return () => {
+  function soFar(): WatchedMain {
     look();
-    clearInterval(timer);
-    return { blockedMs, riseMib: (highest - atRest) / 2 ** 20 };
+    const watched = { blockedMs, riseMib: (highest - atRest) / 2 ** 20 };
+    blockedMs = 0;
+    return watched;
+  }
+  return {
+    soFar,
+    end() {
+      clearInterval(timer);
+      return soFar();
+    },
   };
 }

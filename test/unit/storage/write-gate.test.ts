@@ -30,6 +30,23 @@ describe('the write gate', () => {
     expect(done).toEqual([1, 2, 3]);
   });
 
+  it('lets one of those who waited write in each turn, and whoever comes meanwhile after them', async () => {
+    const gate = createWriteGate();
+    const release = await gate.hold();
+    const done: string[] = [];
+    const write = (name: string) => void gate.whenOpen().then(() => done.push(name));
+    for (const name of ['first', 'second']) write(name);
+    release();
+    write('third');
+    const held = gate.hold().then(() => done.push('held'));
+    await Promise.resolve();
+    expect(done).toEqual(['first']);
+    await aTurn();
+    expect(done).toEqual(['first', 'second']);
+    await held;
+    expect(done).toEqual(['first', 'second', 'third', 'held']);
+  });
+
   it('is held by one at a time; those who wait for a write come before the next holder', async () => {
     const gate = createWriteGate();
     const order: string[] = [];
