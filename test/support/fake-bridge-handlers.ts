@@ -73,6 +73,7 @@ function accountHandlers(
   | 'startPractice'
   | 'renameAccount'
   | 'chooseSender'
+  | 'changeSignOff'
   | 'activateAccount'
   | 'refreshAccount'
   | 'replaceKey'
@@ -107,6 +108,7 @@ function accountHandlers(
     startPractice: () => add(aPracticeAccount()),
     renameAccount: ({ accountId, label }) => change(accountId, { label }),
     chooseSender: ({ accountId, senderId }) => change(accountId, { senderId }),
+    changeSignOff: ({ accountId, signOff }) => change(accountId, { signOff: signOff.trim() }),
     activateAccount: ({ accountId }) => change(accountId, {}, accountId),
     refreshAccount: ({ accountId }) => change(accountId, { identityAt: fake.state.nowAt }),
     replaceKey: ({ accountId, baseUrl, keepKeyInMemory }) =>

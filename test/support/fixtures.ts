@@ -27,6 +27,7 @@ export function anAccount(changes: Partial<AccountView> = {}): AccountView {
     },
     identityAt: fixtureAt,
     keyPlace: 'keychain',
+    signOff: '',
     ...changes,
   };
 }

@@ -1,5 +1,6 @@
 import type { Connection } from '#shared/contract/channels';
 import { accountKindFacts, type AccountKind, type AccountView } from '#shared/domain/account';
+import { checkSignOff } from '#shared/domain/sign-off';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import type { Provider, ProviderAccess } from '../gateway/provider';
@@ -172,6 +173,7 @@ export function createAccounts(deps: AccountsDeps) {
       identity: connected.identity,
       identityAt: deps.now(),
       keyPlace: connected.keyPlace,
+      signOff: '',
     };
     store.save([...store.list(), record], record.id);
     forgetUnclaimed(record.id);
@@ -213,6 +215,14 @@ export function createAccounts(deps: AccountsDeps) {
   function chooseSender(accountId: string, senderId: string): Result<AccountView, AppError> {
     const record = find(accountId);
     return record.ok ? ok(replace({ ...record.value, senderId })) : record;
+  }
+
+  /** Errors: `account-not-found` and those of `checkSignOff`. */
+  function changeSignOff(accountId: string, typed: string): Result<AccountView, AppError> {
+    const record = find(accountId);
+    if (!record.ok) return record;
+    const signOff = checkSignOff(typed);
+    return signOff.ok ? ok(replace({ ...record.value, signOff: signOff.value })) : signOff;
   }
 
   /** Asks the provider again for the balance and the senders. */
@@ -285,6 +295,7 @@ export function createAccounts(deps: AccountsDeps) {
     activate,
     rename,
     chooseSender,
+    changeSignOff,
     refresh,
     replaceKey: replacement.replaceKey,
     remove,

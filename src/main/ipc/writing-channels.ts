@@ -17,6 +17,7 @@ const writing: Readonly<Record<ChannelName, boolean>> = {
   keepOnboarding: false,
   renameAccount: false,
   chooseSender: false,
+  changeSignOff: false,
   activateAccount: false,
   refreshAccount: false,
   replaceKey: false,

@@ -137,6 +137,8 @@ export interface AccountLookup {
     readonly practice: boolean;
     /** In UTF-16 code units. */
     readonly textLimit: number;
+    /** Stands under each text, see `withSignOff`; empty for none. */
+    readonly signOff: string;
     /** Those that the provider lists; empty where it lists none. */
     readonly senderIds: readonly string[];
   } | null;

@@ -2,8 +2,10 @@ import type { ChannelInput, SentAnswer } from '#shared/contract/channels';
 import { accountKindFacts, type AccountKind, type ApiFlavor } from '#shared/domain/account';
 import { maxRecipients, type DraftRecipient } from '#shared/domain/draft';
 import type { Message } from '#shared/domain/message';
-import { formatPhone, parsePhone } from '#shared/domain/phone';
+import { formatPhone, parsePhone, type E164 } from '#shared/domain/phone';
 import { checkText } from '#shared/domain/sendable-text';
+import { withSignOff } from '#shared/domain/sign-off';
+import { hasFields } from '#shared/domain/template-marks';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import type { Outbox } from './outbox';
@@ -30,19 +32,26 @@ const senderIdForm: Readonly<Record<ApiFlavor, RegExp>> = {
   platform: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
 };
 
+/** Sends a text; `merged` are the texts of those who get one of their own. */
+export type SendSms = (
+  input: ChannelInput<'sendSms'>,
+  merged?: ReadonlyMap<E164, string>,
+) => Result<SentAnswer, AppError>;
+
 /**
  * Makes the use case behind `sendSms`: one text to up to ten recipients, a message for each.
+ *
+ * The account's sign-off is put under each text: what is stored is what is sent. A text with fields is
+ * `template-broken`: they are filled in before, see `templates/send-merged.ts`.
  *
  * All or none are queued. The same `requestId` again answers with what it made the first time, and
  * sends nothing. Errors: `account-not-found`, `sender-missing`, `sender-not-listed`, those of `checkText`,
  * `recipients-missing`, `recipients-too-many`, `recipient-invalid`, `recipient-opted-out`, and `duplicate-recent` unless
  * confirmed. Throws when the messages cannot be stored; nothing is sent then.
  */
-export function createSendSms(
-  parts: SendSmsParts,
-): (input: ChannelInput<'sendSms'>) => Result<SentAnswer, AppError> {
+export function createSendSms(parts: SendSmsParts): SendSms {
   const { store, clock } = parts;
-  return (input) => {
+  return (input, merged) => {
     const known = store.byRequest(input.requestId);
     if (known.length > 0) return ok(answer(known, clock.now()));
 
@@ -53,8 +62,12 @@ export function createSendSms(
     if (senderIds.length > 0 && !senderIds.includes(input.senderId)) {
       return err(appError('sender-not-listed'));
     }
-    const text = checkText(input.text, account.textLimit);
-    if (!text.ok) return text;
+    const textFor = ({ e164 }: DraftRecipient): string =>
+      withSignOff(merged?.get(e164) ?? input.text, account.signOff);
+    for (const recipient of input.recipients) {
+      const text = checkMerged(textFor(recipient), account.textLimit);
+      if (!text.ok) return text;
+    }
     const recipients = checkRecipients(input.recipients);
     if (!recipients.ok) return recipients;
     const optedOut = recipients.value.find(({ e164 }) => parts.optOuts.has(e164));
@@ -62,10 +75,10 @@ export function createSendSms(
     const { practice, label } = account;
     if (!input.duplicateConfirmed) {
       const duplicate = recipients.value
-        .map(({ e164 }) =>
+        .map((recipient) =>
           store.findDuplicate({
-            recipient: e164,
-            text: text.value,
+            recipient: recipient.e164,
+            text: textFor(recipient),
             practice,
             sinceAt: clock.now() - duplicateWindowMs,
           }),
@@ -74,7 +87,7 @@ export function createSendSms(
       if (duplicate) return err(duplicateRecent(duplicate, clock.now()));
     }
 
-    const messages = recipients.value.map(({ e164, contactId, name }) => ({
+    const messages = recipients.value.map((recipient) => ({
       id: parts.newId(),
       requestId: input.requestId,
       createdAt: clock.now(),
@@ -82,10 +95,10 @@ export function createSendSms(
       accountLabel: label,
       practice,
       senderId: input.senderId,
-      recipient: e164,
-      contactId,
-      recipientName: name,
-      text: text.value,
+      recipient: recipient.e164,
+      contactId: recipient.contactId,
+      recipientName: recipient.name,
+      text: textFor(recipient),
       resendOf: null,
       batchId: null,
       occurrence: null,
@@ -93,6 +106,11 @@ export function createSendSms(
     }));
     return ok(answer(parts.outbox.submit(messages, { undoMs: parts.undoMs() }), clock.now()));
   };
+}
+
+/** Whoever forgets to fill in the fields sends nothing, rather than braces. */
+function checkMerged(text: string, limit: number): Result<string, AppError> {
+  return hasFields(text) ? err(appError('template-broken')) : checkText(text, limit);
 }
 
 function isSenderId(senderId: string, kind: AccountKind): boolean {

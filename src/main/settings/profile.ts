@@ -29,6 +29,8 @@ export const accountRecordSchema = v.object({
   identity: identitySchema,
   identityAt: v.number(),
   keyPlace: v.picklist(['keychain', 'memory', 'not-needed']),
+  // An older version had none.
+  signOff: v.optional(v.string(), ''),
 });
 
 export type AccountRecord = v.InferOutput<typeof accountRecordSchema>;

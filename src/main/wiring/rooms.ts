@@ -31,6 +31,7 @@ import { createMemorySecretStore } from '../secrets/memory-secret-store';
 import type { ProfileStore } from '../settings/profile-store';
 import type { Database } from '../storage/database';
 import { breatheNow } from '../contacts/slices';
+import { createSendMerged } from '../templates/send-merged';
 import { createWriteGate } from '../storage/write-gate';
 import type { StartJob } from '../worker/jobs';
 import { openContactRooms } from './contact-rooms';
@@ -182,10 +183,10 @@ export function openRooms(parts: RoomsParts) {
       get: (accountId: string) => {
         const record = profile.get().accounts.find(({ id }) => id === accountId);
         if (record === undefined) return null;
-        const { label, kind, senders } = record;
+        const { label, kind, senders, signOff } = record;
         const senderIds = senders.map(({ id }) => id);
         const { textLimit } = accountKindFacts[kind];
-        return { label, kind, practice: kind === 'practice', textLimit, senderIds };
+        return { label, kind, practice: kind === 'practice', textLimit, signOff, senderIds };
       },
     },
     clock: systemClock,
@@ -196,7 +197,16 @@ export function openRooms(parts: RoomsParts) {
   return {
     accounts,
     outbox,
-    sendSms: createSendSms(sendingParts),
+    sendSms: createSendMerged({
+      sendSms: createSendSms(sendingParts),
+      wasSent: (requestId) => messages.byRequest(requestId).length > 0,
+      async merge({ text, recipients }) {
+        const { merging } = await templateRoom();
+        // Loading takes time in which another thread may have begun to write.
+        await gate.whenOpen();
+        return merging.texts(text, parts.language(), recipients);
+      },
+    }),
     resend: createResend(sendingParts),
     messages,
     history: createHistory(createHistoryStore(database), contactRooms.personMessages),

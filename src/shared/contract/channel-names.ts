@@ -14,6 +14,7 @@ const names: Readonly<Record<ChannelName, true>> = {
   keepOnboarding: true,
   renameAccount: true,
   chooseSender: true,
+  changeSignOff: true,
   activateAccount: true,
   refreshAccount: true,
   replaceKey: true,

@@ -103,6 +103,8 @@ export const channels = {
   keepOnboarding: channel<null>()(v.strictObject({ draft: v.nullable(onboardingDraft) })),
   renameAccount: channel<AccountView>()(v.strictObject({ accountId: id, label: line })),
   chooseSender: channel<AccountView>()(v.strictObject({ accountId: id, senderId })),
+  /** The text that stands under each message from an account; empty for none. */
+  changeSignOff: channel<AccountView>()(v.strictObject({ accountId: id, signOff: line })),
   activateAccount: channel<AccountView>()(v.strictObject({ accountId: id })),
   /** Asks the provider again for balance and senders. */
   refreshAccount: channel<AccountView>()(v.strictObject({ accountId: id })),

@@ -79,6 +79,8 @@ export interface AccountView {
   readonly identity: AccountIdentity;
   readonly identityAt: number;
   readonly keyPlace: KeyPlace;
+  /** Stands under each text that is sent from it; empty for none. */
+  readonly signOff: string;
 }
 
 /** The last price that a provider named for one segment to a country. */

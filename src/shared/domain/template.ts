@@ -31,12 +31,6 @@ export interface FilledTemplate {
   readonly problems: readonly TemplateProblem[];
 }
 
-/** Whether a text has anything that `mergeTemplate` would fill in or complain about. */
-export function hasFields(text: string): boolean {
-  if (!text.includes('{{') && !text.includes('}}')) return false;
-  return parseTemplate(text).some(({ kind }) => kind !== 'text');
-}
-
 /**
  * Merges a template with a recipient's values, or tells every problem with its place in the template.
  *

@@ -89,6 +89,7 @@ function aShop(answers: readonly SendOutcome[]) {
           kind: 'famulor',
           practice: false,
           textLimit: 300,
+signOff: '',
           senderIds: [],
         }) as const,
     },

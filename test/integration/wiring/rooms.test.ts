@@ -94,9 +94,14 @@ async function whiteLabel(world: ReturnType<typeof openWorld>, baseUrl: string):
   return account.value.id;
 }
 
-function sent(world: ReturnType<typeof openWorld>, accountId: string, e164: string, text: string) {
+async function sent(
+  world: ReturnType<typeof openWorld>,
+  accountId: string,
+  e164: string,
+  text: string,
+) {
   const { senderId } = world.rooms.accounts.list().find(({ id }) => id === accountId)!;
-  const answer = world.rooms.sendSms(compose(accountId, senderId, e164, text));
+  const answer = await world.rooms.sendSms(compose(accountId, senderId, e164, text));
   if (!answer.ok) throw new Error(answer.error.code);
   return answer.value.messages[0]!.id;
 }
@@ -106,7 +111,7 @@ describe('the rooms together', () => {
     const world = openWorld();
     onTestFinished(world.end);
     const accountId = await practice(world);
-    const id = sent(world, accountId, '+12025550100', 'Your flowers are ready.');
+    const id = await sent(world, accountId, '+12025550100', 'Your flowers are ready.');
     const message = await world.reached(id, 'accepted');
     expect(message.practice).toBe(true);
     expect(world.rooms.prices.list(accountId)).toEqual([]);
@@ -122,7 +127,7 @@ describe('the rooms together', () => {
     const world = openWorld();
     onTestFinished(world.end);
     const accountId = await whiteLabel(world, gateway.baseUrl);
-    await world.reached(sent(world, accountId, '+12025550142', 'Hello'), 'accepted');
+    await world.reached(await sent(world, accountId, '+12025550142', 'Hello'), 'accepted');
     expect(world.rooms.prices.list(accountId)).toMatchObject([{ country: 'US' }]);
   });
 
@@ -133,7 +138,7 @@ describe('the rooms together', () => {
     onTestFinished(world.end);
     const accountId = await whiteLabel(world, gateway.baseUrl);
     world.database.run('DROP TABLE prices', {});
-    await world.reached(sent(world, accountId, '+12025550142', 'Hello'), 'accepted');
+    await world.reached(await sent(world, accountId, '+12025550142', 'Hello'), 'accepted');
     expect(world.storeFailures.splice(0).map(String)).toEqual([expect.stringContaining('prices')]);
   });
 
@@ -143,10 +148,10 @@ describe('the rooms together', () => {
     const world = openWorld();
     onTestFinished(world.end);
     const accountId = await whiteLabel(world, gateway.baseUrl);
-    const first = sent(world, accountId, '+12025550142', 'Once');
-    expect(sent(world, accountId, '+12025550142', 'Once')).toBe(first);
+    const first = await sent(world, accountId, '+12025550142', 'Once');
+    expect(await sent(world, accountId, '+12025550142', 'Once')).toBe(first);
     await world.reached(first, 'accepted');
-    expect(sent(world, accountId, '+12025550142', 'Once')).toBe(first);
+    expect(await sent(world, accountId, '+12025550142', 'Once')).toBe(first);
     expect(gateway.texts).toHaveLength(1);
   });
 
@@ -156,7 +161,7 @@ describe('the rooms together', () => {
     gateway.respondWith(faults.resetBeforeAnswer);
     const world = openWorld();
     const accountId = await whiteLabel(world, gateway.baseUrl);
-    const id = sent(world, accountId, '+12025550142', 'Perhaps');
+    const id = await sent(world, accountId, '+12025550142', 'Perhaps');
     await world.reached(id, 'unknown');
     await world.end();
 

@@ -213,6 +213,21 @@ describe('an account', () => {
     expect(world.accounts.activeId()).toBe(second.id);
   });
 
+  it('keeps a sign-off, and refuses one that cannot stand under every text', async () => {
+    const { accounts } = world;
+    const { id } = await connected(world);
+    expect(accounts.changeSignOff(id, ' Café Vogel ')).toMatchObject({
+      value: { signOff: 'Café Vogel' },
+    });
+    expect(accounts.changeSignOff(id, 'Hi {{name}}')).toMatchObject({
+      error: { code: 'sign-off-has-fields' },
+    });
+    expect(accounts.list()).toMatchObject([{ id, signOff: 'Café Vogel' }]);
+    expect(accounts.changeSignOff('gone', '')).toMatchObject({
+      error: { code: 'account-not-found' },
+    });
+  });
+
   it('is removed with its key, and another becomes active', async () => {
     const first = await connected(world);
     const second = await connected(world);

@@ -22,6 +22,7 @@ function aResend() {
               kind: 'famulor',
               practice: false,
               textLimit: 300,
+              signOff: '',
               senderIds: [],
             }
           : null,

@@ -11,11 +11,13 @@ const account = {
   kind: 'famulor',
   practice: false,
   textLimit: 300,
+  signOff: '',
   senderIds: [],
 } as const;
 const platform = { ...account, kind: 'famulor-platform', textLimit: 1600 } as const;
 const practice = { ...account, kind: 'practice', practice: true } as const;
 
+const signed = { ...account, signOff: 'Salon Berger' } as const;
 const listed = { ...account, senderIds: ['7', '8'] } as const;
 
 function aSendSms({ undoMs = 5_000 } = {}) {
@@ -23,7 +25,7 @@ function aSendSms({ undoMs = 5_000 } = {}) {
   bench.outbox.start();
   let ids = 0;
   const accounts: AccountLookup = {
-    get: (id) => ({ 'account-1': account, platform, practice, listed })[id] ?? null,
+    get: (id) => ({ 'account-1': account, platform, practice, listed, signed })[id] ?? null,
   };
   const sendSms = createSendSms({
     outbox: bench.outbox,
@@ -35,16 +37,22 @@ function aSendSms({ undoMs = 5_000 } = {}) {
     undoMs: () => undoMs,
   });
   let requests = 0;
-  const send = (changes: Partial<ChannelInput<'sendSms'>> = {}) =>
-    sendSms({
-      requestId: `request-${(requests += 1)}`,
-      accountId: 'account-1',
-      senderId: '7',
-      recipients: [to('+12025550100')],
-      text: 'Your table is ready.',
-      duplicateConfirmed: false,
-      ...changes,
-    });
+  const send = (
+    changes: Partial<ChannelInput<'sendSms'>> = {},
+    merged?: ReadonlyMap<string, string>,
+  ) =>
+    sendSms(
+      {
+        requestId: `request-${(requests += 1)}`,
+        accountId: 'account-1',
+        senderId: '7',
+        recipients: [to('+12025550100')],
+        text: 'Your table is ready.',
+        duplicateConfirmed: false,
+        ...changes,
+      },
+      merged,
+    );
   return { ...bench, send };
 }
 
@@ -306,3 +314,65 @@ describe('the same text to the same recipient', () => {
     expect(disk.messages.size).toBe(1);
   });
 });
+
+describe('a sign-off', () => {
+  it('is stored under the text, and so is what was sent', () => {
+    const { send, disk } = aSendSms();
+    send({ accountId: 'signed' });
+    expect(textsOn(disk)).toEqual(['Your table is ready.\nSalon Berger']);
+  });
+
+  it('counts towards the longest text', () => {
+    const { send } = aSendSms();
+    const room = 300 - '\nSalon Berger'.length;
+    expect(codeOf(send({ accountId: 'signed', text: 'x'.repeat(room + 1) }))).toBe('text-too-long');
+    expect(codeOf(send({ accountId: 'signed', text: 'x'.repeat(room) }))).toBeNull();
+  });
+
+  it('is not sent by itself', () => {
+    expect(codeOf(aSendSms().send({ accountId: 'signed', text: '  ' }))).toBe('text-empty');
+  });
+
+  it('is no difference between two texts that are the same', () => {
+    const { send } = aSendSms();
+    send({ accountId: 'signed' });
+    expect(codeOf(send({ accountId: 'signed' }))).toBe('duplicate-recent');
+  });
+});
+
+describe('a text with fields', () => {
+  it.each(['Hi {{first_name}}', 'Hi {{first_name', 'Hi first_name}}'])(
+    '%j is never sent with its braces',
+    (text) => {
+      const { send, disk } = aSendSms();
+      expect(codeOf(send({ text }))).toBe('template-broken');
+      expect(textsOn(disk)).toEqual([]);
+    },
+  );
+
+  it('goes to each recipient as it was filled in for them', () => {
+    const { send, disk } = aSendSms();
+    const merged = new Map([
+      ['+12025550100', 'Hi Anna'],
+      ['+12025550101', 'Hi Bea'],
+    ]);
+    const recipients = [...merged.keys()].map((e164) => to(e164));
+    send({ text: 'Hi {{first_name}}', recipients }, merged);
+    expect(textsOn(disk)).toEqual(['Hi Anna', 'Hi Bea']);
+  });
+
+  it('goes to nobody where one of the texts cannot be sent', () => {
+    const { send, disk } = aSendSms();
+    const merged = new Map([
+      ['+12025550100', 'Hi Anna'],
+      ['+12025550101', 'Hi '.repeat(101)],
+    ]);
+    const recipients = [...merged.keys()].map((e164) => to(e164));
+    expect(codeOf(send({ text: 'Hi {{name}}', recipients }, merged))).toBe('text-too-long');
+    expect(textsOn(disk)).toEqual([]);
+  });
+});
+
+function textsOn({ messages }: ReturnType<typeof aSendSms>['disk']): readonly string[] {
+  return [...messages.values()].map(({ text }) => text);
+}

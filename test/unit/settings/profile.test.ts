@@ -14,6 +14,7 @@ const account = {
   identity: { name: null, email: null, balance: null },
   identityAt: 1,
   keyPlace: 'keychain',
+  signOff: 'The shop',
 };
 const lostId = '0b9f3c1e-1111-4222-8333-444455556666';
 
@@ -46,6 +47,14 @@ describe('readProfile', () => {
     expect(damaged).toBe(true);
     expect(profile.settings.undoSeconds).toBe(12);
     expect(profile.accounts).toEqual([]);
+  });
+
+  it('takes an account of an older version to have no sign-off', () => {
+    const { signOff: _, ...older } = account;
+    const content = JSON.stringify({ ...fresh, accounts: [older] });
+    const { profile, damaged } = readProfile(content, 'DE');
+    expect(damaged).toBe(false);
+    expect(profile.accounts[0]?.signOff).toBe('');
   });
 
   it.each([null, 'gone', 7])('makes an account active where the active one is %j', (active) => {

@@ -11,6 +11,7 @@ type AccountChannels =
   | 'keepOnboarding'
   | 'renameAccount'
   | 'chooseSender'
+  | 'changeSignOff'
   | 'activateAccount'
   | 'refreshAccount'
   | 'replaceKey'
@@ -30,6 +31,7 @@ export function accountHandlers(accounts: Accounts): Pick<Handlers, AccountChann
     },
     renameAccount: ({ accountId, label }) => accounts.rename(accountId, label),
     chooseSender: ({ accountId, senderId }) => accounts.chooseSender(accountId, senderId),
+    changeSignOff: ({ accountId, signOff }) => accounts.changeSignOff(accountId, signOff),
     activateAccount: ({ accountId }) => accounts.activate(accountId),
     refreshAccount: ({ accountId }) => accounts.refresh(accountId),
     replaceKey: (request) => accounts.replaceKey(request),

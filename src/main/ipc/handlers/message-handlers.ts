@@ -1,14 +1,15 @@
-import type { ChannelInput, SentAnswer } from '#shared/contract/channels';
+import type { ChannelInput } from '#shared/contract/channels';
 import type { SegmentPrice } from '#shared/domain/account';
 import type { Message, MessagePage } from '#shared/domain/message';
 import type { AppError } from '#shared/errors';
 import { ok, type Result } from '#shared/result';
 import type { DraftStore } from '../../drafts/draft-store';
 import type { Outbox } from '../../outbox/outbox';
+import type { SendMerged } from '../../templates/send-merged';
 import type { Handlers } from '../dispatch';
 
 export interface MessageParts {
-  readonly sendSms: (input: ChannelInput<'sendSms'>) => Result<SentAnswer, AppError>;
+  readonly sendSms: SendMerged;
   readonly resend: (input: ChannelInput<'resendMessage'>) => Result<Message, AppError>;
   readonly outbox: Pick<Outbox, 'undo' | 'settle' | 'answerHeld' | 'setPaused'>;
   readonly history: { list(input: ChannelInput<'listMessages'>): Result<MessagePage, AppError> };

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withSignOff } from '#shared/domain/sign-off';
+import { checkSignOff, withSignOff } from '#shared/domain/sign-off';
 
 describe('a sign-off', () => {
   it('stands on a line of its own under the text', () => {
@@ -12,6 +12,10 @@ describe('a sign-off', () => {
 
   it('leaves the text as it is where there is none', () => {
     expect(withSignOff('Your order is in. ', ' ')).toBe('Your order is in. ');
+  });
+
+  it('is no message by itself', () => {
+    expect(withSignOff(' ', 'Café Vogel')).toBe(' ');
   });
 
   it('is put under a text that only happens to end with the same word', () => {
@@ -26,5 +30,20 @@ describe('a sign-off', () => {
         expect(withSignOff(signed, signOff)).toBe(signed);
       }),
     );
+  });
+});
+
+describe('a sign-off that is typed', () => {
+  it('is kept without the spaces around it', () => {
+    expect(checkSignOff(' Café Vogel\n')).toEqual({ ok: true, value: 'Café Vogel' });
+    expect(checkSignOff(' ')).toEqual({ ok: true, value: '' });
+  });
+
+  it.each([
+    ['s'.repeat(101), 'text-too-long'],
+    ['Your {{company}}', 'sign-off-has-fields'],
+    ['Vogel\0', 'text-not-sendable'],
+  ])('%j is refused', (typed, code) => {
+    expect(checkSignOff(typed)).toMatchObject({ ok: false, error: { code } });
   });
 });

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fillTemplate, hasFields, mergeTemplate } from '#shared/domain/template';
+import { fillTemplate, mergeTemplate } from '#shared/domain/template';
 import { fieldText } from '#shared/domain/template-fields';
+import { hasFields } from '#shared/domain/template-marks';
 import { parseTemplate } from '#shared/domain/template-parts';
 
 const context = { nowAt: Date.UTC(2026, 10, 22, 12), timeZone: 'UTC', language: 'en' };
@@ -22,6 +23,14 @@ describe('any template', () => {
         const parts = parseTemplate(text);
         expect(parts.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text);
         expect(parts.every(({ start, end }) => start < end)).toBe(true);
+      }),
+    );
+  });
+
+  it('has fields exactly where not all of it is text', () => {
+    fc.assert(
+      fc.property(bracy, (text) => {
+        expect(hasFields(text)).toBe(parseTemplate(text).some(({ kind }) => kind !== 'text'));
       }),
     );
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fillTemplate, hasFields, mergeTemplate } from '#shared/domain/template';
+import { fillTemplate, mergeTemplate } from '#shared/domain/template';
 import { fieldText } from '#shared/domain/template-fields';
+import { hasFields } from '#shared/domain/template-marks';
 
 const context = {
   // Sunday, 22 November 2026, 23:30 in Berlin.
