@@ -3,6 +3,7 @@ import { parseCommandLine, type StartRequest } from './shell/command-line';
 import { hardenApp, refuseRemoteControl } from './shell/hardening';
 import { declareIdentity } from './shell/identity';
 import { registerAppScheme } from './shell/protocol';
+import { shortCommandLine } from './shell/short-command-line';
 import { claimProfile, listenForOpening } from './shell/single-instance';
 import { platformOf } from './shell/platform';
 import { openPages } from './wiring/pages';
@@ -24,8 +25,19 @@ hardenApp(app);
 refuseRemoteControl(app);
 registerAppScheme();
 
-const claim = claimProfile(app, { dataDir: commandLine.dataDir, argv: process.argv }, onRequest);
-if (claim === 'later' || commandLine.quit) {
+const shortArgs = shortCommandLine(process.argv);
+const claim =
+  shortArgs === null
+    ? claimProfile(app, { dataDir: commandLine.dataDir, argv: process.argv }, onRequest)
+    : 'too-long';
+if (shortArgs !== null) {
+  const appImage = process.env['APPIMAGE'];
+  app.relaunch({
+    args: [...shortArgs],
+    ...(appImage === undefined ? {} : { execPath: appImage }),
+  });
+  app.exit(0);
+} else if (claim === 'later' || commandLine.quit) {
   app.exit(0);
 } else if (claim === 'unusable') {
   void app.whenReady().then(async () => {

@@ -78,7 +78,11 @@ export const errorCodes = [
   'sign-off-has-fields',
   // shell
   'link-not-read',
+  'link-too-long',
   'link-recipients-left-out',
+  'link-text-cut',
+  'tel-links-off',
+  'links-not-registered',
   'shortcut-invalid',
   'shortcut-taken',
   'login-item-failed',

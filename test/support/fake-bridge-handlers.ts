@@ -22,6 +22,7 @@ export function fakeHandlers(fake: FakeBridge): FakeHandlers {
     ...sendingHandlers(fake),
     ...historyHandlers(fake),
     copyText: () => done,
+    answerOffer: () => done,
     hideWindow: () => done,
     windowReady: () => done,
     keepWindowOpen: () => done,
@@ -41,7 +42,12 @@ type Part<Names extends keyof FakeHandlers> = Pick<FakeHandlers, Names>;
 function stateHandlers(
   fake: FakeBridge,
 ): Part<
-  'getSnapshot' | 'changeSettings' | 'changeShortcut' | 'rehearseShortcut' | 'dismissNotice'
+  | 'getSnapshot'
+  | 'changeSettings'
+  | 'changeShortcut'
+  | 'rehearseShortcut'
+  | 'dismissNotice'
+  | 'claimSmsLinks'
 > {
   return {
     getSnapshot: () => ok(fake.state.snapshot),
@@ -57,6 +63,7 @@ function stateHandlers(
       return ok(shortcut);
     },
     rehearseShortcut: () => done,
+    claimSmsLinks: () => done,
     dismissNotice: ({ noticeId }) => {
       const notices = fake.state.snapshot.notices.filter(({ id }) => id !== noticeId);
       fake.changeSnapshot({ notices });

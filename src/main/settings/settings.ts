@@ -6,8 +6,13 @@ import type { ProfileStore } from './profile-store';
 /** A change of settings: the parts that change. */
 export type SettingsPatch = { readonly [K in keyof Settings]?: Settings[K] | undefined };
 
-/** What the desktop does when the program is to start at login; fails with `login-item-failed`. */
-export type SetLoginItem = (on: boolean) => Promise<Result<null, AppError>>;
+/** What the desktop has to do for settings; each is asked before anything is kept. */
+export interface SettingsDesktop {
+  /** Starts the program at login, or not; fails with `login-item-failed`. */
+  setLoginItem(on: boolean): Promise<Result<null, AppError>>;
+  /** Has `tel:` links opened by the program, or not; fails with `links-not-registered`. */
+  setTelLinks(on: boolean): Promise<Result<null, AppError>>;
+}
 
 export interface SettingsUseCases {
   get(): Settings;
@@ -18,15 +23,19 @@ export interface SettingsUseCases {
 /** Makes the use cases of settings. `onChange` is told after each change, with the settings of before. */
 export function createSettings(
   profile: ProfileStore,
-  setLoginItem: SetLoginItem,
+  desktop: SettingsDesktop,
   onChange: (now: Settings, before: Settings) => void,
 ): SettingsUseCases {
   return {
     get: () => profile.get().settings,
     async change(patch) {
-      const wanted = patch.launchAtLogin;
-      if (wanted !== undefined && wanted !== profile.get().settings.launchAtLogin) {
-        const done = await setLoginItem(wanted);
+      const { launchAtLogin, telLinks } = patch;
+      if (launchAtLogin !== undefined && launchAtLogin !== profile.get().settings.launchAtLogin) {
+        const done = await desktop.setLoginItem(launchAtLogin);
+        if (!done.ok) return done;
+      }
+      if (telLinks !== undefined && telLinks !== profile.get().settings.telLinks) {
+        const done = await desktop.setTelLinks(telLinks);
         if (!done.ok) return done;
       }
       // Read after the wait: another change may have come in between.

@@ -18,7 +18,10 @@ export interface QuickWindow {
   show: (opener: Opener) => void;
   /** Hides it and gives the focus back to where it was. */
   hide: () => void;
-  toggle: (opener: Opener) => void;
+  /** Shows it, or hides it when it is in front; tells whether it shows it. */
+  toggle: (opener: Opener) => boolean;
+  /** Calls `action` once the window has the desktop's focus, unless it is hidden before. */
+  whenFocused: (action: () => void) => void;
   /** Hides it and resolves when its page has handed over what was typed; for the end of the program. */
   flush: () => Promise<void>;
   /** Shows it and tells the page where to go. */
@@ -78,6 +81,7 @@ export function createQuickWindow(options: QuickWindowOptions): QuickWindow {
   let hiding = false;
   let blurHiddenAt: number | null = null;
   let waiting: readonly (() => void)[] = [];
+  let onFocus: (() => void) | null = null;
 
   function whenReady(action: () => void): void {
     if (ready) action();
@@ -111,6 +115,7 @@ export function createQuickWindow(options: QuickWindowOptions): QuickWindow {
 
   function hide(): void {
     waiting = [];
+    onFocus = null;
     if (hiding || !window.isVisible()) return;
     hiding = true;
     blurHiddenAt = null;
@@ -126,6 +131,11 @@ export function createQuickWindow(options: QuickWindowOptions): QuickWindow {
     if (keepOpen || hiding || !window.isVisible() || window.webContents.isDevToolsOpened()) return;
     hide();
     blurHiddenAt = options.now();
+  });
+  window.on('focus', () => {
+    const action = onFocus;
+    onFocus = null;
+    action?.();
   });
   window.on('close', (event) => {
     event.preventDefault();
@@ -161,8 +171,14 @@ export function createQuickWindow(options: QuickWindowOptions): QuickWindow {
         focused: window.isFocused(),
         blurHiddenAt,
       };
-      if (toggleShows(state, options.now())) show(opener);
+      const shows = toggleShows(state, options.now());
+      if (shows) show(opener);
       else hide();
+      return shows;
+    },
+    whenFocused: (action) => {
+      if (window.isFocused()) action();
+      else onFocus = action;
     },
     flush: async () => {
       hide();

@@ -4,17 +4,19 @@ import { dirname } from 'node:path';
 import type { Navigation } from '#shared/contract/events';
 import type { DeskRoom, OutboxState, Platform } from '#shared/contract/snapshot';
 import type { DraftRecipient } from '#shared/domain/draft';
-import type { CountryCode } from '#shared/domain/phone';
+import type { CountryCode, E164 } from '#shared/domain/phone';
+import type { Settings } from '#shared/domain/settings';
 import { appError, type AppError } from '#shared/errors';
 import { assertNever, err, ok } from '#shared/result';
 import type { WindowCommands } from '../ipc/handlers/window-handlers';
 import type { Log } from '../log/log';
 import { systemClock } from '../outbox/system-clock';
+import { createClipboardOffer } from '../shell/clipboard-offer';
 import type { StartRequest } from '../shell/command-line';
 import { createNoticeBoard } from '../shell/desktop-notice';
 import { createNotifier } from '../shell/notifications';
 import { createShortcut } from '../shell/shortcut';
-import { openedLink } from '../shell/sms-link';
+import { openedLink } from '../shell/opened-link';
 import { createTray, type TrayIcon } from '../shell/tray';
 import type { TrayAction, TrayModel } from '../shell/tray-menu';
 import type { Pages } from './pages';
@@ -28,8 +30,9 @@ export interface DesktopParts {
   readonly outboxState: () => OutboxState;
   readonly recentRecipients: () => readonly DraftRecipient[];
   readonly setPaused: (paused: boolean) => void;
-  /** The user's number for links without a country code. */
-  readonly defaultCountry: () => CountryCode;
+  readonly settings: () => Settings;
+  /** A number as a recipient, with its contact where it has one. */
+  readonly recipient: (e164: E164) => DraftRecipient;
   readonly hasAccount: () => boolean;
   /** Tells the user something in the windows. */
   readonly notify: (notice: AppError) => void;
@@ -79,6 +82,27 @@ export function createDesktop(parts: DesktopParts) {
 
   let tray: TrayIcon | null = null;
 
+  const defaultCountry = (): CountryCode => parts.settings().defaultCountry as CountryCode;
+  const clipboardOffer = createClipboardOffer({
+    readText: async () => await clipboard.readText(),
+    isOn: () => parts.settings().offerClipboard,
+    defaultCountry,
+    recipient: parts.recipient,
+    offer: (recipient) => {
+      quick.send('recipientOffered', { recipient });
+    },
+  });
+
+  /** By the shortcut, or by a command that the desktop's own shortcut starts. */
+  function toggleByKey(): void {
+    if (!quick.toggle('key')) return;
+    quick.whenFocused(() => {
+      clipboardOffer.look().catch((error: unknown) => {
+        log.warn('clipboard not read', { error: error instanceof Error ? error.name : 'unknown' });
+      });
+    });
+  }
+
   const shortcut = createShortcut({
     port: {
       register: (accelerator, onPressed) => globalShortcut.register(accelerator, onPressed),
@@ -87,9 +111,7 @@ export function createDesktop(parts: DesktopParts) {
       },
     },
     platform,
-    onPressed: () => {
-      quick.toggle('key');
-    },
+    onPressed: toggleByKey,
     onRehearsed: () => {
       desk.send('shortcutPressed', {});
       return desk.isOpen();
@@ -130,6 +152,9 @@ export function createDesktop(parts: DesktopParts) {
     copy: (text) => {
       void clipboard.writeText(text);
     },
+    answerOffer: () => {
+      clipboardOffer.answered();
+    },
     openLogFolder: async () => {
       const folder = dirname(parts.logFile);
       const problem = await shell.openPath(folder);
@@ -153,8 +178,15 @@ export function createDesktop(parts: DesktopParts) {
         case 'link':
           openLink(request.link);
           return;
+        case 'long-link':
+          parts.notify(appError('link-too-long'));
+          quick.navigate({ to: 'compose', recipients: [], text: null });
+          return;
+        case 'compose':
+          quick.navigate({ to: 'compose', recipients: [], text: null });
+          return;
         case 'toggle':
-          quick.toggle('key');
+          toggleByKey();
           return;
         case 'open':
           openDesk('history');
@@ -195,9 +227,13 @@ export function createDesktop(parts: DesktopParts) {
   };
 
   function openLink(link: string): void {
-    const { navigation, notice } = openedLink(link, parts.defaultCountry());
-    if (notice !== null) {
-      log.warn('sms link not taken over whole', { code: notice.code });
+    const { navigation, notices } = openedLink(link, {
+      defaultCountry: defaultCountry(),
+      telLinks: parts.settings().telLinks,
+      recipient: parts.recipient,
+    });
+    for (const notice of notices) {
+      log.warn('link not taken over whole', { code: notice.code });
       parts.notify(notice);
     }
     quick.navigate(navigation);

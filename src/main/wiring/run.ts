@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { TFunction } from 'i18next';
 import type { ChannelName } from '#shared/contract/channels';
 import type { Platform } from '#shared/contract/snapshot';
-import type { CountryCode } from '#shared/domain/phone';
+import { contactName } from '#shared/domain/contact';
 import { appError, type AppError } from '#shared/errors';
 import { createUpkeep } from '../contacts/upkeep';
 import { dispatch, type Handlers } from '../ipc/dispatch';
@@ -24,7 +24,9 @@ import type { CommandLine, StartRequest } from '../shell/command-line';
 import { firstStart } from '../shell/command-line';
 import { createFileDialogs } from '../shell/file-dialogs';
 import { createTranslator } from '../shell/i18n';
-import { loginItemFiles } from '../shell/login-files';
+import { appId } from '../shell/identity';
+import { createLinkHandlers, xdgDataDirs } from '../shell/link-handlers';
+import { desktopFiles } from '../shell/desktop-files';
 import { createLoginItem } from '../shell/login-item';
 import { createQuit } from '../shell/quit';
 import { backUp } from '../storage/backup';
@@ -177,7 +179,13 @@ function assemble(start: Start, ground: Ground) {
         }
       });
     },
-    defaultCountry: () => profile.get().settings.defaultCountry as CountryCode,
+    settings: () => profile.get().settings,
+    recipient: (e164) => {
+      const contact = rooms.contactRooms.contacts.byNumber(e164);
+      return contact === null
+        ? { e164, contactId: null, name: null }
+        : { e164, contactId: contact.id, name: contactName(contact) };
+    },
     hasAccount: () => rooms.accounts.list().length > 0,
     notify: (notice) => {
       notices.add(notice);
@@ -187,18 +195,31 @@ function assemble(start: Start, ground: Ground) {
     },
   });
 
-  const setLoginItem = createLoginItem({
+  const home = app.getPath('home');
+  const known = {
     platform,
     app,
-    files: loginItemFiles,
-    program: process.env['APPIMAGE'] ?? process.execPath,
+    files: desktopFiles,
     programArgs: app.isPackaged ? [] : [app.getAppPath()],
+    configDir: process.env['XDG_CONFIG_HOME'] ?? join(home, '.config'),
+  };
+  const setLoginItem = createLoginItem({
+    ...known,
+    program: process.env['APPIMAGE'] ?? process.execPath,
     dataDir: commandLine.dataDir,
-    configDir: process.env['XDG_CONFIG_HOME'] ?? join(app.getPath('home'), '.config'),
+  });
+  const linkHandlers = createLinkHandlers({
+    ...known,
+    program: process.execPath,
+    desktopFile: `${appId}.desktop`,
+    dataDirs: xdgDataDirs(process.env, home),
   });
   const settings = createSettings(
     profile,
-    (on) => Promise.resolve(setLoginItem(on)),
+    {
+      setLoginItem: (on) => Promise.resolve(setLoginItem(on)),
+      setTelLinks: (on) => Promise.resolve(linkHandlers.set('tel', on)),
+    },
     (now, before) => {
       if (now.theme !== before.theme) nativeTheme.themeSource = now.theme;
       if (now.language !== before.language) rooms.upkeep.run();
@@ -222,7 +243,13 @@ function assemble(start: Start, ground: Ground) {
 
   const dialogs = createFileDialogs();
   const handlers: Handlers = {
-    ...settingsHandlers({ snapshot, settings, shortcut: desktop.shortcut, notices }),
+    ...settingsHandlers({
+      snapshot,
+      settings,
+      shortcut: desktop.shortcut,
+      notices,
+      claimSmsLinks: () => linkHandlers.set('sms', true),
+    }),
     ...accountHandlers(rooms.accounts),
     ...contactHandlers({ ...rooms.contactRooms, history: rooms.history }),
     ...importHandlers({
@@ -318,6 +345,7 @@ function assemble(start: Start, ground: Ground) {
       log.error('import leftovers not removed', error);
     });
     rooms.upkeep.start();
+    if (app.isPackaged && commandLine.dataDir === null) linkHandlers.claimFree();
     await rooms.accounts.sweepUnclaimedKeys();
     backups.start();
   }

@@ -60,7 +60,7 @@ export function QuickWindow(): ReactNode {
         switch (to.to) {
           case 'compose':
             setPlace(start);
-            fillCompose(to.recipients, to.text);
+            fillCompose(to.recipients, to.text, to.fresh === true ? 'link' : 'here');
             break;
           case 'history':
             setPlace({ tab: 'history', messageId: 'messageId' in to ? to.messageId : null });

@@ -82,6 +82,8 @@ export const channels = {
   /** While on, the shortcut sends `shortcutPressed` instead of toggling the window. */
   rehearseShortcut: channel<null>()(v.strictObject({ on: v.boolean() })),
   dismissNotice: channel<null>()(v.strictObject({ noticeId: id })),
+  /** Makes this the program that opens `sms:` links. */
+  claimSmsLinks: channel<null>()(nothing),
 
   // accounts
   connectAccount: channel<Connection>()(
@@ -175,6 +177,8 @@ export const channels = {
 
   // desktop
   copyText: channel<null>()(v.strictObject({ text })),
+  /** What `recipientOffered` brought was taken or refused: the same number is not offered again. */
+  answerOffer: channel<null>()(nothing),
   hideWindow: channel<null>()(nothing),
   /** The window has painted and can be shown. */
   windowReady: channel<null>()(nothing),

@@ -9,6 +9,8 @@ export type Navigation =
       readonly to: 'compose';
       readonly recipients: readonly DraftRecipient[];
       readonly text: string | null;
+      /** It comes from outside: it is not mixed with a message that is addressed and written already. */
+      readonly fresh?: true;
     }
   | { readonly to: Exclude<QuickTab, 'compose'>; readonly messageId: string | null }
   | { readonly to: DeskRoom };
@@ -29,6 +31,8 @@ export interface Events {
   /** The window is about to be hidden: flush what is typed. */
   readonly windowHidden: Readonly<Record<string, never>>;
   readonly shortcutPressed: Readonly<Record<string, never>>;
+  /** The clipboard holds one phone number, which Compose offers until the window hides. */
+  readonly recipientOffered: { readonly recipient: DraftRecipient };
 }
 
 export type EventName = keyof Events;
@@ -45,6 +49,7 @@ const names: Readonly<Record<EventName, true>> = {
   windowShown: true,
   windowHidden: true,
   shortcutPressed: true,
+  recipientOffered: true,
 };
 
 /** Every event's name; the type makes the list complete. */

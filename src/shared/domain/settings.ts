@@ -30,6 +30,10 @@ export const settingsSchema = v.strictObject({
   /** What should have gone longer ago than this goes only at the user's word. */
   lateToleranceMinutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_440)),
   launchAtLogin: v.boolean(),
+  /** Offer the phone number in the clipboard as recipient when the shortcut is pressed. */
+  offerClipboard: v.boolean(),
+  /** Open `tel:` links too. */
+  telLinks: v.boolean(),
   debugLog: v.boolean(),
 });
 
@@ -49,6 +53,8 @@ export function defaultSettings(defaultCountry: string): Settings {
     quietHours: {},
     lateToleranceMinutes: 120,
     launchAtLogin: false,
+    offerClipboard: true,
+    telLinks: false,
     debugLog: false,
   };
 }

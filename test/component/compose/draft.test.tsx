@@ -234,6 +234,60 @@ describe('filling the form from elsewhere', () => {
   });
 });
 
+describe('a link', () => {
+  it('never addresses what is written to somebody to somebody else', async () => {
+    const { user } = await showDraft({ draft });
+    await expectChips('Clara Vogt');
+
+    act(() => {
+      fillCompose([ben], null, 'link');
+    });
+
+    await expectChips('Ben');
+    expect(messageField().value).toBe('');
+    await user.click(screen.getByRole('button', { name: 'Bring it back' }));
+    await expectChips('Clara Vogt');
+    expect(messageField().value).toBe('Half a sen');
+  });
+
+  it('with a text alone does not send it to whom something else is written', async () => {
+    await showDraft({ draft });
+    await expectChips('Clara Vogt');
+
+    act(() => {
+      fillCompose([], 'Buy now', 'link');
+    });
+
+    await expectChips();
+    expect(messageField().value).toBe('Buy now');
+    expect(screen.getByText(/put aside/)).toBeDefined();
+  });
+
+  it('fills up what is not yet a message', async () => {
+    await showDraft({ draft: { ...emptyDraft, text: 'For whom?' } });
+
+    act(() => {
+      fillCompose([ben], null, 'link');
+    });
+
+    await expectChips('Ben');
+    expect(messageField().value).toBe('For whom?');
+    expect(screen.queryByText(/put aside/)).toBeNull();
+  });
+
+  it('to whom the draft is for already leaves it as it is', async () => {
+    await showDraft({ draft });
+
+    act(() => {
+      fillCompose([clara], null, 'link');
+    });
+
+    await expectChips('Clara Vogt');
+    expect(messageField().value).toBe('Half a sen');
+    expect(screen.queryByText(/put aside/)).toBeNull();
+  });
+});
+
 describe('a draft that was put aside', () => {
   it('is offered again after a restart, and is kept until it is dealt with', async () => {
     shown = await showCompose({ displaced: [{ ...emptyDraft, text: 'From before' }] });

@@ -72,6 +72,16 @@ export async function tourQuickWindow({ app, language, visit }: Tour): Promise<v
   await call(page, 'compose', { recipients: [], text: null });
   await expect.poll(() => app.isFocused('quick')).toBe(true);
   await visit('compose-empty', page);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => app.isVisible('quick')).toBe(false);
+  await app.electron.evaluate(
+    ({ clipboard }, number) => clipboard.writeText(number),
+    shop.contacts[0]!.phone,
+  );
+  expect(await app.startAgain('--toggle')).toBe(0);
+  await expect(page.getByRole('button', { name: t.takeOffer })).toBeVisible();
+  await visit('compose-offer', page);
+  await page.getByRole('button', { name: common.dismiss, exact: true }).click();
   await open('contacts');
   await expect(page.getByText(c.emptyHint)).toBeVisible();
   await visit('contacts-empty', page);

@@ -20,6 +20,7 @@ function setUp(taken: readonly string[] = []) {
   const disk = { isFull: false };
   shortcut.start(settings.shortcut);
   const handlers = settingsHandlers({
+    claimSmsLinks: () => ok(null),
     snapshot: () => {
       throw new Error('not asked for here');
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultProfile, type Profile } from '../../../src/main/settings/profile';
 import type { ProfileStore } from '../../../src/main/settings/profile-store';
-import { createSettings } from '../../../src/main/settings/settings';
+import { createSettings, type SettingsDesktop } from '../../../src/main/settings/settings';
 import { err, ok } from '../../../src/shared/result';
 
 function memoryProfile(): ProfileStore {
@@ -12,13 +12,19 @@ function memoryProfile(): ProfileStore {
   };
 }
 
+const desktop = (part: Partial<SettingsDesktop>): SettingsDesktop => ({
+  setLoginItem: () => Promise.resolve(ok(null)),
+  setTelLinks: () => Promise.resolve(ok(null)),
+  ...part,
+});
+
 describe('changing settings', () => {
   it('changes what is named and leaves the rest', async () => {
     const profile = memoryProfile();
     const told: unknown[] = [];
     const settings = createSettings(
       profile,
-      () => Promise.reject(new Error('login item must not be touched')),
+      desktop({ setLoginItem: () => Promise.reject(new Error('must not be touched')) }),
       (now, before) => told.push([before.theme, now.theme]),
     );
     const changed = await settings.change({ theme: 'dark', language: undefined });
@@ -31,7 +37,7 @@ describe('changing settings', () => {
     const profile = memoryProfile();
     const settings = createSettings(
       profile,
-      () => Promise.resolve(err({ code: 'login-item-failed' as const })),
+      desktop({ setLoginItem: () => Promise.resolve(err({ code: 'login-item-failed' })) }),
       () => undefined,
     );
     expect(await settings.change({ launchAtLogin: true, theme: 'dark' })).toEqual({
@@ -45,10 +51,12 @@ describe('changing settings', () => {
     const asked: boolean[] = [];
     const settings = createSettings(
       memoryProfile(),
-      (on) => {
-        asked.push(on);
-        return Promise.resolve(ok(null));
-      },
+      desktop({
+        setLoginItem: (on) => {
+          asked.push(on);
+          return Promise.resolve(ok(null));
+        },
+      }),
       () => undefined,
     );
     await settings.change({ launchAtLogin: false });
@@ -57,14 +65,36 @@ describe('changing settings', () => {
     expect(asked).toEqual([true]);
   });
 
+  it('registers for tel: links with the desktop, and keeps nothing where it refuses', async () => {
+    const profile = memoryProfile();
+    const asked: boolean[] = [];
+    const answers = [ok(null), err({ code: 'links-not-registered' as const })];
+    const settings = createSettings(
+      profile,
+      desktop({
+        setTelLinks: (on) => {
+          asked.push(on);
+          return Promise.resolve(answers.shift() ?? ok(null));
+        },
+      }),
+      () => undefined,
+    );
+    expect(await settings.change({ telLinks: true })).toMatchObject({ ok: true });
+    expect(await settings.change({ telLinks: false })).toMatchObject({ ok: false });
+    expect(asked).toEqual([true, false]);
+    expect(profile.get().settings.telLinks).toBe(true);
+  });
+
   it('does not undo a change that came in while the desktop was asked', async () => {
     const profile = memoryProfile();
     const settings = createSettings(
       profile,
-      async () => {
-        profile.change({ settings: { ...profile.get().settings, undoSeconds: 9 } });
-        return ok(null);
-      },
+      desktop({
+        setLoginItem: async () => {
+          profile.change({ settings: { ...profile.get().settings, undoSeconds: 9 } });
+          return ok(null);
+        },
+      }),
       () => undefined,
     );
     await settings.change({ launchAtLogin: true });

@@ -14,10 +14,12 @@ describe('the command line', () => {
   it('asks for nothing when it is empty', () => {
     expect(read()).toEqual({
       toggle: false,
+      compose: false,
       hidden: false,
       quit: false,
       dataDir: null,
-      smsLink: null,
+      link: null,
+      longLink: false,
     });
   });
 
@@ -56,15 +58,20 @@ describe('the command line', () => {
   });
 
   it('brings the first sms: link, as it stands', () => {
-    expect(read('--hidden', 'SMS:+12025550100?body=a%20b', 'sms:+12025550101').smsLink).toBe(
+    expect(read('--hidden', 'SMS:+12025550100?body=a%20b', 'sms:+12025550101').link).toBe(
       'SMS:+12025550100?body=a%20b',
     );
+  });
+
+  it('brings a tel: link too, whichever comes first', () => {
+    expect(read('TEL:+12025550100', 'sms:+12025550101').link).toBe('TEL:+12025550100');
+    expect(read('telephone', 'smsto:+12025550100', 'https://example.com').link).toBeNull();
   });
 
   it('has no switches after --, only a link', () => {
     expect(read('--', '--quit', 'sms:+12025550100')).toMatchObject({
       quit: false,
-      smsLink: 'sms:+12025550100',
+      link: 'sms:+12025550100',
     });
   });
 
@@ -95,6 +102,15 @@ describe('a second start', () => {
     });
   });
 
+  it('tells of a link that was too long for a command line', () => {
+    expect(startRequest(read('--long-link'))).toEqual({ kind: 'long-link' });
+  });
+
+  it('opens Compose, also when it was to be hidden or toggled', () => {
+    expect(startRequest(read('--hidden', '--toggle', '--compose'))).toEqual({ kind: 'compose' });
+    expect(startRequest(read('--compose', 'sms:+12025550100')).kind).toBe('link');
+  });
+
   it('quits before anything else', () => {
     expect(startRequest(read('--toggle', '--quit', 'sms:+12025550100'))).toEqual({ kind: 'quit' });
   });
@@ -114,6 +130,14 @@ describe('the first start', () => {
   ])('shows nothing with %s, not even onboarding', (_name, commandLine, now) => {
     const shown = firstStart(commandLine, now).filter(({ kind }) => kind !== 'nothing');
     expect(shown).toEqual([]);
+  });
+
+  it('opens Compose when it was asked to', () => {
+    expect(firstStart(read('--compose'), usual)).toEqual([{ kind: 'compose' }]);
+    expect(firstStart(read('--compose'), { ...usual, hasAccount: false })).toEqual([
+      { kind: 'compose' },
+      { kind: 'open' },
+    ]);
   });
 
   it('does what it was asked for, and opens onboarding beside it where there is no account', () => {

@@ -15,10 +15,17 @@ export interface SettingsParts {
     rehearse(on: boolean): void;
   };
   readonly notices: Notices;
+  /** Makes this the program that opens `sms:` links; fails with `links-not-registered`. */
+  readonly claimSmsLinks: () => Result<null, AppError>;
 }
 
 type SettingsChannels =
-  'getSnapshot' | 'changeSettings' | 'changeShortcut' | 'rehearseShortcut' | 'dismissNotice';
+  | 'getSnapshot'
+  | 'changeSettings'
+  | 'changeShortcut'
+  | 'rehearseShortcut'
+  | 'dismissNotice'
+  | 'claimSmsLinks';
 
 /** Settings, shortcut and notices over IPC. */
 export function settingsHandlers(parts: SettingsParts): Pick<Handlers, SettingsChannels> {
@@ -43,6 +50,7 @@ export function settingsHandlers(parts: SettingsParts): Pick<Handlers, SettingsC
       shortcut.rehearse(on);
       return ok(null);
     },
+    claimSmsLinks: () => parts.claimSmsLinks(),
     dismissNotice: ({ noticeId }) => {
       notices.dismiss(noticeId);
       return ok(null);

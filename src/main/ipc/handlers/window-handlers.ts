@@ -13,12 +13,15 @@ export interface WindowCommands {
   /** Shows the quick window and tells it where to go. */
   navigateQuick(navigation: Navigation): void;
   copy(text: string): void;
+  /** The number offered from the clipboard was taken or refused. */
+  answerOffer(): void;
   /** Shows the log's folder in the desktop's file manager; fails with `folder-not-opened`. */
   openLogFolder(): Promise<Result<null, AppError>>;
 }
 
 type WindowChannels =
   | 'copyText'
+  | 'answerOffer'
   | 'openLogFolder'
   | 'hideWindow'
   | 'windowReady'
@@ -31,6 +34,10 @@ export function windowHandlers(windows: WindowCommands): Pick<Handlers, WindowCh
   return {
     copyText: ({ text }) => {
       windows.copy(text);
+      return ok(null);
+    },
+    answerOffer: () => {
+      windows.answerOffer();
       return ok(null);
     },
     openLogFolder: () => windows.openLogFolder(),

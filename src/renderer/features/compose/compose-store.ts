@@ -22,6 +22,8 @@ export interface ComposeState {
   readonly displaced: readonly Draft[];
   /** `null` while To offers nothing. */
   readonly suggestions: SuggestionsShown | null;
+  /** Whom the clipboard names, while the window that was called is open. */
+  readonly offered: DraftRecipient | null;
   /** Why what is typed in To is no recipient. */
   readonly recipientProblem: RecipientProblem | null;
   /** The text was longer than what is kept, and was cut when it was pasted. */
@@ -41,6 +43,7 @@ export const emptyCompose: ComposeState = {
   textBeforeReplacing: null,
   displaced: [],
   suggestions: null,
+  offered: null,
   recipientProblem: null,
   textWasCut: false,
   isSending: false,
@@ -86,28 +89,44 @@ function isEmpty({ recipients, recipientInput, text }: Draft): boolean {
   return recipients.length === 0 && recipientInput === '' && text === '';
 }
 
+function isAddressedAndWritten({ recipients, recipientInput, text }: Draft): boolean {
+  return text !== '' && (recipients.length > 0 || recipientInput !== '');
+}
+
 /** Whether two drafts say the same to the same people. */
 export function isSame(a: Draft, b: Draft): boolean {
   return (
     a.text === b.text &&
     a.recipientInput === b.recipientInput &&
-    a.recipients.map(({ e164 }) => e164).join() === b.recipients.map(({ e164 }) => e164).join()
+    addresses(a.recipients) === addresses(b.recipients)
   );
+}
+
+function addresses(recipients: readonly DraftRecipient[]): string {
+  return recipients.map(({ e164 }) => e164).join();
 }
 
 /**
  * Fills the form. Whatever stood there and is not in the new draft is put aside, never lost.
  *
- * `text` is `null` to keep the text that is there, its caret included.
+ * `text` is `null` to keep the text that is there, its caret included. A link only fills up what is
+ * not yet a message: what is written to somebody must not go to whom a link names.
  */
-export function fillCompose(recipients: readonly DraftRecipient[], text: string | null): void {
+export function fillCompose(
+  recipients: readonly DraftRecipient[],
+  text: string | null,
+  origin: 'here' | 'link' = 'here',
+): void {
   const { draft, displaced, fills } = useCompose.getState();
+  const isToOthers = addresses(recipients) !== addresses(draft.recipients);
+  const makesWay = origin === 'link' && isToOthers && isAddressedAndWritten(draft);
+  const kept = makesWay ? emptyDraft : draft;
   const next: Draft = {
-    recipients: recipients.length === 0 ? draft.recipients : recipients,
-    recipientInput: recipients.length === 0 ? draft.recipientInput : '',
-    text: text ?? draft.text,
-    selectionStart: text?.length ?? draft.selectionStart,
-    selectionEnd: text?.length ?? draft.selectionEnd,
+    recipients: recipients.length === 0 ? kept.recipients : recipients,
+    recipientInput: recipients.length === 0 ? kept.recipientInput : '',
+    text: text ?? kept.text,
+    selectionStart: text?.length ?? kept.selectionStart,
+    selectionEnd: text?.length ?? kept.selectionEnd,
   };
   const losesText = draft.text !== '' && draft.text !== next.text;
   const losesRecipients =

@@ -7,7 +7,7 @@ import { ErrorMessage } from '../../components/error-message';
 import { useSnapshot } from '../../lib/snapshot-store';
 import { bringBackDraft, forgetDisplaced, useCompose } from './compose-store';
 import { FromField } from './from-field';
-import { DuplicateQuestion } from './lazy-parts';
+import { ClipboardOffer, DuplicateQuestion } from './lazy-parts';
 import { MessageField } from './message-field';
 import { overId, SegmentMeter } from './segment-meter';
 import { send } from './send';
@@ -79,8 +79,10 @@ function Notes(): ReactNode {
   const { t: common } = useTranslation('common');
   const displaced = useCompose((state) => state.displaced);
   const textWasCut = useCompose((state) => state.textWasCut);
+  const isOffering = useCompose((state) => state.offered !== null);
   return (
     <>
+      {isOffering && <ClipboardOffer />}
       {textWasCut && (
         <Callout tone="warn" role="alert">
           {t('textCut', { limit: maxTextUnits })}

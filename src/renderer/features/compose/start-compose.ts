@@ -2,13 +2,14 @@ import { bridge } from '../../lib/bridge';
 import { loadPhone } from '../../lib/phone';
 import { focusCompose, useCompose } from './compose-store';
 import { keepDraft } from './draft-saver';
+import { followOffers } from './offered';
 import { Chips } from './lazy-parts';
 import { keepPrices } from './prices';
 import { keepSentTrue } from './sent';
 
 /** Restores the draft and begins everything that Compose follows; resolves with how to end it. */
 export async function startCompose(): Promise<() => void> {
-  const ends = [await keepDraft(), keepPrices(), keepSentTrue(), freshenOnShow()];
+  const ends = [followOffers(), await keepDraft(), keepPrices(), keepSentTrue(), freshenOnShow()];
   return () => {
     for (const end of ends) end();
   };

@@ -4,6 +4,7 @@ import { Status } from '../../components/status';
 import '../../components/card.css';
 import { AccountsSection } from './accounts-section';
 import { ComputerSection } from './computer-section';
+import { LinksSection } from './links-section';
 import { LookSection } from './look-section';
 import { SendingSection } from './sending-section';
 import { ShortcutSection } from './shortcut-section';
@@ -26,6 +27,7 @@ export function Settings({ onAddAccount }: { readonly onAddAccount: () => void }
       <AccountsSection say={say} onAddAccount={onAddAccount} />
       <SendingSection say={say} />
       <ShortcutSection say={say} />
+      <LinksSection say={say} />
       <LookSection say={say} />
       <ComputerSection say={say} />
     </div>

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maxLinkUnits, parseSmsLink, type SmsLink } from '../../../../src/shared/domain/link';
+import {
+  maxLinkUnits,
+  parseSmsLink,
+  parseTelLink,
+  type SmsLink,
+} from '../../../../src/shared/domain/link';
 
 function read(link: string, country: 'US' | 'DE' = 'US'): SmsLink {
   const parsed = parseSmsLink(link, country);
@@ -33,11 +38,26 @@ describe('an sms: link', () => {
   });
 
   it('brings a text without a recipient', () => {
-    expect(read('sms:?body=Hi')).toEqual({ recipients: [], notNumbers: [], body: 'Hi' });
+    expect(read('sms:?body=Hi')).toEqual({
+      recipients: [],
+      notNumbers: [],
+      body: 'Hi',
+      bodyWasCut: false,
+    });
   });
 
   it('has its text in UTF-8, with a plus that means a plus and with lines', () => {
     expect(read('sms:?body=1+1%20%E2%82%AC%0D%0Aok%0Aend').body).toBe('1+1 €\nok\nend');
+  });
+
+  it.each([
+    ['the habit of iOS', 'sms:+12025550100&body=Hi%20you'],
+    ['both habits at once', 'sms:+12025550100?&body=Hi%20you'],
+    ['both habits the other way round', 'sms:+12025550100&?body=Hi%20you'],
+    ['two slashes', 'sms://+12025550100&body=Hi%20you'],
+    ['another field before', 'sms:+12025550100&x=1&body=Hi%20you'],
+  ])('brings its text by %s too', (_habit, link) => {
+    expect(read(link)).toMatchObject({ recipients: [{ e164: '+12025550100' }], body: 'Hi you' });
   });
 
   it('may have an equals sign in its text', () => {
@@ -46,6 +66,13 @@ describe('an sms: link', () => {
 
   it('has only its first body read, and no field that it does not know', () => {
     expect(read('sms:+12025550100?x-foo=1&BODY=one&body=two').body).toBe('one');
+  });
+
+  it('may have the commas between its numbers escaped', () => {
+    expect(numbersOf('sms:%2B12025550101%2C%2B12025550100')).toEqual([
+      '+12025550101',
+      '+12025550100',
+    ]);
   });
 
   it('is known by its scheme in any case, and with slashes that some pages write', () => {
@@ -77,7 +104,8 @@ describe('an sms: link', () => {
   });
 
   it('has its text cut at 10,000 units, never inside a character', () => {
-    const body = read(`sms:?body=x${'😀'.repeat(6_000)}`).body;
+    const { body, bodyWasCut } = read(`sms:?body=x${'😀'.repeat(6_000)}`);
+    expect(bodyWasCut).toBe(true);
     expect(body).toHaveLength(9_999);
     expect(body?.endsWith('😀')).toBe(true);
   });
@@ -88,7 +116,7 @@ describe('an sms: link', () => {
     expect(parseSmsLink(`sms:${'1'.repeat(maxLinkUnits)}`, 'US')).toMatchObject({
       error: 'too-long',
     });
-    expect(parseSmsLink('tel:+12025550100', 'US')).toMatchObject({ error: 'not-an-sms-link' });
+    expect(parseSmsLink('tel:+12025550100', 'US')).toMatchObject({ error: 'not-a-link' });
   });
 
   it('never throws, whatever stands in it', () => {
@@ -105,5 +133,47 @@ describe('an sms: link', () => {
         expect(read(`sms:+12025550100?body=${encodeURIComponent(text)}`).body).toBe(text);
       }),
     );
+  });
+
+  it('carries any numbers and any text, by whichever habit it is written', () => {
+    const number = fc.integer({ min: 100, max: 199 }).map((end) => `+12025550${String(end)}`);
+    const numbers = fc.uniqueArray(number, { minLength: 1, maxLength: 10 });
+    const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 100 });
+    fc.assert(
+      fc.property(numbers, text, fc.constantFrom('?', '&', '?&'), (e164s, body, sign) => {
+        const link = `sms:${e164s.map(encodeURIComponent).join(',')}${sign}body=${encodeURIComponent(body)}`;
+        expect(numbersOf(link)).toEqual(e164s);
+        expect(read(link).body).toBe(body);
+      }),
+    );
+  });
+});
+
+describe('a tel: link', () => {
+  it('names one number, with its separators', () => {
+    expect(parseTelLink('tel:+1-202-555-0100', 'DE')).toMatchObject({
+      value: { recipients: [{ e164: '+12025550100' }], notNumbers: [] },
+    });
+  });
+
+  it('has a local number completed by its context, other parameters and fields ignored', () => {
+    const link = 'tel:555-0100;isub=1;phone-context=+1-202?call=now';
+    expect(parseTelLink(link, 'DE')).toMatchObject({
+      value: { recipients: [{ e164: '+12025550100' }] },
+    });
+  });
+
+  it('has several numbers told as none, since it means one', () => {
+    expect(parseTelLink('tel:+12025550100,+12025550101', 'US')).toMatchObject({
+      value: { recipients: [], notNumbers: ['+12025550100,+12025550101'] },
+    });
+  });
+
+  it('is refused malformed, too long or of another scheme', () => {
+    expect(parseTelLink('tel:%zz', 'US')).toMatchObject({ error: 'malformed' });
+    expect(parseTelLink(`tel:${'1'.repeat(maxLinkUnits)}`, 'US')).toMatchObject({
+      error: 'too-long',
+    });
+    expect(parseTelLink('sms:+12025550100', 'US')).toMatchObject({ error: 'not-a-link' });
   });
 });
