@@ -52,8 +52,14 @@ export interface Start {
 }
 
 const outboxStopMs = 5_000;
-/** What the quick window asks for until it is warm; it changes nothing in the profile. */
-const neededByStart: ReadonlySet<ChannelName> = new Set(['getSnapshot', 'windowReady']);
+/** What the quick window asks for until it is warm; none of it changes the settings. */
+const askedByStart: ReadonlySet<ChannelName> = new Set([
+  'getSnapshot',
+  'windowReady',
+  'loadDraft',
+  'loadDisplaced',
+  'listPrices',
+]);
 /** Work on many contacts changes them hundreds of times. */
 const contactsToldMs = 250;
 /** What makes searches quick waits until the window that they come from is shown. */
@@ -271,7 +277,7 @@ function assemble(start: Start, ground: Ground) {
   pages.connect({
     answerer: {
       async answer(name, payload, caller) {
-        if (!neededByStart.has(name)) await ground.prepareChanges();
+        if (!askedByStart.has(name)) await ground.prepareChanges();
         if (writesToDatabase(name)) await rooms.gate.whenOpen();
         return dispatch(name, payload, caller, handlers, log, explain);
       },
