@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { resolve } from 'node:path';
+import { jsonBesideCode } from './build/lib/json-beside-code.mjs';
 
 const root = import.meta.dirname;
 
-/** The metadata of libphonenumber as text to parse, which is quicker than as code. */
+/** The metadata of libphonenumber as JSON instead of code. */
 const phoneMetadata = {
   find: /^.*\/metadata\.max\.json\.js$/,
   replacement: resolve(root, 'node_modules/libphonenumber-js/metadata.max.json'),
@@ -23,7 +24,7 @@ const noValidator = {
 export default defineConfig({
   main: {
     resolve: { alias: [phoneMetadata, noValidator] },
-    json: { stringify: true },
+    plugins: [jsonBesideCode()],
     build: {
       target: 'node20',
       minify: true,
@@ -52,7 +53,7 @@ export default defineConfig({
         output: {
           format: 'cjs',
           entryFileNames: '[name].cjs',
-          chunkFileNames: 'chunks/[name]-[hash].cjs',
+          chunkFileNames: '[name]-[hash].cjs',
         },
       },
     },

@@ -47,9 +47,9 @@ export function createLoginItem(options: LoginItemOptions): SetLaunchAtLogin {
     '--hidden',
     ...(options.dataDir === null ? [] : [`--data-dir=${options.dataDir}`]),
   ];
-  const name = entryName(options.dataDir);
   return (on) => {
     try {
+      const name = entryName(options.dataDir);
       switch (options.platform) {
         case 'darwin':
           // macOS takes no arguments; `wasOpenedAtLogin` tells such a start instead.
