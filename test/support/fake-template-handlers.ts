@@ -1,7 +1,7 @@
 import type { templateChannels } from '#shared/contract/template-channels';
 import { contactName } from '#shared/domain/contact';
 import { nameKey } from '#shared/domain/name-key';
-import { fillTemplate, mergeTemplate } from '#shared/domain/template';
+import { fillDates, fillTemplate, mergeTemplate } from '#shared/domain/template';
 import type { Template } from '#shared/domain/template-model';
 import { appError } from '#shared/errors';
 import { err, ok } from '#shared/result';
@@ -56,23 +56,27 @@ export function fakeTemplateHandlers(
     },
     mergeText: ({ text, language, recipients }) =>
       ok(
-        recipients.map(({ e164, contactId }) => {
+        (recipients.length === 0 ? [null] : recipients).map((recipient) => {
           const contact = state.contacts.find(
-            ({ id, numbers }) => id === contactId || numbers.some((number) => number.e164 === e164),
+            ({ id, numbers }) =>
+              id === recipient?.contactId || numbers.some(({ e164 }) => e164 === recipient?.e164),
           );
           const values = {
             first_name: contact?.givenName ?? '',
             last_name: contact?.familyName ?? '',
             name: contact === undefined ? '' : contactName(contact),
             company: contact?.company ?? '',
-            number: e164,
+            number: recipient?.e164 ?? '',
           };
           const context = { nowAt: state.nowAt, timeZone: 'UTC', language: language ?? 'en' };
           const merged = mergeTemplate(text, values, context);
-          return {
-            filled: fillTemplate(text, values, context),
-            problems: merged.ok ? [] : merged.error,
-          };
+          const problems = merged.ok ? [] : merged.error;
+          return recipient === null
+            ? {
+                filled: fillDates(text, values, context),
+                problems: problems.filter(({ kind }) => kind !== 'empty-field'),
+              }
+            : { filled: fillTemplate(text, values, context), problems };
         }),
       ),
     exportTemplates: ({ format }) =>

@@ -2,7 +2,12 @@ import type { MergedText } from '#shared/contract/template-channels';
 import { contactName, type Contact, type CustomField } from '#shared/domain/contact';
 import type { DraftRecipient } from '#shared/domain/draft';
 import type { E164 } from '#shared/domain/phone';
-import { fillTemplate, mergeTemplate, type TemplateProblem } from '#shared/domain/template';
+import {
+  fillDates,
+  fillTemplate,
+  mergeTemplate,
+  type TemplateProblem,
+} from '#shared/domain/template';
 import { appError, type AppError } from '#shared/errors';
 import { assertNever, err, ok, type Result } from '#shared/result';
 import { contactValues } from './contact-values';
@@ -23,7 +28,10 @@ export interface MergeParts {
 
 /** Fills texts in for people. */
 export interface Merging {
-  /** What a text would be for each recipient, in their order. */
+  /**
+   * What a text would be for each recipient, in their order. For nobody it is one text, with the dates
+   * filled in and the problems that everybody would have.
+   */
   preview(text: string, language: string, recipients: readonly Addressee[]): readonly MergedText[];
   /**
    * The text that each number gets. All can be filled in, or it answers the first that cannot, with
@@ -37,10 +45,24 @@ export interface Merging {
   ): Result<ReadonlyMap<E164, string>, AppError>;
 }
 
+/** Problems that do not depend on who gets the text. */
+const ofAnybody: readonly TemplateProblem['kind'][] = [
+  'unclosed',
+  'unopened',
+  'braces',
+  'nameless',
+  'bad-date',
+  'unknown-field',
+];
+
 export function createMerging(parts: MergeParts): Merging {
+  const contextIn = (language: string) => {
+    return { nowAt: parts.now(), timeZone: parts.timeZone(), language };
+  };
+
   function mergeFor(text: string, language: string, recipients: readonly Addressee[]) {
     const fields = parts.fields();
-    const context = { nowAt: parts.now(), timeZone: parts.timeZone(), language };
+    const context = contextIn(language);
     return recipients.map(({ e164, contactId }) => {
       const named = contactId === null ? null : parts.contact(contactId);
       const contact = named ?? parts.contactOfNumber(e164);
@@ -49,12 +71,24 @@ export function createMerging(parts: MergeParts): Merging {
     });
   }
 
+  function mergeForNobody(text: string, language: string): MergedText {
+    const values = contactValues({ e164: '', contact: null }, parts.fields(), language);
+    const context = contextIn(language);
+    const merged = mergeTemplate(text, values, context);
+    return {
+      filled: fillDates(text, values, context),
+      problems: merged.ok ? [] : merged.error.filter(({ kind }) => ofAnybody.includes(kind)),
+    };
+  }
+
   return {
     preview: (text, language, recipients) =>
-      mergeFor(text, language, recipients).map(({ merged, values, context }) => ({
-        filled: fillTemplate(text, values, context),
-        problems: merged.ok ? [] : merged.error,
-      })),
+      recipients.length === 0
+        ? [mergeForNobody(text, language)]
+        : mergeFor(text, language, recipients).map(({ merged, values, context }) => ({
+            filled: fillTemplate(text, values, context),
+            problems: merged.ok ? [] : merged.error,
+          })),
 
     texts(text, language, recipients) {
       const texts = new Map<E164, string>();

@@ -42,7 +42,10 @@ export const templateChannels = {
   /** Deletes a template; until the program quits, `restoreTemplate` brings it back. */
   deleteTemplate: channel<null>()(v.strictObject({ id })),
   restoreTemplate: channel<Template>()(v.strictObject({ id })),
-  /** What a text would be for each of these recipients, in their order. */
+  /**
+   * What a text would be for each of these recipients, in their order. For nobody it is one text, with
+   * the dates filled in and the problems that everybody would have.
+   */
   mergeText: channel<readonly MergedText[]>()(
     v.strictObject({
       text: v.pipe(v.string(), v.maxLength(maxTextUnits)),

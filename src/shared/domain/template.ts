@@ -54,12 +54,42 @@ export function fillTemplate(
   values: TemplateValues,
   context: TemplateContext,
 ): FilledTemplate {
+  return fillParts(text, values, context, () => false);
+}
+
+/**
+ * Fills in the dates that the clock tells, and leaves what depends on the recipient as it is written.
+ *
+ * `values` are those of anybody: they say which fields there are. Problems are those that every
+ * recipient would have.
+ */
+export function fillDates(
+  text: string,
+  values: TemplateValues,
+  context: TemplateContext,
+): FilledTemplate {
+  return fillParts(
+    text,
+    values,
+    context,
+    (part) =>
+      part.kind === 'field' && part.offsetDays === null && valueOf(part.name, values) !== null,
+  );
+}
+
+function fillParts(
+  text: string,
+  values: TemplateValues,
+  context: TemplateContext,
+  stays: (part: TemplatePart) => boolean,
+): FilledTemplate {
   const problems: TemplateProblem[] = [];
   let filled = '';
   for (const part of parseTemplate(text)) {
-    const piece = fillPart(text, part, values, context);
+    const written = text.slice(part.start, part.end);
+    const piece = stays(part) ? ok(written) : fillPart(text, part, values, context);
     const start = filled.length;
-    filled += piece.ok ? piece.value : text.slice(part.start, part.end);
+    filled += piece.ok ? piece.value : written;
     if (!piece.ok) problems.push({ ...piece.error, start, end: filled.length });
   }
   return { text: filled, problems };

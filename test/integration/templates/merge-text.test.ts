@@ -86,6 +86,29 @@ describe('a text with fields', () => {
     );
   });
 
+  test('has for nobody its dates filled in, and the problems that everybody would have', () => {
+    const { merging, contacts } = withAnna();
+    contacts.world.now = Date.UTC(2026, 10, 22, 12);
+    const text = '{{date}} {{first_name|there}} {{order no}} {{nick}}';
+    expect(merging.preview(text, 'en', [])).toEqual([
+      {
+        filled: {
+          text: 'Sunday, November 22 {{first_name|there}} {{order no}} {{nick}}',
+          problems: [{ kind: 'unknown-field', field: 'nick', start: 54, end: 62 }],
+        },
+        problems: [{ kind: 'unknown-field', field: 'nick', start: 43, end: 51 }],
+      },
+    ]);
+  });
+
+  test('has no date filled in for nobody where contacts have one of their own', () => {
+    const { merging, contacts } = withAnna();
+    value(contacts.rooms.customFields.add('Date', 'date'));
+    expect(merging.preview('On {{date}}', 'en', [])).toMatchObject([
+      { filled: { text: 'On {{date}}', problems: [] }, problems: [] },
+    ]);
+  });
+
   test('is shown filled in as far as it can be, with what is missing in both texts', () => {
     const { merging, to } = withAnna();
     expect(merging.preview('Hi {{first_name}} of {{company}}', 'en', [to])).toEqual([

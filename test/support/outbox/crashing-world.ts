@@ -190,7 +190,7 @@ export function createCrashingWorld(disk: WorldDisk, fates: readonly Fate[]): Cr
           kind: 'famulor',
           practice: false,
           textLimit: 300,
-signOff: '',
+          signOff: '',
           senderIds: [],
         }),
       },

@@ -1,13 +1,38 @@
 import { create } from 'zustand';
 import { emptyDraft, type Draft, type DraftRecipient } from '#shared/domain/draft';
 import type { Message } from '#shared/domain/message';
+import type { MergedText } from '#shared/contract/template-channels';
+import type { Template } from '#shared/domain/template-model';
 import type { AppError } from '#shared/errors';
 import type { RecipientProblem } from './recipients';
 import type { SuggestionsShown } from './suggestion';
 
+/** The templates that a slash in the text offers. */
+export interface TemplatesOffered {
+  /** All that there are. */
+  readonly all: readonly Template[];
+  /** Those that fit what is typed; at least one. */
+  readonly items: readonly Template[];
+  /** The index of the one that Enter takes. */
+  readonly active: number;
+  /** Where the slash and what is typed after it stand, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a text with fields would be for each of its recipients. */
+export interface MergedDraft {
+  readonly text: string;
+  readonly recipients: readonly DraftRecipient[];
+  /** One for each recipient; for none, one for nobody. */
+  readonly results: readonly MergedText[];
+}
+
 /** The messages of one press of Send, followed until each has come to an end. */
 export interface Sent {
   readonly messages: readonly Message[];
+  /** What stood in the form: a message holds it filled in, and with the sign-off. */
+  readonly text: string;
   /** What undoing came to; `null` before it. */
   readonly undone: 'all' | 'in-part' | 'too-late' | null;
 }
@@ -24,6 +49,10 @@ export interface ComposeState {
   readonly suggestions: SuggestionsShown | null;
   /** Whom the clipboard names, while the window that was called is open. */
   readonly offered: DraftRecipient | null;
+  /** `null` while the text offers none. */
+  readonly templates: TemplatesOffered | null;
+  /** `null` until main has said it. */
+  readonly merged: MergedDraft | null;
   /** Why what is typed in To is no recipient. */
   readonly recipientProblem: RecipientProblem | null;
   /** The text was longer than what is kept, and was cut when it was pasted. */
@@ -43,6 +72,8 @@ export const emptyCompose: ComposeState = {
   textBeforeReplacing: null,
   displaced: [],
   suggestions: null,
+  templates: null,
+  merged: null,
   offered: null,
   recipientProblem: null,
   textWasCut: false,

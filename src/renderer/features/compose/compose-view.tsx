@@ -1,17 +1,20 @@
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { maxTextUnits } from '#shared/domain/draft';
+import { hasFields } from '#shared/domain/template-marks';
 import { Button } from '../../components/button';
 import { Callout } from '../../components/callout';
 import { ErrorMessage } from '../../components/error-message';
 import { useSnapshot } from '../../lib/snapshot-store';
 import { bringBackDraft, forgetDisplaced, useCompose } from './compose-store';
 import { FromField } from './from-field';
-import { ClipboardOffer, DuplicateQuestion } from './lazy-parts';
+import { ClipboardOffer, DuplicateQuestion, FieldNotes } from './lazy-parts';
 import { MessageField } from './message-field';
+import { useOutgoing } from './outgoing';
 import { overId, SegmentMeter } from './segment-meter';
 import { send } from './send';
 import { SendStatus } from './send-status';
+import { SignOffLine } from './sign-off-line';
 import { ToField } from './to-field';
 import { useUndoKey } from './use-undo-key';
 import './compose-view.css';
@@ -28,13 +31,14 @@ export function ComposeView({ onShowHistory }: ComposeViewProps): ReactNode {
     accounts.find(({ id }) => id === activeAccountId),
   );
   const isMac = useSnapshot(({ platform }) => platform === 'darwin');
-  const length = useCompose(({ draft }) => draft.text.length);
+  const outgoing = useOutgoing(account);
+  const withFields = useCompose(({ draft }) => hasFields(draft.text));
   const isSending = useCompose((state) => state.isSending);
   const error = useCompose((state) => state.error);
   const isAsking = useCompose(({ duplicate }) => duplicate !== null);
   const meterId = useId();
   useUndoKey();
-  const isTooLong = account !== undefined && length > account.textLimit;
+  const isTooLong = outgoing.over > 0;
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -49,8 +53,10 @@ export function ComposeView({ onShowHistory }: ComposeViewProps): ReactNode {
         <ToField />
         <FromField />
         <MessageField meterId={meterId} />
+        {account !== undefined && <SignOffLine signOff={account.signOff} />}
       </div>
-      <SegmentMeter id={meterId} account={account} />
+      {withFields && <FieldNotes />}
+      <SegmentMeter id={meterId} account={account} outgoing={outgoing} />
       <Notes />
       <ErrorMessage error={error} />
       <SendStatus onShowHistory={onShowHistory} />

@@ -1,3 +1,4 @@
+import type { Template } from '#shared/domain/template-model';
 import { lazyView } from '../../components/lazy-view';
 
 /** Parts of Compose that an empty form does not show. */
@@ -8,3 +9,19 @@ export const ClipboardOffer = lazyView(
 export const DuplicateQuestion = lazyView(
   async () => (await import('./duplicate-question')).DuplicateQuestion,
 );
+export const TemplateList = lazyView(
+  async () => (await import('./templates/template-list')).TemplateList,
+);
+export const FieldMarks = lazyView(
+  async () => (await import('./templates/field-marks')).FieldMarks,
+);
+export const FieldNotes = lazyView(
+  async () => (await import('./templates/field-notes')).FieldNotes,
+);
+
+export const templateListId = 'offered-templates';
+
+/** The id of a template's option, for the field to point at. */
+export function templateOptionId({ id }: Template): string {
+  return `offered-template-${id}`;
+}

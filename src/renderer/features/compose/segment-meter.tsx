@@ -1,19 +1,20 @@
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountView } from '#shared/domain/account';
 import { formatMoney } from '#shared/domain/money';
-import { measureText } from '#shared/domain/segments';
 import { useLoadedPhone } from '../../lib/phone';
 import { useSnapshot } from '../../lib/snapshot-store';
 import { useCompose } from './compose-store';
 import { CostlyCharacter } from './costly-character';
 import { estimateCost } from './estimate';
+import type { Outgoing } from './outgoing';
 import { usePrices } from './prices';
 import './segment-meter.css';
 
 interface SegmentMeterProps {
   readonly id: string;
   readonly account: AccountView | undefined;
+  readonly outgoing: Outgoing;
 }
 
 /** The id of the words that say by how much a text is too long. */
@@ -22,11 +23,10 @@ export function overId(meterId: string): string {
 }
 
 /** How the text will be sent: its segments, what each character costs, and about how much money. */
-export function SegmentMeter({ id, account }: SegmentMeterProps): ReactNode {
+export function SegmentMeter({ id, account, outgoing }: SegmentMeterProps): ReactNode {
   const { t } = useTranslation('compose');
   const text = useCompose(({ draft }) => draft.text);
-  const measure = useMemo(() => measureText(text), [text]);
-  const over = account === undefined ? 0 : text.length - account.textLimit;
+  const { measure, over } = outgoing;
   return (
     <div className="meter">
       <div className="meter-line">
@@ -45,6 +45,7 @@ export function SegmentMeter({ id, account }: SegmentMeterProps): ReactNode {
           {t('over', { count: over, limit: account.textLimit })}
         </p>
       )}
+      {outgoing.isCostlyElsewhere && <p className="meter-hint">{t('costlyElsewhere')}</p>}
       <CostlyCharacter text={text} segments={measure.segments} />
     </div>
   );

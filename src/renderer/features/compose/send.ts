@@ -1,11 +1,14 @@
 import { emptyDraft, type Draft } from '#shared/domain/draft';
 import type { ChannelInput } from '#shared/contract/channels';
 import { checkText } from '#shared/domain/sendable-text';
+import { withSignOff } from '#shared/domain/sign-off';
+import { hasFields } from '#shared/domain/template-marks';
 import { appError, type AppError } from '#shared/errors';
+import { ok } from '#shared/result';
 import { bridge } from '../../lib/bridge';
 import { currentSnapshot } from '../../lib/snapshot-store';
 import { commitRecipients, type Commit } from './commit-recipients';
-import { isSame, useCompose, type ComposeState } from './compose-store';
+import { isSame, moveCaret, useCompose, type ComposeState } from './compose-store';
 import { flushDraft } from './draft-saver';
 import { followMessages } from './sent';
 
@@ -52,7 +55,7 @@ export async function send(duplicateConfirmed = false): Promise<void> {
     unanswered = null;
     if (answer.ok) {
       clear(draft);
-      followMessages(answer.value.messages);
+      followMessages(answer.value.messages, draft.text);
       hideAfterSending();
     } else if (
       answer.error.code === 'duplicate-recent' &&
@@ -61,10 +64,19 @@ export async function send(duplicateConfirmed = false): Promise<void> {
       useCompose.setState({ duplicate: answer.error });
     } else {
       useCompose.setState({ error: answer.error });
+      showPlace(answer.error, draft);
     }
   } finally {
     useCompose.setState({ isSending: false });
   }
+}
+
+/** Selects the field that could not be filled in, where the error says which. */
+function showPlace({ params }: AppError, draft: Draft): void {
+  if (params === undefined || typeof params['start'] !== 'number') return;
+  if (typeof params['end'] !== 'number' || useCompose.getState().draft.text !== draft.text) return;
+  moveCaret(params['start'], params['end']);
+  useCompose.setState({ focus: { field: 'message' } });
 }
 
 /**
@@ -88,13 +100,16 @@ function makeRequest(draft: Draft, duplicateConfirmed: boolean): Request | AppEr
   const account = snapshot?.accounts.find(({ id }) => id === snapshot.activeAccountId);
   if (account === undefined) return appError('account-not-found');
   if (draft.recipients.length === 0) return appError('recipients-missing');
-  const text = checkText(draft.text, account.textLimit);
+  // How long a text with fields is, main finds out for each recipient.
+  const text = hasFields(draft.text)
+    ? ok(draft.text)
+    : checkText(withSignOff(draft.text, account.signOff), account.textLimit);
   if (!text.ok) return text.error;
   const request = {
     accountId: account.id,
     senderId: account.senderId,
     recipients: [...draft.recipients],
-    text: text.value,
+    text: draft.text,
     duplicateConfirmed,
   };
   return { requestId: requestIdFor(request), ...request };

@@ -2,9 +2,9 @@ import type { Message, MessageStateKind } from '#shared/domain/message';
 import { bridge } from '../../lib/bridge';
 import { fillCompose, useCompose } from './compose-store';
 
-/** Begins to say what becomes of messages. */
-export function followMessages(messages: readonly Message[]): void {
-  useCompose.setState({ sent: { messages, undone: null } });
+/** Begins to say what becomes of messages; `text` is what stood in the form. */
+export function followMessages(messages: readonly Message[], text: string): void {
+  useCompose.setState({ sent: { messages, text, undone: null } });
 }
 
 /** Keeps what is said about the last messages true; returns the function that ends it. */
@@ -51,26 +51,31 @@ export async function undo(): Promise<void> {
     const undone = cancelled.length === 0 ? 'too-late' : tooLate.length > 0 ? 'in-part' : 'all';
     useCompose.setState({ sent: { ...now, undone } });
   }
-  bringBack(sent.messages.filter(({ id }) => cancelled.includes(id)));
+  bringBack(
+    sent.messages.filter(({ id }) => cancelled.includes(id)),
+    sent.text,
+  );
 }
 
 /** Puts messages that were not sent back into the form, to be mended. */
 export function mend(): void {
   const { sent } = useCompose.getState();
   if (sent === null) return;
-  bringBack(sent.messages.filter(({ state }) => state.kind === 'rejected'));
+  bringBack(
+    sent.messages.filter(({ state }) => state.kind === 'rejected'),
+    sent.text,
+  );
   useCompose.setState({ sent: null });
 }
 
-function bringBack(messages: readonly Message[]): void {
-  const [first] = messages;
-  if (first === undefined) return;
+function bringBack(messages: readonly Message[], text: string): void {
+  if (messages.length === 0) return;
   fillCompose(
     messages.map(({ recipient, contactId, recipientName }) => ({
       e164: recipient,
       contactId,
       name: recipientName,
     })),
-    first.text,
+    text,
   );
 }

@@ -1,0 +1,98 @@
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Template } from '#shared/domain/template-model';
+import { useCompose, type TemplatesOffered } from '../compose-store';
+import { templateListId, templateOptionId } from '../lazy-parts';
+import { caretBox } from './caret-box';
+import { insertTemplate } from './offer';
+import '../../../components/popup.css';
+import './template-list.css';
+
+export interface TemplateListProps {
+  /** The field that the slash is typed into. */
+  readonly area: RefObject<HTMLTextAreaElement | null>;
+}
+
+/** The templates that a slash and part of a name offer, beside the caret. */
+export function TemplateList({ area }: TemplateListProps): ReactNode {
+  const offered = useCompose((state) => state.templates);
+  return offered !== null && <Popup offered={offered} area={area} />;
+}
+
+function Popup({
+  offered,
+  area,
+}: TemplateListProps & { readonly offered: TemplatesOffered }): ReactNode {
+  const { t } = useTranslation('compose');
+  const [place, setPlace] = useState<'above' | 'below'>('below');
+  const [offset, setOffset] = useState(0);
+  const ref = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    if (area.current === null || ref.current === null) return;
+    const { top, bottom } = caretBox(area.current, offered.start);
+    const fitsBelow = bottom + ref.current.offsetHeight <= area.current.clientHeight;
+    const isAbove = !fitsBelow && top > area.current.clientHeight - bottom;
+    setPlace(isAbove ? 'above' : 'below');
+    setOffset(isAbove ? area.current.clientHeight - top : bottom);
+  }, [area, offered.start, offered.items.length]);
+
+  return (
+    <div
+      ref={ref}
+      className="popup template-popup"
+      style={place === 'below' ? { top: offset } : { bottom: offset }}
+    >
+      <ul id={templateListId} className="popup-list" role="listbox" aria-label={t('templates')}>
+        {offered.items.map((template, index) => (
+          <Option
+            key={template.id}
+            template={template}
+            isActive={index === offered.active}
+            onChoose={() => void insertTemplate(template, offered)}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface OptionProps {
+  readonly template: Template;
+  readonly isActive: boolean;
+  readonly onChoose: () => void;
+}
+
+function Option({ template, isActive, onChoose }: OptionProps): ReactNode {
+  const ref = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isActive) ref.current?.scrollIntoView({ block: 'nearest' });
+  }, [isActive]);
+
+  return (
+    <li
+      id={templateOptionId(template)}
+      ref={ref}
+      className="popup-item template-option"
+      role="option"
+      aria-selected={isActive}
+      aria-label={template.name}
+      data-focused={isActive || undefined}
+      // The focus stays in the field, or leaving it would close the list before the click.
+      onPointerDown={(event) => {
+        event.preventDefault();
+      }}
+      onClick={onChoose}
+    >
+      <span className="popup-item-text template-option-name">{template.name}</span>
+      <span className="popup-item-text template-option-text">{template.text}</span>
+    </li>
+  );
+}
