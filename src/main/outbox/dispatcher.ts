@@ -1,7 +1,14 @@
-import type { Message } from '#shared/domain/message';
+import type { Message, MessageState } from '#shared/domain/message';
 import { ask } from './attempt';
 import { endOf } from './attempt-end';
-import { chooseNext, isQueued, mostNext, type LaneWait, type QueuedMessage } from './choose-next';
+import {
+  chooseNext,
+  isQueued,
+  mostNext,
+  type LaneWait,
+  type NextStep,
+  type QueuedMessage,
+} from './choose-next';
 import { openLane, type Lane } from './lane';
 import type { PaceLimit } from './pace';
 import { plainMove, type Move, type Mover } from './mover';
@@ -46,11 +53,29 @@ export interface Dispatcher {
    * only an event can change anything. Throws when the store fails; nothing is sent then.
    */
   dispatch(paused: boolean): number;
+  /**
+   * Writes new messages and starts, in the same transaction, what of their accounts may go now: one
+   * wait for the disk instead of two. Throws when the store fails; nothing is sent then.
+   */
+  startNew(write: () => readonly Message[]): readonly Message[];
   /** Keeps the providers' wishes to wait durably. Throws when the store fails. */
   save(): void;
   /** Resolves when no attempt is under way. */
   idle(): Promise<void>;
 }
+
+/** An attempt that the store knows of; nothing has left yet. */
+interface Claim {
+  readonly lane: Lane;
+  readonly before: QueuedMessage;
+  readonly sending: MessageState;
+  readonly batch: { readonly goesOn: boolean } | null;
+}
+
+/** What became of a message that was to be attempted; `null` where it was there no more. */
+type Claimed =
+  | { readonly kind: 'claim'; readonly claim: Claim }
+  | { readonly kind: 'moved'; readonly message: Message | null };
 
 /** Makes a dispatcher that reads the head of each account's queue anew at each call. */
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
@@ -69,12 +94,10 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 
   function serve(lane: Lane, accountId: string, paused: boolean): number {
     if (lane.isBusy()) return never;
-    const now = clock.now();
-    const head = store.nextOf(accountId, now, mostNext).filter(isQueued);
-    const next = chooseNext(head, now, paused ? pauseWait : lane.wait());
+    const next = nextOf(lane, accountId, paused);
     switch (next.kind) {
       case 'attempt':
-        return attempt(lane, next.message);
+        return follow(claim(lane, next.message)) ? 0 : never;
       case 'mend':
         postpone(next.message, { dueAt: next.dueAt, waitsFor: next.message.state.waitsFor });
         return 0;
@@ -94,21 +117,17 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     wait: Pick<QueuedMessage['state'], 'dueAt' | 'waitsFor'>,
   ): void {
     const to = advance(message.state, { kind: 'postponed', ...wait });
-    moveQueued(message, to);
-  }
-
-  function moveQueued(message: QueuedMessage, to: Message['state']): void {
     const moved = store.move(message.id, 'queued', to);
     if (moved !== null) parts.onChange(moved);
   }
 
-  function attempt(lane: Lane, message: QueuedMessage): number {
-    const { dueAt, waitsFor } = message.state;
+  /** Claims a message for an attempt, unless it goes another way or has gone it already. */
+  function claim(lane: Lane, message: QueuedMessage): Claimed {
     const startedAt = clock.now();
     const allowedAt = parts.allowedAt(message, startedAt);
     if (allowedAt > startedAt) {
-      moveQueued(message, advance(message.state, { kind: 'scheduled', dueAt: allowedAt }));
-      return 0;
+      const to = advance(message.state, { kind: 'scheduled', dueAt: allowedAt });
+      return { kind: 'moved', message: store.move(message.id, 'queued', to) };
     }
     const sending = advance(message.state, { kind: 'attempt-started', at: startedAt });
     const { batchId } = message;
@@ -130,35 +149,64 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         return store.move(message.id, 'queued', sending);
       });
     } catch (error) {
-      if (!progress.begun) throw error;
-      lane.callOff();
-      // The write may have been done although its failure was reported. Nothing was sent in any case.
-      const calledOff = advance(sending, { kind: 'attempt-called-off', dueAt, waitsFor });
-      parts.onAttemptOver(plainMove(message.id, 'sending', calledOff));
+      if (progress.begun) callOff({ lane, before: message, sending, batch });
       throw error;
     }
-    if (progress.refused) {
-      if (moved !== null) parts.onChange(moved);
-      return 0;
-    }
+    if (progress.refused) return { kind: 'moved', message: moved };
     if (moved === null) {
       lane.callOff();
-      return 0;
+      return { kind: 'moved', message: null };
     }
-    // From here on the message may have left.
-    parts.onChange(moved);
-    const done = ask(parts.gateway, clock, moved).then((outcome) => {
+    return { kind: 'claim', claim: { lane, before: message, sending, batch } };
+  }
+
+  /** Takes back a claim whose write failed; it may have been done although its failure was reported. */
+  function callOff({ lane, before, sending }: Claim): void {
+    lane.callOff();
+    const { dueAt, waitsFor } = before.state;
+    const calledOff = advance(sending, { kind: 'attempt-called-off', dueAt, waitsFor });
+    parts.onAttemptOver(plainMove(before.id, 'sending', calledOff));
+  }
+
+  /** Sends a claimed message: from here on it may have left. */
+  function go({ lane, before, sending, batch }: Claim): void {
+    const message = { ...before, state: sending };
+    parts.onChange(message);
+    const done = ask(parts.gateway, clock, message).then((outcome) => {
       underWay.delete(done);
-      const attempts = message.state.attempts + 1;
+      const attempts = before.state.attempts + 1;
       lane.end(outcome, attempts);
-      const outage = lane.outage(attempts, message.createdAt);
+      const outage = lane.outage(attempts, before.createdAt);
       const { event, ...forOthers } = endOf(outcome, clock.now(), outage, batch);
       const to = advance(sending, event);
-      parts.onAttemptOver({ id: message.id, from: 'sending', to, ...forOthers });
+      parts.onAttemptOver({ id: before.id, from: 'sending', to, ...forOthers });
       parts.onFree();
     });
     underWay.add(done);
-    return never;
+  }
+
+  function nextOf(lane: Lane, accountId: string, paused: boolean): NextStep {
+    const now = clock.now();
+    const head = store.nextOf(accountId, now, mostNext).filter(isQueued);
+    return chooseNext(head, now, paused ? pauseWait : lane.wait());
+  }
+
+  /** Claims what of an account may go now, if anything may. */
+  function claimNext(accountId: string): readonly Claimed[] {
+    const lane = laneOf(accountId);
+    if (lane.isBusy()) return [];
+    const next = nextOf(lane, accountId, false);
+    return next.kind === 'attempt' ? [claim(lane, next.message)] : [];
+  }
+
+  /** Returns whether anything is left to do for the account at once. */
+  function follow(claimed: Claimed): boolean {
+    if (claimed.kind === 'claim') {
+      go(claimed.claim);
+      return false;
+    }
+    if (claimed.message !== null) parts.onChange(claimed.message);
+    return true;
   }
 
   return {
@@ -168,6 +216,25 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         againInMs = Math.min(againInMs, serve(laneOf(accountId), accountId, paused));
       }
       return againInMs;
+    },
+    startNew(write) {
+      const claimed: Claimed[] = [];
+      let written: readonly Message[];
+      try {
+        written = store.together(() => {
+          const messages = write();
+          for (const accountId of new Set(messages.map((message) => message.accountId))) {
+            claimed.push(...claimNext(accountId));
+          }
+          return messages;
+        });
+      } catch (error) {
+        for (const one of claimed) if (one.kind === 'claim') callOff(one.claim);
+        throw error;
+      }
+      written.forEach(parts.onChange);
+      claimed.forEach(follow);
+      return written;
     },
     save() {
       for (const lane of lanes.values()) lane.save();

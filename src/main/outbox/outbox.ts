@@ -11,7 +11,6 @@ import type {
   AllowedAt,
   BatchLedger,
   Clock,
-  EnteringState,
   Gateway,
   MessageStore,
   OptOutBook,
@@ -181,6 +180,26 @@ export function createOutbox(parts: OutboxParts): Outbox {
     return phase === 'running' ? dispatcher.dispatch(isPaused()) : Number.POSITIVE_INFINITY;
   }
 
+  /** Nothing is to be done before the next attempt. */
+  function isIdle(): boolean {
+    return phase === 'running' && swept && gate.isOpen() && pending.isEmpty() && !isPaused();
+  }
+
+  /** Writes new messages; were they written although a failure was reported, they are told as such. */
+  function unlessWritten(
+    messages: readonly NewMessage[],
+    write: () => readonly Message[],
+  ): readonly Message[] {
+    try {
+      return write();
+    } catch (error) {
+      const written = messages[0] ? writtenAs(store, messages[0].requestId) : [];
+      if (written.length === 0) throw error;
+      written.forEach(noteChange);
+      return written;
+    }
+  }
+
   async function finishStop(limitMs: number): Promise<void> {
     await new Promise<void>((resolve) => {
       const cancelLimit = clock.after(limitMs, resolve);
@@ -213,15 +232,22 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
     submit(messages, { undoMs }) {
       const undoForMs = Math.min(longestUndoMs, Math.max(0, undoMs));
-      const queued = enqueue(store, messages, {
+      const queued = {
         kind: 'queued',
         dueAt: clock.now() + undoForMs,
         waitsFor: undoForMs > 0 ? 'undo' : 'pace',
         attempts: 0,
+      } as const;
+      const written = unlessWritten(messages, () => {
+        if (undoForMs === 0 && isIdle()) {
+          return dispatcher.startNew(() => store.enqueue(messages, queued));
+        }
+        const entered = store.enqueue(messages, queued);
+        entered.forEach(noteChange);
+        return entered;
       });
-      queued.forEach(noteChange);
       look();
-      return queued;
+      return written;
     },
 
     undo(ids) {
@@ -292,21 +318,6 @@ function sweep({ store, batches }: OutboxParts, mover: Mover, at: number): reado
     batches.holdInterrupted(at);
     return swept;
   });
-}
-
-function enqueue(
-  store: MessageStore,
-  messages: readonly NewMessage[],
-  state: EnteringState,
-): readonly Message[] {
-  try {
-    return store.enqueue(messages, state);
-  } catch (error) {
-    // Were they written although a failure was reported, they will be sent: then say so.
-    const written = messages[0] ? writtenAs(store, messages[0].requestId) : [];
-    if (written.length === 0) throw error;
-    return written;
-  }
 }
 
 function writtenAs(store: MessageStore, requestId: string): readonly Message[] {

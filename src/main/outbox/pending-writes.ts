@@ -5,6 +5,7 @@ import type { MessageStore } from './ports';
 /** Changes of state that are known but not yet durable. */
 export interface PendingWrites {
   add(write: Move): void;
+  isEmpty(): boolean;
   /**
    * Writes what is pending, oldest first, and returns the messages that changed.
    *
@@ -21,6 +22,7 @@ export function createPendingWrites(store: Pick<MessageStore, 'get'>, mover: Mov
     add(write) {
       writes.push(write);
     },
+    isEmpty: () => writes.length === 0,
     flush(onWritten) {
       for (let write = writes[0]; write !== undefined; write = writes[0]) {
         // A write whose failure was reported may have been done all the same: then it reads as done.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { StoreHooks } from '../../support/outbox/hooked-stores';
 import { aNewMessage } from '../../support/outbox/new-message';
 import { anOutbox } from '../../support/outbox/outbox-bench';
 import { outcomes } from '../../support/outbox/scripted-gateway';
@@ -16,6 +17,32 @@ describe('sending', () => {
     bench.submit('a');
     await bench.clock.advance(0);
     expect(statesWhenAsked).toEqual(['sending']);
+  });
+
+  it('waits for the disk once before it asks the gateway, where nothing can be undone', () => {
+    const depth = { now: 0 };
+    const waits: string[] = [];
+    const hooks: StoreHooks = {
+      access() {},
+      before() {
+        depth.now += 1;
+      },
+      after() {
+        depth.now -= 1;
+        if (depth.now === 0) waits.push('written');
+      },
+    };
+    const bench = anOutbox({ hooks });
+    const send = bench.gateway.send.bind(bench.gateway);
+    bench.gateway.send = (attempt) => {
+      waits.push('asked');
+      return send(attempt);
+    };
+    bench.outbox.start();
+    waits.length = 0;
+    bench.submit('a');
+    expect(waits).toEqual(['written', 'asked']);
+    expect(bench.told).toEqual(['a:sending']);
   });
 
   it('tells each state on the way to the answer', async () => {
