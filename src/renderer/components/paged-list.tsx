@@ -32,7 +32,7 @@ interface PagedListProps {
   readonly children: (place: RowPlace) => ReactNode;
 }
 
-const overscan = 8;
+const overscan = 5;
 
 /**
  * A list of any length with rows of one height (`role=list`), which may come page by page: only the

@@ -35,6 +35,8 @@ export interface Pages<Query> {
 
 /** So many pages stay loaded on each side of what is in sight. */
 const keptAround = 10;
+/** What is not in sight yet may come after what is has been painted. */
+const beforehandMs = 50;
 /** More at once would only queue up in main while somebody drags the scroll bar. */
 const mostAtOnce = 2;
 
@@ -68,30 +70,43 @@ export function createPages<Query, Item>(options: {
   let sight = { first: 0, last: 0 };
   let isRefreshing = false;
   let isRefreshWanted = false;
+  let isBeforehand = false;
   const pending = new Set<number>();
 
   const pageOf = (index: number): number => Math.floor(index / pageSize);
   const rangeOf = (page: number): PageRange => ({ offset: page * pageSize, limit: pageSize });
 
-  /** The page to load next: one in sight, else one that scrolling would soon bring there. */
-  function nextMissing(): number | null {
+  function pagesInSight(): readonly number[] {
+    const inSight: number[] = [];
+    for (let page = pageOf(sight.first); page <= pageOf(sight.last); page += 1) inSight.push(page);
+    return inSight;
+  }
+
+  /** What scrolling would soon bring into sight. */
+  const pagesNear = (): readonly number[] => [pageOf(sight.last) + 1, pageOf(sight.first) - 1];
+
+  function isMissing(page: number): boolean {
     const { pages, total } = get();
-    const wanted: number[] = [];
-    for (let page = pageOf(sight.first); page <= pageOf(sight.last); page += 1) wanted.push(page);
-    wanted.push(pageOf(sight.last) + 1, pageOf(sight.first) - 1);
-    const isMissing = (page: number): boolean =>
-      page >= 0 && page * pageSize < total && !pages.has(page) && !pending.has(page);
-    return wanted.find(isMissing) ?? null;
+    return page >= 0 && page * pageSize < total && !pages.has(page) && !pending.has(page);
+  }
+
+  function loadMissing(wanted: () => readonly number[]): void {
+    // What is in sight is still the list before.
+    while (!isAsking && pending.size < mostAtOnce) {
+      const page = wanted().find(isMissing);
+      if (page === undefined) return;
+      void loadPage(page);
+    }
   }
 
   function pump(): void {
-    // What is in sight is still the list before.
-    if (isAsking) return;
-    while (pending.size < mostAtOnce) {
-      const page = nextMissing();
-      if (page === null) return;
-      void loadPage(page);
-    }
+    loadMissing(pagesInSight);
+    if (isBeforehand || !pagesNear().some(isMissing)) return;
+    isBeforehand = true;
+    setTimeout(() => {
+      isBeforehand = false;
+      loadMissing(() => [...pagesInSight(), ...pagesNear()]);
+    }, beforehandMs);
   }
 
   async function loadPage(page: number): Promise<void> {
@@ -121,8 +136,7 @@ export function createPages<Query, Item>(options: {
     }
     isRefreshing = true;
     const mine = asked;
-    const wanted: number[] = [];
-    for (let page = pageOf(sight.first); page <= pageOf(sight.last); page += 1) wanted.push(page);
+    const wanted = pagesInSight();
     const answers = await Promise.all(wanted.map((page) => load(query, rangeOf(page))));
     isRefreshing = false;
     if (mine === asked) {

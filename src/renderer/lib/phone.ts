@@ -28,7 +28,15 @@ export function useLoadedPhone(): Phone | null {
   return useStore(({ phone }) => phone);
 }
 
+/** Some screens of rows; to write a number for reading takes as long as to show a row of a list. */
+const mostKnown = 2_000;
+const known = new Map<string, string>();
+
 /** A number for reading where that is loaded, else as it is. */
 export function readable(phone: Phone | null, e164: string): string {
-  return phone === null ? e164 : phone.formatPhone(e164);
+  if (phone === null) return e164;
+  const written = known.get(e164) ?? phone.formatPhone(e164);
+  if (known.size >= mostKnown) known.clear();
+  known.set(e164, written);
+  return written;
 }

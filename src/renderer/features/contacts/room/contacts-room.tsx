@@ -84,48 +84,68 @@ export function ContactsRoom({ onImport, onExport }: ContactsRoomProps): ReactNo
 }
 
 function ListBar({ onAdd }: { readonly onAdd: () => void }): ReactNode {
-  const { t, i18n } = useTranslation('contacts');
-  const text = useRoom((state) => state.query.text);
-  const only = useRoom((state) => state.query.only);
-  const total = useRoom((state) => state.list.total);
-  const isLoaded = useRoom((state) => state.list.isLoaded);
+  const { t } = useTranslation('contacts');
   const listError = useRoom((state) => state.list.error);
   const groupsError = useGroups((state) => state.error);
-  const scopes = contactScopes.filter((scope) => scope !== 'in-bin');
   return (
     <div className="room-bar">
       <div className="room-bar-line">
-        <SearchField
-          label={t('search')}
-          value={text}
-          onChange={(words) => {
-            searchRoom({ text: words });
-          }}
-        />
+        <ListSearch />
         <Button kind="primary" icon="add" onPress={onAdd}>
           {t('room.new')}
         </Button>
       </div>
       <div className="room-bar-line">
-        {only !== 'in-bin' && (
-          <div className="room-scope">
-            <Select
-              label={t('room.scope')}
-              value={only}
-              options={scopes.map((scope) => ({ value: scope, label: t(`room.scopes.${scope}`) }))}
-              onChange={(scope) => {
-                searchRoom({ only: scope as ContactScope });
-              }}
-            />
-          </div>
-        )}
-        <span className="room-total" role="status">
-          {isLoaded &&
-            t('room.total', { count: total, number: total.toLocaleString(i18n.language) })}
-        </span>
+        <ListScope />
+        <ListTotal />
         <GroupActions />
       </div>
       <ErrorMessage error={listError ?? groupsError} />
     </div>
+  );
+}
+
+/** By itself: with each letter, nothing else of the bar is rendered. */
+function ListSearch(): ReactNode {
+  const { t } = useTranslation('contacts');
+  const text = useRoom((state) => state.query.text);
+  return (
+    <SearchField
+      label={t('search')}
+      value={text}
+      onChange={(words) => {
+        searchRoom({ text: words });
+      }}
+    />
+  );
+}
+
+function ListScope(): ReactNode {
+  const { t } = useTranslation('contacts');
+  const only = useRoom((state) => state.query.only);
+  if (only === 'in-bin') return null;
+  const scopes = contactScopes.filter((scope) => scope !== 'in-bin');
+  return (
+    <div className="room-scope">
+      <Select
+        label={t('room.scope')}
+        value={only}
+        options={scopes.map((scope) => ({ value: scope, label: t(`room.scopes.${scope}`) }))}
+        onChange={(scope) => {
+          searchRoom({ only: scope as ContactScope });
+        }}
+      />
+    </div>
+  );
+}
+
+function ListTotal(): ReactNode {
+  const { t, i18n } = useTranslation('contacts');
+  const total = useRoom((state) => state.list.total);
+  const isLoaded = useRoom((state) => state.list.isLoaded);
+  return (
+    <span className="room-total" role="status">
+      {isLoaded && t('room.total', { count: total, number: total.toLocaleString(i18n.language) })}
+    </span>
   );
 }

@@ -17,8 +17,8 @@ export interface RoomState {
   readonly selection: Selection;
 }
 
-/** Three screens of rows. */
-const pageSize = 50;
+/** A screen of rows, with some to spare: as much as a key in the search may wait for. */
+const pageSize = 32;
 
 export const emptyRoom: RoomState = {
   group: { kind: 'all' },
@@ -30,18 +30,21 @@ export const emptyRoom: RoomState = {
 
 export const useRoom = create<RoomState>(() => emptyRoom);
 
+/** Of the answer that came last; shown with its rows, so that the list is rendered once. */
+let lastTypoAt = emptyRoom.firstTypoAt;
+
 const pages = createPages<ContactQuery, ListedContact>({
   first: everyone,
   load: async (query, range) => {
     const answer = await bridge.listContacts({ query, ...range });
     if (!answer.ok) return answer;
     const { contacts, total, firstTypoAt } = answer.value;
-    if (query === useRoom.getState().query) useRoom.setState({ firstTypoAt });
+    if (query === useRoom.getState().query) lastTypoAt = firstTypoAt;
     return ok({ items: contacts, total });
   },
   get: () => useRoom.getState().list,
   set: (list) => {
-    useRoom.setState({ list });
+    useRoom.setState({ list, firstTypoAt: lastTypoAt });
   },
 });
 
