@@ -5,6 +5,7 @@ import { treePssMib } from '../lib/memory.mjs';
 import { startProgram } from '../lib/program.mjs';
 import { median, quantile } from '../lib/stats.mjs';
 import { alignColumns } from '../lib/table.mjs';
+import { traceScrolling } from './frames.mjs';
 import { runSuite } from './run-suite.mjs';
 
 /**
@@ -12,7 +13,9 @@ import { runSuite } from './run-suite.mjs';
  * @property {number[]} screens milliseconds from the click on Contacts to its first rows, painted
  * @property {number[]} keys milliseconds from a key in the search to its results, painted
  * @property {number} sameResults keys after which the list stayed as it was
- * @property {number} framesPerSecond while scrolling
+ * @property {{ fromOrder: number, fromPaint: number }[]} newDesks milliseconds to its first rows,
+ *   painted, where the desk window is made for it: from the order to open it, and from its first paint
+ * @property {import('./frames.mjs').Frames} frames while scrolling
  * @property {{ before: number, open: number, closed: number }} memory MiB of all processes
  */
 
@@ -20,6 +23,7 @@ const settleMs = 3_000;
 /** The index of the contacts is made after the first window is shown. */
 const indexMs = 15_000;
 const screens = 20;
+const newDesks = 5;
 const queries = ['müller', '0171 23', 'anna', 'garc', '171-23', 'vip schm', 'kowalsk', '+49 15'];
 
 /**
@@ -39,10 +43,28 @@ export async function measureWindow(place) {
     await quick.evaluate(callBridge, { channel: 'startPractice', input: {} });
     await pause(settleMs);
     const before = await treePssMib(running.pid);
-    const opened = quick.context().waitForEvent('page');
-    await quick.evaluate(callBridge, { channel: 'openDesk', input: { room: 'contacts' } });
-    const desk = await opened;
-    await desk.getByRole('list', { name: 'Contacts' }).getByRole('listitem').first().waitFor();
+    await quick.context().addInitScript(noteFirstRows);
+    const openDesk = async () => {
+      const opened = quick.context().waitForEvent('page');
+      const orderedAt = await quick.evaluate(callBridge, {
+        channel: 'openDesk',
+        input: { room: 'contacts' },
+      });
+      const desk = await opened;
+      await desk.getByRole('list', { name: 'Contacts' }).getByRole('listitem').first().waitFor();
+      await desk.waitForFunction(() => 'firstRows' in globalThis);
+      const { paintedAt, sinceFirstPaint } = await desk.evaluate(readFirstRows);
+      return { desk, fromOrder: paintedAt - orderedAt, fromPaint: sinceFirstPaint };
+    };
+    /** @type {WindowResults['newDesks']} */
+    const madeNew = [];
+    for (let turn = 0; turn < newDesks; turn += 1) {
+      const { desk, fromOrder, fromPaint } = await openDesk();
+      madeNew.push({ fromOrder, fromPaint });
+      await desk.close();
+      await pause(settleMs);
+    }
+    const { desk } = await openDesk();
     await pause(indexMs);
 
     /** @type {number[]} */
@@ -65,12 +87,19 @@ export async function measureWindow(place) {
       }
     }
     await desk.evaluate(typeAndWait, '');
-    const framesPerSecond = await desk.evaluate(scrollFor, 5_000);
+    const frames = await traceScrolling(desk);
     const open = await treePssMib(running.pid);
     await desk.close();
     await pause(settleMs);
     const closed = await treePssMib(running.pid);
-    return { screens: shown, keys, sameResults, framesPerSecond, memory: { before, open, closed } };
+    return {
+      screens: shown,
+      newDesks: madeNew,
+      keys,
+      sameResults,
+      frames,
+      memory: { before, open, closed },
+    };
   } finally {
     await running.stop();
   }
@@ -81,7 +110,7 @@ export async function measureWindow(place) {
  * @param {WindowResults} results
  * @returns {import('../lib/table.mjs').Bound[]}
  */
-export function windowBounds({ screens: shown, keys, framesPerSecond }) {
+export function windowBounds({ screens: shown, keys, frames }) {
   return [
     { name: 'first screen of the room, median', unit: 'ms', measured: median(shown), atMost: 50 },
     {
@@ -93,14 +122,15 @@ export function windowBounds({ screens: shown, keys, framesPerSecond }) {
     {
       name: 'time of a frame while scrolling',
       unit: 'ms',
-      measured: 1_000 / framesPerSecond,
+      measured: 1_000 / frames.perSecond,
       atMost: 1_000 / 55,
     },
   ];
 }
 
 /** @param {WindowResults} results */
-export function windowTable({ screens: shown, keys, sameResults, framesPerSecond, memory }) {
+export function windowTable(results) {
+  const { screens: shown, newDesks: madeNew, keys, sameResults, frames, memory } = results;
   /** @param {number[]} samples */
   const cells = (samples) => [
     String(samples.length),
@@ -110,11 +140,18 @@ export function windowTable({ screens: shown, keys, sameResults, framesPerSecond
   return [
     alignColumns([
       ['in the contacts room', 'n', 'median ms', 'p95 ms', 'max ms'],
-      ['first screen', ...cells(shown)],
+      ['first screen, from a click in the desk window', ...cells(shown)],
+      [
+        'first screen of a new desk window, from its first paint',
+        ...cells(madeNew.map(({ fromPaint }) => fromPaint)),
+      ],
+      ['the same, from the order to open it', ...cells(madeNew.map(({ fromOrder }) => fromOrder))],
       [`a key to painted results (${sameResults} changed nothing)`, ...cells(keys)],
     ]),
     alignColumns([
-      ['frames a second, scrolling', framesPerSecond.toFixed(1)],
+      ['frames presented a second, in a trace of scrolling', frames.perSecond.toFixed(1)],
+      ['frames that were dropped', String(frames.dropped)],
+      ['longest time between two', `${frames.longestMs.toFixed(1)} ms`],
       ['memory before the desk window', mib(memory.before)],
       ['memory with it open', mib(memory.open)],
       ['memory after closing it', mib(memory.closed)],
@@ -125,14 +162,43 @@ export function windowTable({ screens: shown, keys, sameResults, framesPerSecond
 /**
  * Runs in the page.
  * @param {{ channel: string, input: object }} what
+ * @returns {Promise<number>} when it was called, in milliseconds since the epoch
  */
 async function callBridge({ channel, input }) {
+  const calledAt = performance.timeOrigin + performance.now();
   const { quicksend } =
     /** @type {{ quicksend: Record<string, (input: object) => Promise<any>> }} */ (
       /** @type {unknown} */ (globalThis)
     );
   const answer = await quicksend[channel]?.(input);
   if (answer?.ok !== true) throw new Error(`${channel}: ${JSON.stringify(answer)}`);
+  return calledAt;
+}
+
+/** Runs in each new page before its scripts: notes when the first rows of contacts are painted. */
+function noteFirstRows() {
+  const observer = new MutationObserver(() => {
+    const row = document.querySelector('[role="list"][aria-label="Contacts"] > *');
+    if (row === null || (row.textContent ?? '').trim() === '') return;
+    observer.disconnect();
+    // A window that is not shown yet draws no frames, so the next one is not waited for.
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => {
+      Object.assign(globalThis, { firstRows: performance.now() });
+    };
+    channel.port2.postMessage(null);
+  });
+  observer.observe(document, { childList: true, subtree: true, characterData: true });
+}
+
+/** Runs in the page. */
+function readFirstRows() {
+  const { firstRows } = /** @type {{ firstRows: number }} */ (/** @type {unknown} */ (globalThis));
+  const firstPaint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
+  return {
+    paintedAt: performance.timeOrigin + firstRows,
+    sinceFirstPaint: Math.max(0, firstRows - firstPaint),
+  };
 }
 
 /**
@@ -206,34 +272,4 @@ async function typeAndWait(text) {
   await new Promise((resolve) => setTimeout(resolve, restMs));
   observer.disconnect();
   return paintedAt === null ? null : paintedAt - startedAt;
-}
-
-/**
- * Runs in the page: scrolls the list without a stop.
- * @param {number} forMs
- * @returns {Promise<number>} frames a second
- */
-async function scrollFor(forMs) {
-  const rows = document.querySelector('[role="list"][aria-label="Contacts"]');
-  let frame = rows?.parentElement ?? null;
-  while (frame !== null && frame.scrollHeight <= frame.clientHeight + 1)
-    frame = frame.parentElement;
-  if (frame === null) throw new Error('Nothing scrolls');
-  const scrolled = frame;
-  return new Promise((resolve) => {
-    let frames = 0;
-    /** @type {number | null} */
-    let startedAt = null;
-    const step = (/** @type {number} */ at) => {
-      startedAt ??= at;
-      if (at - startedAt >= forMs) {
-        resolve((frames * 1_000) / (at - startedAt));
-        return;
-      }
-      frames += 1;
-      scrolled.scrollTop += 60;
-      requestAnimationFrame(step);
-    };
-    requestAnimationFrame(step);
-  });
 }
