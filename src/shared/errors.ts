@@ -44,6 +44,14 @@ export const errorCodes = [
   'message-erased',
   'message-not-unknown',
   'may-duplicate',
+  // batches
+  'batch-not-found',
+  'batch-not-draft',
+  'batch-not-under-way',
+  'batch-source-missing',
+  'batch-purpose-missing',
+  'batch-review-stale',
+  'batch-nobody-goes',
   // contacts
   'contact-number-missing',
   'contact-number-invalid',

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#shared/result';
 import type { FakeBridge, FakeHandlers } from './fake-bridge';
 import { fakeContactHandlers } from './fake-contact-handlers';
 import { fakeImportHandlers } from './fake-import-handlers';
+import { fakeBatchHandlers } from './fake-batch-handlers';
 import { fakeTemplateHandlers } from './fake-template-handlers';
 import { anAccount, aPracticeAccount } from './fixtures';
 
@@ -18,6 +19,7 @@ export function fakeHandlers(fake: FakeBridge): FakeHandlers {
     ...accountHandlers(fake),
     ...fakeContactHandlers(fake),
     ...fakeImportHandlers(),
+    ...fakeBatchHandlers(fake),
     ...fakeTemplateHandlers(fake),
     ...sendingHandlers(fake),
     ...historyHandlers(fake),

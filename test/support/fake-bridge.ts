@@ -1,3 +1,4 @@
+import type { Batch } from '#shared/domain/batch';
 import type { DroppedFile, QuicksendBridge } from '#shared/contract/bridge';
 import { pageChannelNames } from '#shared/contract/channel-names';
 import type {
@@ -42,6 +43,7 @@ export interface FakeState {
   suggestions: RecipientSuggestion[] | null;
   messages: Message[];
   templates: Template[];
+  batches: Batch[];
   prices: SegmentPrice[];
   nowAt: number;
 }
@@ -74,6 +76,7 @@ export class FakeBridge {
       suggestions: null,
       messages: [],
       templates: [],
+      batches: [],
       prices: [],
       nowAt: fixtureAt,
       ...state,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Message, MessageState, NewMessage, Settlement } from '#shared/domain/message';
-import type { MessageStore } from '../outbox/ports';
+import type { Message, NewMessage, Settlement } from '#shared/domain/message';
+import type { EnteringState, MessageStore } from '../outbox/ports';
 import type { Database, SqlParams } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
 import { indexedNumbers, indexedWords } from '../storage/search-text';
@@ -94,6 +94,29 @@ const countsSchema = v.object({
 const accountSchema = v.object({ account_id: v.string() });
 const seqSchema = v.object({ seq: v.number() });
 
+/** Makes what writes a new message and indexes its words, in the transaction that it is called in. */
+export function createMessageWriter(
+  database: Database,
+): (message: NewMessage, state: EnteringState) => Message {
+  return (message, state) => {
+    const { state: kind, due_at, waits_for, attempts } = stateColumns(state);
+    const row = database.get(messageQueries.insert, {
+      ...writtenColumns(message),
+      state: kind ?? null,
+      due_at: due_at ?? null,
+      waits_for: waits_for ?? null,
+      attempts: attempts ?? null,
+    });
+    database.run(messageQueries.index, {
+      seq: parseRow(seqSchema, row, 'messages').seq,
+      text: indexedWords(message.text),
+      name: indexedWords(message.recipientName ?? ''),
+      number: indexedNumbers([message.recipient]),
+    });
+    return messageFromRow(row);
+  };
+}
+
 /**
  * The messages in the database.
  *
@@ -110,23 +133,7 @@ export function createMessageStore(database: Database): MessageStore {
     return database.all(sql, params).map(messageFromRow);
   }
 
-  function insert(message: NewMessage, state: MessageState): Message {
-    const { state: kind, due_at, waits_for, attempts } = stateColumns(state);
-    const row = database.get(messageQueries.insert, {
-      ...writtenColumns(message),
-      state: kind ?? null,
-      due_at: due_at ?? null,
-      waits_for: waits_for ?? null,
-      attempts: attempts ?? null,
-    });
-    database.run(messageQueries.index, {
-      seq: parseRow(seqSchema, row, 'messages').seq,
-      text: indexedWords(message.text),
-      name: indexedWords(message.recipientName ?? ''),
-      number: indexedNumbers([message.recipient]),
-    });
-    return messageFromRow(row);
-  }
+  const insert = createMessageWriter(database);
 
   function byRequest(requestId: string): readonly Message[] {
     return many(messageQueries.byRequest, { requestId });

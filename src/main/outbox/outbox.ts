@@ -66,6 +66,8 @@ export interface Outbox {
   answerHeld(ids: readonly string[] | null, send: boolean): void;
   /** Pauses or resumes sending, also across restarts. What is under way is not called back. */
   setPaused(paused: boolean): void;
+  /** Looks anew at what may go, as when a batch goes on. */
+  wake(): void;
   /** Notes the user's word on a message of unknown outcome. */
   settle(id: string, as: Settlement): Result<Message, AppError>;
   /** `queued` go out by themselves; `held` wait for the user's word. */
@@ -292,6 +294,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
       paused = next;
       look();
     },
+
+    wake: look,
 
     settle(id, as) {
       const settled = store.settle(id, as);

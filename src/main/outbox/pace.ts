@@ -84,3 +84,13 @@ export function endAttempt(limits: readonly PaceLimit[], pace: Pace, elapsed: nu
 export function callOffAttempt(pace: Pace): Pace {
   return { buckets: pace.buckets.map((bucket) => bucket.filter((at) => at !== underWay)) };
 }
+
+/** How long so many attempts take at the limits, from full buckets and with answers at once. */
+export function paceDurationMs(limits: readonly PaceLimit[], attempts: number): number {
+  return Math.max(
+    0,
+    ...limits.map(
+      ({ count, windowMs }) => Math.floor(Math.max(0, attempts - 1) / count) * windowMs,
+    ),
+  );
+}

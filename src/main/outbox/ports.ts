@@ -148,7 +148,7 @@ export interface AccountLookup {
  * When a message may go, seen from `now`: a time that is not later where it may go at once. Asked just
  * before it would be sent; one that may not go waits for that time as a scheduled message.
  */
-export type AllowedAt = (message: Message, now: number) => number;
+export type AllowedAt = (message: NewMessage, now: number) => number;
 
 /** One attempt to send. Resolves with what is known, never rejects. */
 export interface Gateway {

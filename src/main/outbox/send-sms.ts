@@ -113,7 +113,8 @@ function checkMerged(text: string, limit: number): Result<string, AppError> {
   return hasFields(text) ? err(appError('template-broken')) : checkText(text, limit);
 }
 
-function isSenderId(senderId: string, kind: AccountKind): boolean {
+/** Whether a sender id has the form that the account's API takes. */
+export function isSenderId(senderId: string, kind: AccountKind): boolean {
   return senderIdForm[accountKindFacts[kind].flavor].test(senderId);
 }
 

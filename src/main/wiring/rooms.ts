@@ -1,4 +1,5 @@
 import { accountKindFacts } from '#shared/domain/account';
+import type { Batch } from '#shared/domain/batch';
 import type { KnownPerson } from '#shared/domain/draft';
 import type { Message } from '#shared/domain/message';
 import type { ImportProgress, TransferProgress } from '#shared/domain/import';
@@ -21,6 +22,7 @@ import { createPauseStore } from '../history/pause-store';
 import type { Log } from '../log/log';
 import { logMessages, withLog } from '../log/logged-gateway';
 import { createOutbox } from '../outbox/outbox';
+import type { AccountLookup } from '../outbox/ports';
 import { createResend } from '../outbox/resend';
 import { createSendSms } from '../outbox/send-sms';
 import { systemClock } from '../outbox/system-clock';
@@ -36,6 +38,7 @@ import { createWriteGate } from '../storage/write-gate';
 import type { StartJob } from '../worker/jobs';
 import { openContactRooms } from './contact-rooms';
 import { openImportRooms } from './import-rooms';
+import { lazyBatchRoom } from './batch-room';
 import { lazyTemplateRoom } from './template-room';
 import { createPracticeAccess } from './practice-access';
 
@@ -55,6 +58,7 @@ export interface RoomsParts {
   readonly onMessagesChange: (messages: readonly Message[]) => void;
   readonly onContactsChange: () => void;
   readonly onTemplatesChange: () => void;
+  readonly onBatchesChange: (batches: readonly Batch[]) => void;
   /** Told of messages whose contact was erased. */
   readonly onMessagesBlanked: (messages: readonly Message[]) => void;
   /** Told of a contact that was erased, and of whatever was merged into it. */
@@ -118,7 +122,10 @@ export function openRooms(parts: RoomsParts) {
       const { accounts: records, activeAccountId } = profile.get();
       return records.find(({ id }) => id === activeAccountId)?.kind === 'practice';
     },
-    onChange: parts.onContactsChange,
+    onChange: () => {
+      batchRoom.contactsChanged();
+      parts.onContactsChange();
+    },
     onMessagesBlanked: parts.onMessagesBlanked,
     onErased: parts.onErased,
   });
@@ -147,6 +154,7 @@ export function openRooms(parts: RoomsParts) {
         await breathe();
         signal.throwIfAborted();
       });
+      await batchRoom.tidy();
     },
     after: systemClock.after,
     onFailure: parts.onStoreFailure,
@@ -166,6 +174,7 @@ export function openRooms(parts: RoomsParts) {
     onChange: (changed) => {
       // First of all, so that nothing about prices can keep an outcome from the user.
       parts.onMessagesChange(changed);
+      batchRoom.messagesChanged(changed);
       logMessages(parts.log, changed);
       try {
         rememberPrices(changed);
@@ -175,20 +184,34 @@ export function openRooms(parts: RoomsParts) {
     },
     onStoreFailure: parts.onStoreFailure,
   });
+  const sendingAccounts: AccountLookup = {
+    get: (accountId) => {
+      const record = profile.get().accounts.find(({ id }) => id === accountId);
+      if (record === undefined) return null;
+      const { label, kind, senders, signOff } = record;
+      const senderIds = senders.map(({ id }) => id);
+      const { textLimit } = accountKindFacts[kind];
+      return { label, kind, practice: kind === 'practice', textLimit, signOff, senderIds };
+    },
+  };
+  const batchRoom = lazyBatchRoom({
+    ...parts,
+    newId,
+    gate,
+    breathe,
+    contactRooms,
+    messages,
+    outbox,
+    accounts: sendingAccounts,
+    prices,
+    allowedAt: (_, now) => now,
+    onChange: parts.onBatchesChange,
+  });
   const sendingParts = {
     outbox,
     optOuts,
     store: messages,
-    accounts: {
-      get: (accountId: string) => {
-        const record = profile.get().accounts.find(({ id }) => id === accountId);
-        if (record === undefined) return null;
-        const { label, kind, senders, signOff } = record;
-        const senderIds = senders.map(({ id }) => id);
-        const { textLimit } = accountKindFacts[kind];
-        return { label, kind, practice: kind === 'practice', textLimit, signOff, senderIds };
-      },
-    },
+    accounts: sendingAccounts,
     clock: systemClock,
     newId,
     undoMs: () => profile.get().settings.undoSeconds * 1_000,
@@ -213,6 +236,7 @@ export function openRooms(parts: RoomsParts) {
     contactRooms,
     importRooms,
     templateRoom,
+    batchRoom,
     gate,
     upkeep,
     drafts: createDraftStore(database),

@@ -8,6 +8,7 @@ import { appError, type AppError } from '#shared/errors';
 import { createUpkeep } from '../contacts/upkeep';
 import { dispatch, type Handlers } from '../ipc/dispatch';
 import { accountHandlers } from '../ipc/handlers/account-handlers';
+import { batchHandlers } from '../ipc/handlers/batch-handlers';
 import { contactHandlers } from '../ipc/handlers/contact-handlers';
 import { importHandlers } from '../ipc/handlers/import-handlers';
 import { messageHandlers } from '../ipc/handlers/message-handlers';
@@ -139,6 +140,9 @@ function assemble(start: Start, ground: Ground) {
     onTemplatesChange: () => {
       windows.broadcast('templatesChanged', {});
     },
+    onBatchesChange: (batches) => {
+      windows.broadcast('batchesChanged', { batches });
+    },
     onErased: (person) => {
       windows.broadcast('personErased', person);
     },
@@ -263,6 +267,12 @@ function assemble(start: Start, ground: Ground) {
       optOuts: rooms.contactRooms.optOuts,
       dialogs,
       now: systemClock.now,
+      language: ground.language,
+    }),
+    ...batchHandlers({
+      room: () => rooms.batchRoom.open(),
+      whenWritable: () => rooms.gate.whenOpen(),
+      dialogs,
       language: ground.language,
     }),
     ...templateHandlers({

@@ -1,3 +1,5 @@
+import type { BatchConfirmJob } from '../batches/confirm-job';
+import type { BatchListJob } from '../batches/list/list-job';
 import type { ContactExportJob } from '../contact-export/export-job';
 import type { ImportCheckJob } from '../contact-import/jobs/check-job';
 import type { ImportOpenJob } from '../contact-import/jobs/open-job';
@@ -16,6 +18,8 @@ export interface Jobs {
   readonly 'import-undo': ImportUndoJob;
   readonly 'import-rejected': RejectedRowsJob;
   readonly 'contact-export': ContactExportJob;
+  readonly 'batch-list': BatchListJob;
+  readonly 'batch-confirm': BatchConfirmJob;
 }
 
 /** Starts work on a thread of its own, which ends with it. */

@@ -9,5 +9,7 @@ export const jobLoaders: JobLoaders = {
   'import-undo': async () => (await import('../contact-import/jobs/undo-job')).runImportUndo,
   'import-rejected': async () =>
     (await import('../contact-import/jobs/rejected-job')).runRejectedRows,
+  'batch-list': async () => (await import('../batches/list/list-job')).runBatchList,
+  'batch-confirm': async () => (await import('../batches/confirm-job')).runBatchConfirm,
   'contact-export': async () => (await import('../contact-export/export-job')).runContactExport,
 };

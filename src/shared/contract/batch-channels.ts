@@ -75,7 +75,13 @@ export const batchChannels = {
 
   // review and send
   /** Works out what would go, to whom, and for how much. Nothing is written. */
-  reviewBatch: channel<BatchReview>()(v.strictObject({ batchId })),
+  reviewBatch: channel<BatchReview>()(
+    v.strictObject({
+      batchId,
+      /** Not before this time; `null` for at once. */
+      notBeforeAt: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+    }),
+  ),
   /** Who gets nothing: of the last review of a draft, or of what was confirmed. */
   listLeftOut: channel<LeftOutPage>()(
     v.strictObject({ batchId, reason: v.nullable(v.picklist(leftOutReasons)), ...range }),
@@ -87,8 +93,6 @@ export const batchChannels = {
       reviewId: id,
       /** Made by the renderer for each press of Send. */
       requestId: id,
-      /** Not before this time; `null` for at once. */
-      notBeforeAt: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
     }),
   ),
 

@@ -12,6 +12,7 @@ import { settingsSchema, type Settings } from '../domain/settings';
 import type { AppError } from '../errors';
 import type { Result } from '../result';
 import { channel, count, e164, id, line, nothing, type Channel } from './channel';
+import { batchChannels } from './batch-channels';
 import { contactChannels } from './contact-channels';
 import { importChannels } from './import-channels';
 import { templateChannels } from './template-channels';
@@ -124,6 +125,7 @@ export const channels = {
   listPrices: channel<readonly SegmentPrice[]>()(v.strictObject({ accountId: id })),
 
   ...contactChannels,
+  ...batchChannels,
   ...importChannels,
   ...templateChannels,
 

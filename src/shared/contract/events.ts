@@ -1,3 +1,4 @@
+import type { Batch } from '../domain/batch';
 import type { DraftRecipient, KnownPerson } from '../domain/draft';
 import type { ImportProgress, TransferProgress } from '../domain/import';
 import type { Message } from '../domain/message';
@@ -21,6 +22,8 @@ export interface Events {
   /** New or changed messages, whole. */
   readonly messagesChanged: { readonly messages: readonly Message[] };
   readonly contactsChanged: Readonly<Record<string, never>>;
+  /** New or changed batches, whole; some times a second while one is going. */
+  readonly batchesChanged: { readonly batches: readonly Batch[] };
   readonly templatesChanged: Readonly<Record<string, never>>;
   /** Whom the user erased for good: nothing of them may be saved again. */
   readonly personErased: KnownPerson;
@@ -41,6 +44,7 @@ const names: Readonly<Record<EventName, true>> = {
   snapshotChanged: true,
   messagesChanged: true,
   contactsChanged: true,
+  batchesChanged: true,
   templatesChanged: true,
   personErased: true,
   importProgress: true,

@@ -24,7 +24,6 @@ export const batchPauseReasons = [
   'permission',
   'base-url',
   'sender',
-  'account-gone',
 ] as const;
 export type BatchPauseReason = (typeof batchPauseReasons)[number];
 

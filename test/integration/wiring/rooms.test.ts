@@ -36,6 +36,7 @@ function openWorld(dir = tempDir(), profile = memoryProfile()) {
     onExportProgress: () => undefined,
     onContactsChange: () => undefined,
     onTemplatesChange: () => undefined,
+    onBatchesChange: () => undefined,
     onMessagesBlanked: () => undefined,
     onErased: () => undefined,
     resolveProxy: () => Promise.resolve('DIRECT'),

@@ -38,6 +38,7 @@ CREATE TABLE batches (
 ) STRICT;
 
 CREATE INDEX batches_sending ON batches (account_id, seq) WHERE state = 'sending';
+CREATE INDEX batches_called_off ON batches (seq) WHERE state = 'cancelled';
 
 CREATE TABLE batch_recipients (
   batch_seq INTEGER NOT NULL REFERENCES batches (seq) ON DELETE CASCADE,

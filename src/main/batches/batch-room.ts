@@ -1,0 +1,98 @@
+import type { Batch } from '#shared/domain/batch';
+import type { Message } from '#shared/domain/message';
+import type { Slicing } from '../contacts/slices';
+import type { Outbox } from '../outbox/outbox';
+import type { MessageStore } from '../outbox/ports';
+import type { Database } from '../storage/database';
+import { createBatchStore } from './batch-store';
+import { createBatchViews } from './batch-views';
+import { createBatches, type Batches } from './batches';
+import { createCallOff } from './call-off';
+import { createBatchLists, type ListParts } from './list/lists';
+import { createSending, type SendingParts } from './sending';
+
+export interface BatchRoomParts
+  extends Omit<SendingParts, 'store' | 'messages'>, Omit<ListParts, 'store'> {
+  readonly database: Database;
+  readonly messages: Pick<MessageStore, 'findDuplicate' | 'get' | 'move'>;
+  readonly outbox: Pick<Outbox, 'wake'>;
+  readonly slicing: Slicing;
+  /** Told of batches that have changed, as they are now; called some times a second at most. */
+  readonly onChange: (batches: readonly Batch[]) => void;
+  /** Told of messages that were cancelled with their batch. */
+  readonly onMessagesChange: (messages: readonly Message[]) => void;
+  /** Makes a function that answers calls soon and rarely. */
+  readonly paced: (action: () => void) => () => void;
+}
+
+/** Everything about batches, put together. */
+export interface BatchRoom {
+  readonly batches: Batches;
+  /** What the outbox told of. */
+  messagesChanged(messages: readonly Message[]): void;
+  contactsChanged(): void;
+  /** The computer was asleep: batches that were going wait for the user, but for those that go on. */
+  slept(): void;
+  /** What the end of the program left undone. */
+  finishCallOffs(): Promise<void>;
+}
+
+/** Opens the room. It is loaded when it is first asked for: the start does without it. */
+export function openBatchRoom(parts: BatchRoomParts): BatchRoom {
+  const store = createBatchStore(parts.database);
+  const views = createBatchViews({ ...parts, store });
+  const touched = new Set<string>();
+
+  const tell = parts.paced(() => {
+    const ids = [...touched];
+    touched.clear();
+    const changed = ids.map((id) => store.get(id)).filter((batch) => batch !== null);
+    if (changed.length > 0) parts.onChange(changed.map((batch) => views.of(batch)));
+  });
+
+  function changed(ids: Iterable<string>): void {
+    for (const id of ids) touched.add(id);
+    if (touched.size > 0) tell();
+  }
+
+  const now = parts.clock.now;
+  const sending = createSending({ ...parts, store });
+  const callOff = createCallOff({
+    ...parts,
+    store,
+    now,
+    onCancelled: (messages) => {
+      parts.onMessagesChange(messages);
+      changed(views.messagesChanged(messages));
+    },
+  });
+  const batches = createBatches({
+    store,
+    views,
+    lists: createBatchLists({ ...parts, store }),
+    sending,
+    callOff,
+    now,
+    newId: parts.newId,
+    wakeOutbox: () => {
+      parts.outbox.wake();
+    },
+    onChange: (id) => {
+      changed([id]);
+    },
+  });
+
+  return {
+    batches,
+    messagesChanged: (messages) => {
+      changed(views.messagesChanged(messages));
+    },
+    contactsChanged: () => {
+      sending.contactsChanged();
+    },
+    slept() {
+      changed(store.hold(now()));
+    },
+    finishCallOffs: () => callOff.finish(),
+  };
+}

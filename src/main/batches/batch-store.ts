@@ -1,0 +1,238 @@
+import * as v from 'valibot';
+import {
+  leftOutReasons,
+  type BatchCounts,
+  type BatchDraft,
+  type BatchList,
+  type LeftOutCounts,
+  type LeftOutRecipient,
+} from '#shared/domain/batch';
+import type { Message, MessageStateKind } from '#shared/domain/message';
+import type { E164 } from '#shared/domain/phone';
+import { messageFromRow } from '../history/message-row';
+import type { Database, SqlParams } from '../storage/database';
+import { jsonColumn, parseRow } from '../storage/parse-row';
+import { batchFromRow, type StoredBatch } from './batch-row';
+
+/** Exported for the tests that assert which indexes are used. */
+export const batchQueries = {
+  byId: `SELECT * FROM batches WHERE id = :id`,
+  byRequest: `SELECT * FROM batches WHERE request_id = :requestId`,
+  page: `SELECT * FROM batches WHERE seq < :beforeSeq ORDER BY seq DESC LIMIT :limit`,
+  counts: `SELECT state, count(*) AS count FROM messages WHERE batch_id = :id GROUP BY state`,
+  leftOutCounts: `
+    SELECT reason, count(*) AS count FROM batch_left_out WHERE batch_seq = :seq GROUP BY reason`,
+  leftOut: `
+    SELECT * FROM batch_left_out WHERE batch_seq = :seq ORDER BY position
+    LIMIT :limit OFFSET :offset`,
+  leftOutFor: `
+    SELECT * FROM batch_left_out WHERE batch_seq = :seq AND reason = :reason ORDER BY position
+    LIMIT :limit OFFSET :offset`,
+  listed: `
+    SELECT * FROM batch_recipients WHERE batch_seq = :seq AND position >= :from
+    ORDER BY position LIMIT :limit`,
+  messages: `
+    SELECT * FROM messages WHERE batch_id = :id AND seq > :afterSeq ORDER BY seq LIMIT :limit`,
+  messagesIn: `
+    SELECT * FROM messages WHERE batch_id = :id AND state = :state AND seq > :afterSeq
+    ORDER BY seq LIMIT :limit`,
+  seqOfMessage: `SELECT seq FROM messages WHERE id = :id AND batch_id = :batchId`,
+  waiting: `
+    SELECT id FROM messages WHERE batch_id = :id AND state IN ('scheduled', 'queued')
+    LIMIT :limit`,
+  calledOff: `SELECT id FROM batches WHERE state = 'cancelled' ORDER BY seq`,
+} as const;
+
+const insert = `
+  INSERT INTO batches (id, name, created_at, draft, state, state_at)
+  VALUES (:id, '', :at, :draft, 'draft', :at)`;
+const rename = `UPDATE batches SET name = :name WHERE id = :id`;
+const setDraft = `UPDATE batches SET draft = :draft WHERE id = :id AND state = 'draft'`;
+const setGoesOn = `UPDATE batches SET goes_on = :goesOn WHERE id = :id`;
+const deleteDraft = `DELETE FROM batches WHERE id = :id AND state = 'draft'`;
+const pause = `
+  UPDATE batches SET state = 'paused', reason = 'user', state_at = :at
+  WHERE id = :id AND state IN ('sending', 'waiting')`;
+const resume = `
+  UPDATE batches SET state = 'sending', reason = NULL, state_at = :at, unknowns = 0
+  WHERE id = :id AND state IN ('paused', 'waiting')`;
+const callOff = `
+  UPDATE batches SET state = 'cancelled', reason = NULL, state_at = :at
+  WHERE id = :id AND state IN ('sending', 'paused', 'waiting')`;
+const hold = `
+  UPDATE batches SET state = 'waiting', reason = NULL, state_at = :at
+  WHERE state = 'sending' AND goes_on = 0
+  RETURNING id`;
+const clearList = `DELETE FROM batch_recipients WHERE batch_seq = :seq`;
+const putListed = `
+  INSERT INTO batch_recipients (batch_seq, position, typed, e164, fields)
+  VALUES (:seq, :position, :typed, :e164, :fields)`;
+const changeListed = `
+  UPDATE batch_recipients SET typed = :typed, e164 = :e164
+  WHERE batch_seq = :seq AND position = :position`;
+
+const seqRow = v.object({ seq: v.number() });
+const idRow = v.object({ id: v.string() });
+const countRow = v.object({ state: v.string(), count: v.number() });
+const leftOutCountRow = v.object({ reason: v.picklist(leftOutReasons), count: v.number() });
+const leftOutRow = v.object({
+  position: v.number(),
+  typed: v.string(),
+  contact_id: v.nullable(v.string()),
+  name: v.nullable(v.string()),
+  reason: v.picklist(leftOutReasons),
+  field: v.nullable(v.string()),
+});
+const listedRow = v.object({
+  position: v.number(),
+  typed: v.string(),
+  e164: v.nullable(v.string()),
+  fields: jsonColumn(v.array(v.string())),
+});
+
+/** A row of a list that was pasted or read from a file. */
+export interface ListedRecipient {
+  readonly position: number;
+  readonly typed: string;
+  readonly e164: E164 | null;
+  readonly cells: readonly string[];
+}
+
+const noMessages: BatchCounts = {
+  scheduled: 0,
+  queued: 0,
+  sending: 0,
+  accepted: 0,
+  rejected: 0,
+  unknown: 0,
+  cancelled: 0,
+};
+
+interface Range {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** The batches in the database. Each change is one durable transaction, or joins the one it is in. */
+export type BatchStore = ReturnType<typeof createBatchStore>;
+
+export function createBatchStore(database: Database) {
+  const one = (sql: string, params: Record<string, string>): StoredBatch | null => {
+    const row = database.get(sql, params);
+    return row === undefined ? null : batchFromRow(row);
+  };
+  const change = (sql: string, params: SqlParams): boolean =>
+    database.transaction(() => database.run(sql, params) > 0);
+
+  return {
+    together: <T>(work: () => T): T => database.transaction(work),
+    get: (id: string) => one(batchQueries.byId, { id }),
+    byRequest: (requestId: string) => one(batchQueries.byRequest, { requestId }),
+    /** Newest first, from before a place. */
+    page: (beforeSeq: number | null, limit: number): readonly StoredBatch[] =>
+      database
+        .all(batchQueries.page, { beforeSeq: beforeSeq ?? Number.MAX_SAFE_INTEGER, limit })
+        .map(batchFromRow),
+
+    create(id: string, draft: BatchDraft, at: number): void {
+      change(insert, { id, draft: JSON.stringify(draft), at });
+    },
+    rename: (id: string, name: string) => change(rename, { id, name }),
+    /** A draft as it is kept, to see later whether it is still the same. */
+    draftText: (draft: BatchDraft) => JSON.stringify(draft),
+    /** False where it is no draft any more. */
+    setDraft: (id: string, draft: BatchDraft) =>
+      change(setDraft, { id, draft: JSON.stringify(draft) }),
+    setGoesOn: (id: string, goesOn: boolean) => change(setGoesOn, { id, goesOn: goesOn ? 1 : 0 }),
+    deleteDraft: (id: string) => change(deleteDraft, { id }),
+
+    // Each is false where the batch is in no state for it.
+    pause: (id: string, at: number) => change(pause, { id, at }),
+    resume: (id: string, at: number) => change(resume, { id, at }),
+    callOff: (id: string, at: number) => change(callOff, { id, at }),
+    /** All that are going wait for the user, but for those that go on by themselves; answers which. */
+    hold: (at: number): readonly string[] =>
+      database
+        .transaction(() => database.all(hold, { at }))
+        .map((row) => parseRow(idRow, row, 'batches').id),
+
+    /** How many messages are in which state. */
+    counts(id: string): BatchCounts {
+      const counted = database
+        .all(batchQueries.counts, { id })
+        .map((row) => parseRow(countRow, row, 'messages'));
+      return {
+        ...noMessages,
+        ...Object.fromEntries(counted.map(({ state, count }) => [state, count])),
+      };
+    },
+    /** Ids of messages that have not gone. */
+    waiting: (id: string, limit: number): readonly string[] =>
+      database
+        .all(batchQueries.waiting, { id, limit })
+        .map((row) => parseRow(idRow, row, 'messages').id),
+    calledOff: (): readonly string[] =>
+      database.all(batchQueries.calledOff).map((row) => parseRow(idRow, row, 'batches').id),
+    /** The place of one of its messages, or `null`. */
+    seqOfMessage(batchId: string, id: string): number | null {
+      const row = database.get(batchQueries.seqOfMessage, { id, batchId });
+      return row === undefined ? null : parseRow(seqRow, row, 'messages').seq;
+    },
+    /** In the order in which they go, from after a place. */
+    messages(
+      id: string,
+      state: MessageStateKind | null,
+      afterSeq: number,
+      limit: number,
+    ): readonly Message[] {
+      const rows =
+        state === null
+          ? database.all(batchQueries.messages, { id, afterSeq, limit })
+          : database.all(batchQueries.messagesIn, { id, state, afterSeq, limit });
+      return rows.map(messageFromRow);
+    },
+
+    leftOutCounts: (seq: number): LeftOutCounts =>
+      Object.fromEntries(
+        database
+          .all(batchQueries.leftOutCounts, { seq })
+          .map((row) => parseRow(leftOutCountRow, row, 'batch_left_out'))
+          .map(({ reason, count }) => [reason, count]),
+      ),
+    leftOut(
+      seq: number,
+      reason: LeftOutRecipient['reason'] | null,
+      range: Range,
+    ): readonly LeftOutRecipient[] {
+      const rows =
+        reason === null
+          ? database.all(batchQueries.leftOut, { seq, ...range })
+          : database.all(batchQueries.leftOutFor, { seq, reason, ...range });
+      return rows.map((raw) => {
+        const { contact_id: contactId, ...row } = parseRow(leftOutRow, raw, 'batch_left_out');
+        return { ...row, contactId };
+      });
+    },
+
+    /** Rows of its list, from a position on. */
+    listed: (seq: number, from: number, limit: number): readonly ListedRecipient[] =>
+      database.all(batchQueries.listed, { seq, from, limit }).map((raw) => {
+        const { fields: cells, ...row } = parseRow(listedRow, raw, 'batch_recipients');
+        return { ...row, cells };
+      }),
+    clearList(seq: number): void {
+      change(clearList, { seq });
+    },
+    putListed(seq: number, { cells, ...row }: ListedRecipient): void {
+      change(putListed, { seq, ...row, fields: JSON.stringify(cells) });
+    },
+    changeListed(seq: number, position: number, typed: string, e164: E164 | null): void {
+      change(changeListed, { seq, position, typed, e164 });
+    },
+    /** Gives a draft a list; false where it is no draft any more. */
+    setList(id: string, list: BatchList): boolean {
+      const batch = this.get(id);
+      return batch !== null && this.setDraft(id, { ...batch.draft, source: list });
+    },
+  };
+}

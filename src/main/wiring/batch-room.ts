@@ -1,0 +1,97 @@
+import type { Batch } from '#shared/domain/batch';
+import type { Message } from '#shared/domain/message';
+import { optOutWordings } from '#shared/domain/opt-out-wording';
+import type { CountryCode } from '#shared/domain/phone';
+import { resolveLanguage, type Language } from '#shared/domain/settings';
+import type { BatchRoom } from '../batches/batch-room';
+import type { Outbox } from '../outbox/outbox';
+import { defaultPaceLimits } from '../outbox/pace';
+import type { AccountLookup, AllowedAt, MessageStore } from '../outbox/ports';
+import { systemClock } from '../outbox/system-clock';
+import type { PriceStore } from '../prices/price-store';
+import type { ProfileStore } from '../settings/profile-store';
+import type { Database } from '../storage/database';
+import type { WriteGate } from '../storage/write-gate';
+import type { StartJob } from '../worker/jobs';
+import type { Breathe } from '../contacts/slices';
+import type { openContactRooms } from './contact-rooms';
+import { paced } from './paced';
+
+export interface LazyBatchRoomParts {
+  readonly database: Database;
+  readonly profile: ProfileStore;
+  readonly language: () => Language;
+  readonly newId: () => string;
+  readonly startJob: StartJob;
+  readonly gate: WriteGate;
+  readonly breathe: Breathe;
+  readonly contactRooms: ReturnType<typeof openContactRooms>;
+  readonly messages: MessageStore;
+  readonly outbox: Pick<Outbox, 'wake'>;
+  readonly accounts: AccountLookup;
+  readonly prices: PriceStore;
+  readonly allowedAt: AllowedAt;
+  readonly onChange: (batches: readonly Batch[]) => void;
+  readonly onMessagesChange: (messages: readonly Message[]) => void;
+}
+
+/** The room of the batches, and what reaches it without its being loaded. */
+export interface LazyBatchRoom {
+  open(): Promise<BatchRoom>;
+  messagesChanged(messages: readonly Message[]): void;
+  contactsChanged(): void;
+  /** Does what the end of the program left undone. */
+  tidy(): Promise<void>;
+}
+
+/** Progress is told so often at most: as smooth as the eye asks for, and cheap. */
+const toldEveryMs = 250;
+
+/** The room of the batches, loaded when it is first asked for: see docs/decisions/0010-start.md. */
+export function lazyBatchRoom(parts: LazyBatchRoomParts): LazyBatchRoom {
+  const { contactRooms, profile } = parts;
+  const { ground } = contactRooms;
+  let loading: Promise<BatchRoom> | null = null;
+
+  async function load(): Promise<BatchRoom> {
+    const { openBatchRoom } = await import('../batches/batch-room');
+    return openBatchRoom({
+      ...parts,
+      contacts: ground.contacts,
+      select: ground.select,
+      slicing: { ...ground.slicing, breathe: parts.breathe },
+      savedSearches: contactRooms.savedSearches,
+      optOuts: contactRooms.optOuts,
+      prices: (accountId) => parts.prices.list(accountId),
+      fields: () => contactRooms.customFields.list(),
+      limits: defaultPaceLimits,
+      optOutWording: (language) => optOutWordings[resolveLanguage('system', [language])],
+      timeZone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
+      clock: systemClock,
+      balance: (accountId) =>
+        profile.get().accounts.find(({ id }) => id === accountId)?.identity.balance ?? null,
+      databaseFile: parts.database.file,
+      defaultCountry: () => profile.get().settings.defaultCountry as CountryCode,
+      paced: (action) => paced(action, toldEveryMs, systemClock.after),
+    });
+  }
+
+  const open = (): Promise<BatchRoom> => (loading ??= load());
+
+  return {
+    open,
+    tidy: async () => (await open()).finishCallOffs(),
+    messagesChanged(messages) {
+      // Most messages are by themselves: nothing is loaded for them.
+      if (!messages.some(({ batchId }) => batchId !== null)) return;
+      void open().then((room) => {
+        room.messagesChanged(messages);
+      });
+    },
+    contactsChanged() {
+      void loading?.then((room) => {
+        room.contactsChanged();
+      });
+    },
+  };
+}

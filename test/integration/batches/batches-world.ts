@@ -1,0 +1,181 @@
+import { setImmediate } from 'node:timers/promises';
+import { onTestFinished } from 'vitest';
+import type { Batch, BatchDraft, BatchReview } from '#shared/domain/batch';
+import type { SegmentPrice } from '#shared/domain/account';
+import type { Message } from '#shared/domain/message';
+import { createBatchLedger } from '../../../src/main/batches/batch-ledger';
+import { openBatchRoom } from '../../../src/main/batches/batch-room';
+import { breatheNow } from '../../../src/main/contacts/slices';
+import { createPaceStore } from '../../../src/main/history/pace-store';
+import { createPauseStore } from '../../../src/main/history/pause-store';
+import { createOutbox } from '../../../src/main/outbox/outbox';
+import { defaultPaceLimits, type PaceLimit } from '../../../src/main/outbox/pace';
+import { createWriteGate } from '../../../src/main/storage/write-gate';
+import { createManualClock } from '../../support/outbox/manual-clock';
+import { createScriptedGateway } from '../../support/outbox/scripted-gateway';
+import { jobsHere } from '../../support/worker/jobs-in-process';
+import { openContactsWorld, value } from '../contacts/contacts-world';
+
+/** The room of the batches with an outbox, over a real database; the provider and time are the test's. */
+export function openBatchesWorld({
+  limits = defaultPaceLimits,
+}: { limits?: readonly PaceLimit[] } = {}) {
+  const contacts = openContactsWorld();
+  const { database, rooms, messages } = contacts;
+  const clock = createManualClock();
+  const gateway = createScriptedGateway();
+  const gate = createWriteGate();
+  const world = {
+    nextId: 1,
+    balance: null as BatchReview['balance'],
+    prices: [] as SegmentPrice[],
+    signOff: '',
+    textLimit: 300,
+    /** When a recipient may be texted; at once where it is not there. */
+    allowedFrom: new Map<string, number>(),
+    cancelled: [] as Message[],
+  };
+  const allowedAt = ({ recipient }: { recipient: string }, now: number) =>
+    Math.max(now, world.allowedFrom.get(recipient) ?? now);
+  const newId = () => `id-b${world.nextId++}`;
+
+  const parts = {
+    database,
+    messages,
+    clock,
+    gate,
+    newId,
+    allowedAt,
+    limits,
+    optOuts: rooms.optOuts,
+  };
+  function start() {
+    const outbox = createOutbox({
+      ...parts,
+      store: messages,
+      pace: createPaceStore(database),
+      pause: createPauseStore(database),
+      batches: createBatchLedger(database),
+      gateway,
+      onChange: (changed) => {
+        room.messagesChanged(changed);
+      },
+      onStoreFailure: (error) => {
+        throw error;
+      },
+    });
+    const room = openBatchRoom({
+      ...parts,
+      outbox,
+      startJob: jobsHere,
+      breathe: breatheNow,
+      contacts: rooms.ground.contacts,
+      select: rooms.ground.select,
+      slicing: rooms.ground.slicing,
+      savedSearches: rooms.savedSearches,
+      accounts: {
+        get: (accountId) =>
+          accountId === 'gone'
+            ? null
+            : {
+                label: 'Shop',
+                kind: 'famulor',
+                practice: false,
+                textLimit: world.textLimit,
+                signOff: world.signOff,
+                senderIds: [],
+              },
+      },
+      prices: () => world.prices,
+      fields: () => rooms.customFields.list(),
+      optOutWording: () => 'Reply STOP to opt out.',
+      timeZone: () => 'Europe/Berlin',
+      balance: () => world.balance,
+      language: () => 'en',
+      defaultCountry: () => 'DE',
+      databaseFile: database.file,
+      onChange: () => undefined,
+      onMessagesChange: (changed) => world.cancelled.push(...changed),
+      paced: (action) => action,
+    });
+    return { outbox, room, batches: room.batches };
+  }
+  let program = start();
+  const programs = [program];
+  // The write gate tells the outbox of its opening in a turn of its own.
+  onTestFinished(async () => {
+    for (const { outbox } of programs) void outbox.stop(0);
+    await clock.advance(0);
+    await setImmediate();
+  });
+
+  /** A draft that is ready to be reviewed, for a list of numbers unless told. */
+  async function ready(
+    numbers: string,
+    change: Partial<Omit<BatchDraft, 'source'>> = {},
+  ): Promise<Batch> {
+    const { id } = value(program.batches.create());
+    if (numbers !== '')
+      value(await program.batches.readList(id, { kind: 'text', text: numbers }, ''));
+    return value(
+      program.batches.change({
+        batchId: id,
+        change: {
+          text: 'Your order is in.',
+          purpose: 'everyday',
+          accountId: 'account-1',
+          senderId: '7',
+          ...(change as object),
+        },
+      }),
+    );
+  }
+
+  /** Reviews and confirms a draft. */
+  async function send(id: string, notBeforeAt: number | null = null): Promise<Batch> {
+    const { reviewId } = value(await program.batches.review({ batchId: id, notBeforeAt }));
+    const confirmed = await program.batches.confirm({
+      batchId: id,
+      reviewId,
+      requestId: `press-${id}`,
+    });
+    return value(confirmed);
+  }
+
+  return {
+    contacts,
+    world,
+    clock,
+    gateway,
+    gate,
+    messages,
+    rooms,
+    ready,
+    send,
+    batches: () => program.batches,
+    room: () => program.room,
+    outbox: () => program.outbox,
+    /** Ends the program as a crash does, and starts it again. */
+    restart() {
+      program = start();
+      programs.push(program);
+      program.outbox.start();
+    },
+    /** Lets all go that can go at once. */
+    async settle() {
+      for (let turn = 0; turn < 50; turn += 1) await clock.advance(0);
+    },
+    batch: (id: string) => value(program.batches.get(id)),
+    review: async (id: string, notBeforeAt: number | null = null) =>
+      value(await program.batches.review({ batchId: id, notBeforeAt })),
+    sentTo: () => gateway.attempts.map(({ to }) => to),
+  };
+}
+
+/** So many numbers that are reserved for fiction, one in a line. */
+export function fictionNumbers(count: number): string {
+  return Array.from(
+    { length: count },
+    (_, index) => `+1202555${String(100 + index).padStart(4, '0')}`,
+  ).join('\n');
+}

@@ -1,0 +1,339 @@
+import { describe, expect, test } from 'vitest';
+import { aNewMessage } from '../../support/outbox/new-message';
+import { outcomes } from '../../support/outbox/scripted-gateway';
+import { failure, value } from '../contacts/contacts-world';
+import { fictionNumbers, openBatchesWorld } from './batches-world';
+
+async function aBatchOf(count: number) {
+  const world = openBatchesWorld({ limits: [] });
+  world.outbox().start();
+  const { id } = await world.ready(fictionNumbers(count));
+  return { world, id };
+}
+
+test('what is confirmed goes to each once, and the batch is done', async () => {
+  const { world, id } = await aBatchOf(5);
+  world.gateway.answerAll(outcomes.accepted);
+  await world.send(id);
+  await world.settle();
+  expect(world.sentTo()).toEqual(fictionNumbers(5).split('\n'));
+  expect(world.batch(id)).toMatchObject({
+    state: { kind: 'done' },
+    counts: { accepted: 5, queued: 0 },
+    accountLabel: 'Shop',
+  });
+});
+
+test('a second press of Send makes nothing, at the same time or later', async () => {
+  const { world, id } = await aBatchOf(3);
+  const { reviewId } = await world.review(id);
+  const press = { batchId: id, reviewId, requestId: 'press' };
+  const both = await Promise.all([world.batches().confirm(press), world.batches().confirm(press)]);
+  expect(both.map(({ ok }) => ok)).toEqual([true, true]);
+  world.restart();
+  expect((await world.batches().confirm(press)).ok).toBe(true);
+  expect(await world.batches().confirm({ ...press, requestId: 'other' })).toEqual(
+    failure('batch-not-draft'),
+  );
+  const { counts } = world.batch(id);
+  expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(3);
+});
+
+describe('a review no longer holds', () => {
+  test.each([
+    ['once the draft has changed', (id: string) => ({ batchId: id, change: { text: 'Else' } })],
+  ])('%s', async (_, change) => {
+    const { world, id } = await aBatchOf(2);
+    const { reviewId } = await world.review(id);
+    value(world.batches().change(change(id)));
+    const press = { batchId: id, reviewId, requestId: 'press' };
+    expect(await world.batches().confirm(press)).toEqual(failure('batch-review-stale'));
+    expect(world.batch(id).state).toEqual({ kind: 'draft' });
+  });
+
+  test('once contacts or opt-outs have changed', async () => {
+    const { world, id } = await aBatchOf(2);
+    const { reviewId } = await world.review(id);
+    world.room().contactsChanged();
+    const press = { batchId: id, reviewId, requestId: 'press' };
+    expect(await world.batches().confirm(press)).toEqual(failure('batch-review-stale'));
+  });
+
+  test('where nobody would go', async () => {
+    const { world } = await aBatchOf(0);
+    const { id } = await world.ready('12');
+    const { reviewId } = await world.review(id);
+    const press = { batchId: id, reviewId, requestId: 'press' };
+    expect(await world.batches().confirm(press)).toEqual(failure('batch-nobody-goes'));
+  });
+});
+
+test('a message by itself goes before the rest of a batch', async () => {
+  const { world, id } = await aBatchOf(3);
+  await world.send(id);
+  world.outbox().submit([aNewMessage('single', { recipient: '+12025550190' })], { undoMs: 0 });
+  world.gateway.answerAll(outcomes.accepted);
+  world.gateway.attempts[0]?.answer(outcomes.accepted);
+  await world.clock.advance(0);
+  expect(world.sentTo()[1]).toBe('+12025550190');
+});
+
+test('who opts out meanwhile gets nothing', async () => {
+  const { world, id } = await aBatchOf(3);
+  await world.send(id);
+  value(world.rooms.optOuts.add('+12025550101', 'at the counter'));
+  world.gateway.answerAll(outcomes.accepted);
+  world.gateway.attempts[0]?.answer(outcomes.accepted);
+  await world.settle();
+  expect(world.sentTo()).toEqual(['+12025550100', '+12025550102']);
+  expect(world.batch(id)).toMatchObject({
+    state: { kind: 'done' },
+    counts: { accepted: 2, rejected: 1 },
+  });
+});
+
+describe('a batch is paused, and keeps the rest,', () => {
+  const says = (reason: 'balance' | 'key-rejected' | 'permission') =>
+    ({ kind: 'rejected', reason, providerWords: 'No' }) as const;
+
+  test.each([
+    ['the balance is used up', says('balance'), 'balance'],
+    ['the key is refused', says('key-rejected'), 'key'],
+    ['the key may not send', says('permission'), 'permission'],
+  ] as const)('when %s', async (_, outcome, reason) => {
+    const { world, id } = await aBatchOf(4);
+    world.gateway.answerNext(outcomes.accepted, outcome);
+    await world.send(id);
+    await world.settle();
+    expect(world.batch(id)).toMatchObject({
+      state: { kind: 'paused', reason },
+      counts: { accepted: 1, queued: 3 },
+    });
+    world.gateway.answerAll(outcomes.accepted);
+    value(world.batches().resume(id));
+    await world.settle();
+    expect(world.batch(id)).toMatchObject({ state: { kind: 'done' }, counts: { accepted: 4 } });
+  });
+
+  test('after five unknown outcomes in a row', async () => {
+    const { world, id } = await aBatchOf(12);
+    const { accepted, unknown } = outcomes;
+    world.gateway.answerNext(unknown, unknown, unknown, unknown, accepted);
+    world.gateway.answerNext(unknown, unknown, unknown, unknown, unknown, unknown);
+    await world.send(id);
+    await world.settle();
+    expect(world.batch(id)).toMatchObject({
+      state: { kind: 'paused', reason: 'unknowns' },
+      counts: { accepted: 1, unknown: 9, queued: 2 },
+    });
+  });
+
+  test('when the provider asks to wait for ever', async () => {
+    const { world, id } = await aBatchOf(3);
+    world.gateway.answerAll(outcomes.limited);
+    await world.send(id);
+    await world.clock.advance(3_600_000);
+    expect(world.batch(id)).toMatchObject({
+      state: { kind: 'paused', reason: 'rate-limited' },
+      counts: { queued: 3 },
+    });
+  });
+});
+
+test('a batch survives a night without a connection, and goes on by itself where the user said so', async () => {
+  const { world, id } = await aBatchOf(3);
+  value(world.batches().change({ batchId: id, change: { goesOn: true } }));
+  world.gateway.answerAll(outcomes.unconnected);
+  await world.send(id);
+  await world.clock.advance(8 * 3_600_000);
+  expect(world.batch(id)).toMatchObject({ state: { kind: 'sending' }, counts: { queued: 3 } });
+  world.gateway.answerAll(outcomes.accepted);
+  await world.clock.advance(120_000);
+  expect(world.batch(id)).toMatchObject({ state: { kind: 'done' }, counts: { accepted: 3 } });
+});
+
+test('without that word, it waits for the user after a long time without a connection', async () => {
+  const { world, id } = await aBatchOf(3);
+  world.gateway.answerAll(outcomes.unconnected);
+  await world.send(id);
+  await world.clock.advance(3_600_000);
+  expect(world.batch(id)).toMatchObject({
+    state: { kind: 'paused', reason: 'no-connection' },
+    counts: { queued: 3 },
+  });
+});
+
+describe('after a restart', () => {
+  test('a batch that was going waits for the user; what was under way is unknown', async () => {
+    const { world, id } = await aBatchOf(3);
+    await world.send(id);
+    await world.clock.advance(0);
+    world.restart();
+    await world.clock.advance(60_000);
+    expect(world.batch(id)).toMatchObject({
+      state: { kind: 'waiting' },
+      counts: { unknown: 1, queued: 2 },
+    });
+    expect(world.sentTo()).toEqual(['+12025550100']);
+    world.gateway.answerAll(outcomes.accepted);
+    value(world.batches().resume(id));
+    await world.settle();
+    expect(world.batch(id)).toMatchObject({ state: { kind: 'done' }, counts: { accepted: 2 } });
+  });
+
+  test('one that may goes on by itself', async () => {
+    const { world, id } = await aBatchOf(3);
+    value(world.batches().change({ batchId: id, change: { goesOn: true } }));
+    await world.send(id);
+    await world.clock.advance(0);
+    world.gateway.answerAll(outcomes.accepted);
+    world.restart();
+    await world.settle();
+    expect(world.batch(id)).toMatchObject({
+      state: { kind: 'done' },
+      counts: { unknown: 1, accepted: 2 },
+    });
+  });
+
+  test('what was called off is cancelled to the end', async () => {
+    const { world, id } = await aBatchOf(3);
+    await world.send(id);
+    await world.clock.advance(0);
+    const cancelling = world.batches().cancel(id);
+    world.restart();
+    await cancelling;
+    await world.room().finishCallOffs();
+    expect(world.batch(id)).toMatchObject({
+      state: { kind: 'cancelled' },
+      counts: { unknown: 1, cancelled: 2 },
+    });
+  });
+});
+
+test('cancelling calls off what has not gone, and nothing else', async () => {
+  const { world, id } = await aBatchOf(4);
+  await world.send(id);
+  await world.clock.advance(0);
+  value(await world.batches().cancel(id));
+  world.gateway.attempts[0]?.answer(outcomes.accepted);
+  await world.settle();
+  expect(world.batch(id)).toMatchObject({
+    state: { kind: 'cancelled' },
+    counts: { accepted: 1, cancelled: 3, queued: 0 },
+  });
+  expect(world.world.cancelled).toHaveLength(3);
+});
+
+test('one that comes back unsent after its batch was called off is cancelled too', async () => {
+  const { world, id } = await aBatchOf(2);
+  await world.send(id);
+  await world.clock.advance(0);
+  value(await world.batches().cancel(id));
+  world.gateway.attempts[0]?.answer(outcomes.unconnected);
+  await world.clock.advance(60_000);
+  expect(world.batch(id).counts).toMatchObject({ cancelled: 2, queued: 0 });
+});
+
+test('a pause holds what has not gone until the user resumes', async () => {
+  const { world, id } = await aBatchOf(3);
+  await world.send(id);
+  await world.clock.advance(0);
+  value(world.batches().pause(id));
+  world.gateway.answerAll(outcomes.accepted);
+  world.gateway.attempts[0]?.answer(outcomes.accepted);
+  await world.clock.advance(60_000);
+  expect(world.batch(id)).toMatchObject({
+    state: { kind: 'paused', reason: 'user' },
+    counts: { accepted: 1, queued: 2 },
+  });
+  value(world.batches().resume(id));
+  await world.settle();
+  expect(world.batch(id).state.kind).toBe('done');
+  expect(world.batches().pause(id)).toEqual(failure('batch-not-under-way'));
+});
+
+test('a sleeping computer leaves a batch to the user when it wakes', async () => {
+  const { world, id } = await aBatchOf(3);
+  await world.send(id);
+  await world.clock.advance(0);
+  world.room().slept();
+  world.gateway.attempts[0]?.answer(outcomes.accepted);
+  await world.clock.advance(60_000);
+  expect(world.batch(id)).toMatchObject({
+    state: { kind: 'waiting' },
+    counts: { accepted: 1, queued: 2 },
+  });
+});
+
+test('what falls into quiet hours is scheduled for their end', async () => {
+  const { world, id } = await aBatchOf(2);
+  const morningAt = world.clock.now() + 3_600_000;
+  world.world.allowedFrom.set('+12025550100', morningAt);
+  world.gateway.answerAll(outcomes.accepted);
+  await world.send(id);
+  await world.settle();
+  expect(world.batch(id)).toMatchObject({
+    state: { kind: 'sending' },
+    counts: { scheduled: 1, accepted: 1 },
+  });
+});
+
+test('a batch that reaches quiet hours while it waits puts off the rest by itself', async () => {
+  const { world, id } = await aBatchOf(2);
+  await world.send(id);
+  await world.clock.advance(0);
+  world.world.allowedFrom.set('+12025550101', world.clock.now() + 3_600_000);
+  world.gateway.attempts[0]?.answer(outcomes.accepted);
+  await world.settle();
+  expect(world.batch(id).counts).toMatchObject({ scheduled: 1, accepted: 1 });
+});
+
+test('the carrier’s word that a recipient opted out is kept, and nothing more is sent there', async () => {
+  const { world, id } = await aBatchOf(2);
+  world.gateway.answerNext({
+    kind: 'rejected',
+    reason: 'carrier',
+    providerWords: 'Twilio 21610: Attempt to send to unsubscribed recipient',
+  });
+  world.gateway.answerAll(outcomes.accepted);
+  await world.send(id);
+  await world.settle();
+  const { messages } = value(
+    world.batches().messages({ batchId: id, state: 'rejected', after: null, limit: 9 }),
+  );
+  expect(messages.map(({ state }) => state)).toMatchObject([{ reason: 'opted-out' }]);
+  expect(world.rooms.optOuts.has('+12025550100')).toBe(true);
+});
+
+test('its messages are told page by page, in the order in which they go', async () => {
+  const { world, id } = await aBatchOf(5);
+  await world.send(id);
+  const page = (after: string | null) =>
+    value(world.batches().messages({ batchId: id, state: null, after, limit: 3 }));
+  const first = page(null);
+  const second = page(first.nextAfter);
+  expect([...first.messages, ...second.messages].map(({ recipient }) => recipient)).toEqual(
+    fictionNumbers(5).split('\n'),
+  );
+  expect(second.nextAfter).toBeNull();
+});
+
+test('drafts can be deleted, and what was sent cannot', async () => {
+  const { world, id } = await aBatchOf(2);
+  const draft = value(world.batches().create());
+  expect(value(world.batches().list({ before: null, limit: 1 }))).toMatchObject({
+    batches: [{ id: draft.id }],
+    nextBefore: draft.id,
+  });
+  value(world.batches().delete(draft.id));
+  await world.send(id);
+  expect(world.batches().delete(id)).toEqual(failure('batch-not-draft'));
+  expect(world.batches().change({ batchId: id, change: { text: 'Else' } })).toEqual(
+    failure('batch-not-draft'),
+  );
+  value(world.batches().change({ batchId: id, change: { name: ' Orders ' } }));
+  expect(value(world.batches().list({ before: null, limit: 9 }))).toMatchObject({
+    batches: [{ id, name: 'Orders' }],
+    nextBefore: null,
+  });
+});
