@@ -93,6 +93,11 @@ export default {
       '^src/main/(contact-(import/readers|export)/|contacts/opt-out-csv)',
     ),
     onlyIn('socks-in-gateway', '(^|/)node_modules/socks/', '^src/main/gateway/'),
+    onlyIn(
+      'update-library-in-updates',
+      '(^|/)node_modules/(electron-updater|js-yaml)/',
+      '^src/main/shell/updates/',
+    ),
     onlyIn('log-library-in-log', '(^|/)node_modules/electron-log', '^src/main/log/'),
     {
       name: 'electron-in-shell',

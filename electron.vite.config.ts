@@ -45,6 +45,8 @@ export default defineConfig({
           'iconv-lite',
           'yauzl',
           'saxes',
+          'electron-updater',
+          'js-yaml',
         ],
       },
       rolldownOptions: {

@@ -95,6 +95,15 @@ export const errorCodes = [
   'shortcut-taken',
   'login-item-failed',
   'folder-not-opened',
+  // updates
+  'update-no-connection',
+  'update-feed-unreadable',
+  'update-too-slow',
+  'update-not-downloaded',
+  'update-damaged',
+  'update-not-signed',
+  'update-disk-full',
+  'update-not-installed',
   // storage
   'database-newer',
   'database-damaged',

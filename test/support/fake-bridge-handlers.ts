@@ -50,6 +50,9 @@ function stateHandlers(
   | 'rehearseShortcut'
   | 'dismissNotice'
   | 'claimSmsLinks'
+  | 'checkForUpdates'
+  | 'restartToUpdate'
+  | 'postponeUpdate'
 > {
   return {
     getSnapshot: () => ok(fake.state.snapshot),
@@ -66,6 +69,9 @@ function stateHandlers(
     },
     rehearseShortcut: () => done,
     claimSmsLinks: () => done,
+    checkForUpdates: () => done,
+    restartToUpdate: () => done,
+    postponeUpdate: () => done,
     dismissNotice: ({ noticeId }) => {
       const notices = fake.state.snapshot.notices.filter(({ id }) => id !== noticeId);
       fake.changeSnapshot({ notices });

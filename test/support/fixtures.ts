@@ -58,6 +58,7 @@ export function aSnapshot(changes: Partial<AppSnapshot> = {}): AppSnapshot {
     accounts: [anAccount()],
     activeAccountId: 'account-1',
     shortcut: { accelerator: 'CommandOrControl+Shift+M', registered: true, problem: null },
+    updates: { state: { kind: 'off', why: 'development' }, checkedAt: null },
     outbox: { paused: false, queued: 0, held: 0, sending: 0, needsAttention: 0 },
     notices: [],
     ...changes,

@@ -43,6 +43,8 @@ const profileEntries = {
   /** Keys that Connect stored and Finish has not claimed; removed from the keychain at the next start. */
   unclaimedKeyIds: v.array(v.string()),
   deskBounds: v.nullable(boundsSchema),
+  /** When the feed of updates last answered. */
+  updatesCheckedAt: v.nullable(v.number()),
 };
 
 /** Everything that the settings file holds. */
@@ -58,6 +60,7 @@ export function defaultProfile(defaultCountry: string): Profile {
     activeAccountId: null,
     unclaimedKeyIds: [],
     deskBounds: null,
+    updatesCheckedAt: null,
   };
 }
 
@@ -122,6 +125,7 @@ export function readProfile(content: string | null, defaultCountry: string): Rea
     activeAccountId: (accounts.find(({ id }) => id === activeId) ?? accounts[0])?.id ?? null,
     unclaimedKeyIds: [...new Set([...part('unclaimedKeyIds'), ...lostIds])],
     deskBounds: part('deskBounds'),
+    updatesCheckedAt: part('updatesCheckedAt'),
   };
   return { profile, damaged: state.damaged || accountsLost, accountsLost };
 }

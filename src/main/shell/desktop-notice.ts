@@ -9,7 +9,9 @@ const maxKept = 20;
  *
  * A notification that is not referenced is collected and its click is lost, so the last ones are kept.
  */
-export function createNoticeBoard(icon: string): (notice: Notice, onClick: () => void) => void {
+export function createNoticeBoard(
+  icon: string,
+): (notice: Omit<Notice, 'target'>, onClick: () => void) => void {
   let kept: readonly Notification[] = [];
   return (notice, onClick) => {
     if (!Notification.isSupported()) return;

@@ -4,6 +4,8 @@ export interface QuitStep {
   readonly run: () => Promise<void> | void;
   /** How long it is waited for; then the next one comes. */
   readonly limitMs: number;
+  /** It may quit the program by itself, as an installer of a new version does. */
+  readonly mayQuit?: true;
 }
 
 /** What is used of Electron's `app`. */
@@ -30,11 +32,16 @@ export interface QuitOptions {
  */
 export function createQuit(options: QuitOptions): () => void {
   let begun = false;
+  let isFree = false;
   options.app.on('before-quit', (event) => {
+    if (isFree) return;
     event.preventDefault();
     if (begun) return;
     begun = true;
-    void runSteps(options).then(() => {
+    const onStep = (step: QuitStep): void => {
+      isFree = step.mayQuit === true;
+    };
+    void runSteps(options, onStep).then(() => {
       options.app.exit(0);
     });
   });
@@ -43,8 +50,9 @@ export function createQuit(options: QuitOptions): () => void {
   };
 }
 
-async function runSteps(options: QuitOptions): Promise<void> {
+async function runSteps(options: QuitOptions, onStep: (step: QuitStep) => void): Promise<void> {
   for (const step of options.steps) {
+    onStep(step);
     try {
       await withLimit(step, options.after);
     } catch (problem) {

@@ -118,8 +118,9 @@ export function createDesktop(parts: DesktopParts) {
     },
   });
 
+  const show = createNoticeBoard(pages.icon);
   const notifier = createNotifier({
-    show: createNoticeBoard(pages.icon),
+    show,
     after: systemClock.after,
     isInUse: () => windows.isInUse(),
     translate: parts.translate,
@@ -168,6 +169,18 @@ export function createDesktop(parts: DesktopParts) {
     notifier,
     commands,
     openDesk,
+    /** Tells of a new version that goes in when the program ends. */
+    tellUpdateReady: (version: string) => {
+      const t = parts.translate();
+      const notice = {
+        title: t('updateReady.title', { ns: 'shell', version }),
+        body: t('updateReady.body', { ns: 'shell' }),
+        quiet: true,
+      };
+      show(notice, () => {
+        openDesk('settings');
+      });
+    },
     updateTray: () => tray?.update(trayModel(), parts.translate()),
     /** Does what a start of the program, the first or a later one, asks for. */
     act: (request: StartRequest) => {

@@ -14,6 +14,7 @@ import { importHandlers } from '../ipc/handlers/import-handlers';
 import { messageHandlers } from '../ipc/handlers/message-handlers';
 import { settingsHandlers } from '../ipc/handlers/settings-handlers';
 import { templateHandlers } from '../ipc/handlers/template-handlers';
+import { updateHandlers } from '../ipc/handlers/update-handlers';
 import { windowHandlers } from '../ipc/handlers/window-handlers';
 import { writesToDatabase } from '../ipc/writing-channels';
 import { createNotices } from '../notices/notices';
@@ -41,6 +42,7 @@ import { paced } from './paced';
 import { turn } from './turn';
 import { openRooms } from './rooms';
 import { outboxState, takeSnapshot } from './snapshot';
+import { openUpdates } from './updates';
 import { startJob } from './worker-thread';
 
 export interface Start {
@@ -107,6 +109,7 @@ function assemble(start: Start, ground: Ground) {
   const tellSnapshot = coalesce(() => {
     if (isQuitting) return;
     windows.broadcast('snapshotChanged', snapshot());
+    updates.outboxChanged();
     updateTraySoon();
   });
   const tellSnapshotSoon = coalesce(tellSnapshot, afterSendMs);
@@ -248,8 +251,25 @@ function assemble(start: Start, ground: Ground) {
       outbox: outboxState(rooms, unseen),
       shortcut: { state: () => desktop.shortcut.state() },
       notices,
+      updates: updates.view(),
     });
   }
+
+  const updates = openUpdates({
+    platform,
+    profile,
+    log,
+    dataDir: commandLine.dataDir,
+    isSending: () => {
+      const { sending, queued, paused } = rooms.outbox.state();
+      return sending > 0 || (queued > 0 && !paused);
+    },
+    quit: () => {
+      quit();
+    },
+    onChange: tellSnapshot,
+    onReady: desktop.tellUpdateReady,
+  });
 
   const dialogs = createFileDialogs();
   const handlers: Handlers = {
@@ -283,6 +303,7 @@ function assemble(start: Start, ground: Ground) {
     }),
     ...messageHandlers({ ...rooms, outbox: { ...rooms.outbox, setPaused } }),
     ...windowHandlers(desktop.commands),
+    ...updateHandlers(updates),
   };
   pages.connect({
     answerer: {
@@ -334,6 +355,8 @@ function assemble(start: Start, ground: Ground) {
         limitMs: 1_000,
       },
       { name: 'rooms', run: () => rooms.close(), limitMs: 2_000 },
+      // Whatever the new version does to the files of this one, this one is done with them.
+      { name: 'update', run: () => updates.install(), limitMs: 30_000, mayQuit: true },
     ],
     after: systemClock.after,
     onProblem: (step, problem) => {
@@ -364,6 +387,7 @@ function assemble(start: Start, ground: Ground) {
     if (app.isPackaged && commandLine.dataDir === null) linkHandlers.claimFree();
     await rooms.accounts.sweepUnclaimedKeys();
     backups.start();
+    updates.start();
   }
 
   // Each day: whoever opted out since the last backup would be forgotten with the database.

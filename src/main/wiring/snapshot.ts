@@ -1,5 +1,6 @@
 import type { AppSnapshot, OutboxState, Platform, ShortcutState } from '#shared/contract/snapshot';
 import type { Language } from '#shared/domain/settings';
+import type { UpdateView } from '#shared/domain/update';
 import type { Notices } from '../notices/notices';
 import type { Unseen } from '../notices/unseen';
 import type { ProfileStore } from '../settings/profile-store';
@@ -14,6 +15,7 @@ export interface SnapshotParts {
   readonly rooms: Pick<Rooms, 'accounts'>;
   readonly outbox: OutboxState;
   readonly shortcut: { state(): ShortcutState };
+  readonly updates: UpdateView;
   readonly notices: Notices;
 }
 
@@ -30,6 +32,7 @@ export function takeSnapshot(parts: SnapshotParts): AppSnapshot {
     activeAccountId: rooms.accounts.activeId(),
     shortcut: parts.shortcut.state(),
     outbox: parts.outbox,
+    updates: parts.updates,
     notices: parts.notices.list(),
   };
 }

@@ -18,6 +18,7 @@ import { DeskNavigation } from './desk-navigation';
 import { groupInSight } from './group-in-sight';
 import { HeldNotice } from './held-notice';
 import { NoticeBanners } from './notice-banners';
+import { UpdateNotice } from './update-notice';
 import './desk-window.css';
 
 /** Where the window is; a message in the history may be what is asked for. */
@@ -57,6 +58,7 @@ export function DeskWindow(): ReactNode {
       <main ref={main} className="desk-main" data-room={place.room} tabIndex={-1}>
         <NoticeBanners />
         {place.room !== 'onboarding' && <HeldNotice />}
+        {place.room !== 'onboarding' && place.room !== 'settings' && <UpdateNotice />}
         <Room place={place} hasAccount={hasAccount} onRoom={go} />
       </main>
       <UnsavedQuestion />

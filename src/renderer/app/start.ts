@@ -33,5 +33,6 @@ const rehearsal: AppSnapshot = {
   activeAccountId: null,
   shortcut: { accelerator: '', registered: false, problem: null },
   outbox: { paused: false, queued: 0, held: 0, sending: 0, needsAttention: 0 },
+  updates: { state: { kind: 'off', why: 'development' }, checkedAt: null },
   notices: [],
 };

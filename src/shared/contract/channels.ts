@@ -86,6 +86,13 @@ export const channels = {
   /** Makes this the program that opens `sms:` links. */
   claimSmsLinks: channel<null>()(nothing),
 
+  // updates: what comes of them is told by the snapshot
+  checkForUpdates: channel<null>()(nothing),
+  /** Restarts into the version that is ready, as soon as nothing is on its way. */
+  restartToUpdate: channel<null>()(nothing),
+  /** Lets it go in when the user next quits; takes back a restart that waits. */
+  postponeUpdate: channel<null>()(nothing),
+
   // accounts
   connectAccount: channel<Connection>()(
     v.strictObject({

@@ -1,5 +1,6 @@
 import type { AccountView } from '../domain/account';
 import type { Language, Settings } from '../domain/settings';
+import type { UpdateView } from '../domain/update';
 import type { AppError } from '../errors';
 
 export type WindowRole = 'quick' | 'desk';
@@ -45,5 +46,6 @@ export interface AppSnapshot {
   readonly activeAccountId: string | null;
   readonly shortcut: ShortcutState;
   readonly outbox: OutboxState;
+  readonly updates: UpdateView;
   readonly notices: readonly Notice[];
 }

@@ -34,6 +34,8 @@ export const settingsSchema = v.strictObject({
   offerClipboard: v.boolean(),
   /** Open `tel:` links too. */
   telLinks: v.boolean(),
+  /** Look daily for a newer version. */
+  updateChecks: v.boolean(),
   debugLog: v.boolean(),
 });
 
@@ -55,6 +57,7 @@ export function defaultSettings(defaultCountry: string): Settings {
     launchAtLogin: false,
     offerClipboard: true,
     telLinks: false,
+    updateChecks: true,
     debugLog: false,
   };
 }

@@ -103,6 +103,26 @@ describe('quitting', () => {
     expect(done).toEqual(['last']);
   });
 
+  it('lets a step end the program by itself where that is its work, and no other step', async () => {
+    const unheld: number[] = [];
+    const { app, quit } = setup(
+      step('one', () => {
+        app.quit();
+        unheld.push(app.unheld);
+      }),
+      {
+        ...step('installer', () => {
+          app.quit();
+          unheld.push(app.unheld);
+        }),
+        mayQuit: true,
+      },
+    );
+    quit();
+    expect(await app.exited).toBe(0);
+    expect(unheld).toEqual([0, 1]);
+  });
+
   it('goes on when a step takes too long', async () => {
     const { app, quit, problems, expire } = setup(
       step('endless', () => new Promise(() => undefined)),

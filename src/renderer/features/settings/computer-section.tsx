@@ -9,11 +9,10 @@ import { useSnapshot } from '../../lib/snapshot-store';
 import { Row, Rows, Section } from './section';
 import { useSaveSettings, type Say } from './use-save-settings';
 
-/** How the program lives on this computer: its start, its log, its version. */
+/** How the program lives on this computer: its start and its log. */
 export function ComputerSection({ say }: { readonly say: Say }): ReactNode {
   const { t } = useTranslation('settings');
   const { launchAtLogin, debugLog } = useSnapshot((snapshot) => snapshot.settings);
-  const version = useSnapshot((snapshot) => snapshot.version);
   const logFile = useSnapshot((snapshot) => snapshot.logFile);
   const { error, save } = useSaveSettings(say);
   const [folderError, setFolderError] = useState<AppError | null>(null);
@@ -54,7 +53,6 @@ export function ComputerSection({ say }: { readonly say: Say }): ReactNode {
         </Row>
       </Rows>
       <ErrorMessage error={error ?? folderError} />
-      <p className="settings-version selectable">{t('computer.version', { version })}</p>
     </Section>
   );
 }

@@ -9,6 +9,7 @@ import { LookSection } from './look-section';
 import { SendingSection } from './sending-section';
 import { ShortcutSection } from './shortcut-section';
 import type { Say } from './use-save-settings';
+import { UpdatesSection } from './updates-section';
 import './settings.css';
 
 /** The room of settings; each takes effect as it is changed. */
@@ -30,6 +31,7 @@ export function Settings({ onAddAccount }: { readonly onAddAccount: () => void }
       <LinksSection say={say} />
       <LookSection say={say} />
       <ComputerSection say={say} />
+      <UpdatesSection say={say} />
     </div>
   );
 }
