@@ -1,5 +1,7 @@
+import type { Clock } from '../outbox/ports';
 import type { LineWriter } from './log-file';
 import { formatLine, type LogFields } from './redact';
+import { withoutRepeats } from './repeats';
 
 /** The program's log: events with short facts, keys blanked always, numbers unless debug logging is on. */
 export interface Log {
@@ -19,15 +21,18 @@ export interface Log {
 export function openLog(
   file: string,
   isDebug: () => boolean,
+  after: Clock['after'],
   load: (file: string) => Promise<LineWriter> = loadLogFile,
 ): Log {
   let loading: Promise<LineWriter> | null = null;
-  const write = (level: keyof LineWriter, event: string, fields: LogFields) => {
-    const line = formatLine(event, fields, isDebug());
+  const writeLine = withoutRepeats((level: keyof LineWriter, line: string) => {
     loading ??= load(file);
     void loading.then((writer) => {
       writer[level](line);
     });
+  }, after);
+  const write = (level: keyof LineWriter, event: string, fields: LogFields) => {
+    writeLine(level, formatLine(event, fields, isDebug()));
   };
   return {
     info: (event, fields = {}) => write('info', event, fields),

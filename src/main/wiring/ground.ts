@@ -31,7 +31,7 @@ export async function openGround(): Promise<Ground | null> {
   const dataDir = app.getPath('userData');
   let profile: ProfileStore | null = null;
   const logFile = join(dataDir, 'logs', 'quicksend.log');
-  const log = openLog(logFile, () => profile?.get().settings.debugLog ?? false);
+  const log = openLog(logFile, () => profile?.get().settings.debugLog ?? false, systemClock.after);
   logSurprises(log);
   const language = (): Language =>
     resolveLanguage(

@@ -7,6 +7,7 @@ import { openLogFile } from '../../../src/main/log/log-file';
 import { logMessages, withLog } from '../../../src/main/log/logged-gateway';
 import type { Gateway } from '../../../src/main/outbox/ports';
 import { aMessage } from '../../support/fixtures';
+import { createManualClock } from '../../support/outbox/manual-clock';
 
 const attempt = { accountId: 'shop', senderId: '7', to: '+12025550143', text: 'Ready at five' };
 const refusing: Gateway = {
@@ -32,6 +33,7 @@ async function written(isDebug: boolean): Promise<string> {
   const log = openLog(
     file,
     () => isDebug,
+    createManualClock().after,
     (at) => Promise.resolve(openLogFile(at)),
   );
   await withLog(refusing, log, { elapsed: () => 0 }).send(attempt);
