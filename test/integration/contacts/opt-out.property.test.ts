@@ -1,25 +1,37 @@
 import fc from 'fast-check';
+import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import type { SendOutcome } from '#shared/domain/message';
 import { createBatchLedger } from '../../../src/main/batches/batch-ledger';
 import { createPaceStore } from '../../../src/main/history/pace-store';
 import { createPauseStore } from '../../../src/main/history/pause-store';
-import { createOutbox } from '../../../src/main/outbox/outbox';
+import { createOutbox, type Outbox } from '../../../src/main/outbox/outbox';
 import { createResend } from '../../../src/main/outbox/resend';
 import { createSendSms } from '../../../src/main/outbox/send-sms';
 import { createWriteGate } from '../../../src/main/storage/write-gate';
+import { openImportRooms } from '../../../src/main/wiring/import-rooms';
 import { createManualClock } from '../../support/outbox/manual-clock';
 import { outcomes } from '../../support/outbox/scripted-gateway';
-import { openContactsWorld } from './contacts-world';
+import { jobsHere } from '../../support/worker/jobs-in-process';
+import { openContactsWorld, value } from './contacts-world';
 
 const numbers = ['+12025550100', '+12025550101', '+12025550102'] as const;
 const number = fc.constantFrom(...numbers);
 const pick = fc.nat({ max: 5 });
 
+/** Some too short and some long enough for what was queued to be held at the next start. */
+const aWhile = fc.constantFrom(0, 5_000, 3 * 60 * 60_000);
+
 const anyAction = fc.oneof(
   fc.record({ do: fc.constant('opt-out'), number }),
   fc.record({ do: fc.constant('lift'), number, reason: fc.constantFrom('', ' ', 'asked') }),
-  fc.record({ do: fc.constant('import'), number }),
+  fc.record({ do: fc.constant('import-list'), number }),
+  fc.record({ do: fc.constant('import'), number, optedOut: fc.constantFrom('yes', 'no') }),
+  fc.record({ do: fc.constant('undo-import') }),
+  fc.record({ do: fc.constant('merge'), kept: pick, gone: pick }),
+  fc.record({ do: fc.constant('gate'), hold: fc.boolean() }),
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('restart'), after: aWhile }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('answer-held'), send: fc.boolean() }) },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -60,25 +72,48 @@ function aShop(answers: readonly SendOutcome[]) {
   let asked = 0;
   let ids = 0;
   let undoMs = 0;
-  const outbox = createOutbox({
-    store: messages,
-    pace: createPaceStore(database),
-    pause: createPauseStore(database),
-    batches: createBatchLedger(database),
-    gate: createWriteGate(),
-    optOuts,
+  let lastImport: string | null = null;
+  let release: (() => void) | null = null;
+  const gate = createWriteGate();
+  const importing = openImportRooms({
+    database,
+    dataDir: dirname(database.file),
+    startJob: jobsHere,
+    gate,
     clock,
-    onChange: () => undefined,
-    onStoreFailure: (error) => broken.push(String(error)),
-    gateway: {
-      send: ({ to }) => {
-        if (refused.has(to)) broken.push(`${to} was sent to`);
-        return Promise.resolve(answers[asked++ % answers.length] ?? outcomes.accepted);
-      },
-    },
+    newId: () => `i${String((ids += 1))}`,
+    language: () => 'en',
+    defaultCountry: () => 'US',
+    fields: () => [],
+    ground: rooms.ground,
+    onImportProgress: () => undefined,
+    onExportProgress: () => undefined,
   });
+  const openOutbox = (): Outbox =>
+    createOutbox({
+      store: messages,
+      pace: createPaceStore(database),
+      pause: createPauseStore(database),
+      batches: createBatchLedger(database),
+      gate,
+      optOuts,
+      clock,
+      onChange: () => undefined,
+      onStoreFailure: (error) => broken.push(String(error)),
+      gateway: {
+        send: ({ to }) => {
+          if (refused.has(to)) broken.push(`${to} was sent to`);
+          return Promise.resolve(answers[asked++ % answers.length] ?? outcomes.accepted);
+        },
+      },
+    });
+  let outbox = openOutbox();
   const parts = {
-    outbox,
+    // Whichever is there after a restart.
+    outbox: {
+      submit: (...order: Parameters<Outbox['submit']>) => outbox.submit(...order),
+      settle: (...order: Parameters<Outbox['settle']>) => outbox.settle(...order),
+    },
     store: messages,
     optOuts,
     clock,
@@ -89,7 +124,7 @@ function aShop(answers: readonly SendOutcome[]) {
           kind: 'famulor',
           practice: false,
           textLimit: 300,
-signOff: '',
+          signOff: '',
           senderIds: [],
         }) as const,
     },
@@ -101,6 +136,11 @@ signOff: '',
   const contactIds: string[] = [];
   outbox.start();
 
+  function openGate(): void {
+    release?.();
+    release = null;
+  }
+
   async function perform(action: Action): Promise<void> {
     switch (action.do) {
       case 'opt-out':
@@ -110,9 +150,44 @@ signOff: '',
       case 'lift':
         if (optOuts.lift(action.number, action.reason).ok) refused.delete(action.number);
         break;
-      case 'import':
+      case 'import-list':
         await optOuts.import(action.number);
         refused.add(action.number);
+        break;
+      case 'import': {
+        openGate();
+        const text = `Name,Mobile,Opted out\nAnna,${action.number},${action.optedOut}\n`;
+        const session = value(await importing.imports.open({ kind: 'text', text }, ''));
+        const columns = session.columns.map(({ target }) => target);
+        value(await importing.imports.check(session.importId, columns));
+        // The outbox goes on meanwhile.
+        const [run] = await Promise.all([
+          importing.imports.run(session.importId),
+          clock.advance(1_000),
+        ]);
+        lastImport = value(run).importId;
+        if (action.optedOut === 'yes') refused.add(action.number);
+        break;
+      }
+      case 'undo-import':
+        openGate();
+        if (lastImport !== null) await importing.undoImports.undo(lastImport);
+        break;
+      case 'merge':
+        rooms.merges.merge(contactIds[action.kept] ?? '', contactIds[action.gone] ?? '');
+        break;
+      case 'gate':
+        openGate();
+        if (action.hold) release = await gate.hold();
+        break;
+      case 'restart':
+        await outbox.stop(0);
+        await clock.advance(action.after);
+        outbox = openOutbox();
+        outbox.start();
+        break;
+      case 'answer-held':
+        outbox.answerHeld(null, action.send);
         break;
       case 'send': {
         undoMs = action.undoMs;
@@ -153,7 +228,15 @@ signOff: '',
     await clock.advance(0);
   }
 
-  return { perform, broken, refused, optOuts, outbox, clock };
+  /** Until nothing waits any more. */
+  async function finish(): Promise<void> {
+    openGate();
+    outbox.setPaused(false);
+    outbox.answerHeld(null, true);
+    await clock.advance(3_600_000);
+  }
+
+  return { perform, finish, broken, refused, optOuts };
 }
 
 test('no path sends to a number that has opted out, whatever else happens', async () => {
@@ -164,8 +247,7 @@ test('no path sends to a number that has opted out, whatever else happens', asyn
       async (actions, answers) => {
         const shop = aShop(answers);
         for (const action of actions) await shop.perform(action);
-        shop.outbox.setPaused(false);
-        await shop.clock.advance(3_600_000);
+        await shop.finish();
         expect(shop.broken).toEqual([]);
         expect(numbers.filter((e164) => shop.optOuts.has(e164)).sort()).toEqual(
           [...shop.refused].sort(),
