@@ -6,6 +6,7 @@ import { expect, test, type Page } from '@playwright/test';
 import type { UpdateState } from '../../src/shared/domain/update';
 import type { ErrorCode } from '../../src/shared/errors';
 import { call, startPractice } from '../support/app/bridge-calls';
+import { examine } from '../support/app/examine';
 import { launchApp, type RunningApp } from '../support/app/launch';
 import { compose, showQuick, write } from '../support/app/quick-page';
 import { oldAppImage, startUpdateFeed, type UpdateFeed } from '../support/app/update-feed';
@@ -107,6 +108,7 @@ test.describe('a feed', () => {
     const desk = await openSettings(app);
     await desk.getByRole('button', { name: 'Check now' }).click();
     await expect(desk.getByText('Version 99.0.0 is ready.').first()).toBeVisible();
+    await examine('update-ready', desk);
     expect(await updates.appImage()).toBe(oldAppImage);
     await desk.getByRole('button', { name: 'History' }).click();
     await expect(desk.getByText('Version 99.0.0 is ready.')).toBeVisible();

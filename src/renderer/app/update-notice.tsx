@@ -11,19 +11,21 @@ export function UpdateNotice(): ReactNode {
   const { state } = useSnapshot((snapshot) => snapshot.updates);
   if (state.kind !== 'ready' || state.isPostponed || state.problem !== null) return null;
   return (
-    <Callout
-      actions={
-        <>
-          <Button small onPress={() => void bridge.restartToUpdate({})}>
-            {t('updates.restart')}
-          </Button>
-          <Button small kind="quiet" onPress={() => void bridge.postponeUpdate({})}>
-            {t('updates.postpone')}
-          </Button>
-        </>
-      }
-    >
-      {t('updates.ready', { version: state.version })}
-    </Callout>
+    <div className="desk-notices">
+      <Callout
+        actions={
+          <>
+            <Button small onPress={() => void bridge.restartToUpdate({})}>
+              {t('updates.restart')}
+            </Button>
+            <Button small kind="quiet" onPress={() => void bridge.postponeUpdate({})}>
+              {t('updates.postpone')}
+            </Button>
+          </>
+        }
+      >
+        {t('updates.ready', { version: state.version })}
+      </Callout>
+    </div>
   );
 }
