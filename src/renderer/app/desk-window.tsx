@@ -11,6 +11,8 @@ import { ContactsRoom } from '../features/contacts/room/contacts-room';
 import { HistoryView } from '../features/history/history-view';
 import { Onboarding } from '../features/onboarding/onboarding';
 import { Settings } from '../features/settings/settings';
+import { TemplatesRoom } from '../features/templates/templates-room';
+import { UnsavedTemplates } from '../features/templates/unsaved-templates';
 import { bridge } from '../lib/bridge';
 import { useSnapshot } from '../lib/snapshot-store';
 import { useWindowReady } from '../lib/use-window-ready';
@@ -62,6 +64,7 @@ export function DeskWindow(): ReactNode {
         <Room place={place} hasAccount={hasAccount} onRoom={go} />
       </main>
       <UnsavedQuestion />
+      <UnsavedTemplates />
       <ExportDialog />
       {place.room !== 'onboarding' && (
         <ImportDrop
@@ -148,6 +151,8 @@ function Room({
           />
         </ListRoom>
       );
+    case 'templates':
+      return <TemplatesRoom />;
     case 'settings':
       return (
         <Settings

@@ -50,6 +50,7 @@ const deskRooms = [
   'contacts',
   'import',
   'history',
+  'templates',
   'settings',
 ] as const satisfies readonly DeskRoom[];
 

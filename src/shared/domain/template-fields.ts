@@ -1,3 +1,5 @@
+import type { Language } from './settings';
+
 /** The fields that every contact has, in the order in which a menu offers them. */
 export const contactFields = [
   'first_name',
@@ -13,6 +15,22 @@ export type ContactField = (typeof contactFields)[number];
 
 /** The field that the clock fills: today, or so many days or weeks from it. */
 export const dateField = 'date';
+
+const germanNames: Readonly<Record<ContactField | typeof dateField, string>> = {
+  first_name: 'vorname',
+  last_name: 'nachname',
+  name: 'name',
+  company: 'firma',
+  email: 'email',
+  birthday: 'geburtstag',
+  number: 'nummer',
+  date: 'datum',
+};
+
+/** How a field is written by somebody who speaks a language; all of them are understood in any. */
+export function fieldName(field: ContactField | typeof dateField, language: Language): string {
+  return language === 'de' ? germanNames[field] : field;
+}
 
 // By key. What stands on the right is the field's own key.
 const aliases: Readonly<Record<string, string>> = {

@@ -1,4 +1,3 @@
-import type { Template } from '#shared/domain/template-model';
 import { lazyView } from '../../components/lazy-view';
 
 /** Parts of Compose that an empty form does not show. */
@@ -18,10 +17,3 @@ export const FieldMarks = lazyView(
 export const FieldNotes = lazyView(
   async () => (await import('./templates/field-notes')).FieldNotes,
 );
-
-export const templateListId = 'offered-templates';
-
-/** The id of a template's option, for the field to point at. */
-export function templateOptionId({ id }: Template): string {
-  return `offered-template-${id}`;
-}

@@ -4,8 +4,9 @@ import { maxTextUnits } from '#shared/domain/draft';
 import { hasFields } from '#shared/domain/template-marks';
 import { cutText } from '#shared/domain/text';
 import { editDraft, moveCaret, useCompose } from './compose-store';
-import { FieldMarks, TemplateList, templateListId, templateOptionId } from './lazy-parts';
+import { FieldMarks, TemplateList } from './lazy-parts';
 import { noticeSlash, stopOffering } from './slash';
+import { templateListId, templateOptionId } from './template-ids';
 
 /**
  * The text. It is never cut to the account's limit: what is too long says so and stays.
@@ -32,7 +33,7 @@ export function MessageField({ meterId }: { readonly meterId: string }): ReactNo
   }, [focus]);
 
   return (
-    <div className="compose-row message-row">
+    <div className="compose-row message-row marked-text">
       <label className="visually-hidden" htmlFor={id}>
         {t('message')}
       </label>

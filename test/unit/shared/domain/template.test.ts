@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fillTemplate, mergeTemplate } from '#shared/domain/template';
-import { fieldText } from '#shared/domain/template-fields';
+import { contactFields, fieldName, fieldText } from '#shared/domain/template-fields';
 import { hasFields } from '#shared/domain/template-marks';
 
 const context = {
@@ -172,6 +172,21 @@ describe('whether a text has fields', () => {
     ['a}}', true],
   ])('%j: %s', (text, has) => {
     expect(hasFields(text)).toBe(has);
+  });
+});
+
+describe('the names of fields', () => {
+  it.each(['en', 'de'] as const)('are understood as %s writes them', (language) => {
+    const values = Object.fromEntries(contactFields.map((name) => [name, `<${name}>`]));
+    for (const name of contactFields) {
+      expect(merge(fieldText(fieldName(name, language)), values)).toEqual({
+        ok: true,
+        value: `<${name}>`,
+      });
+    }
+    expect(merge(fieldText(fieldName('date', language)))).toMatchObject({
+      value: 'Sunday, November 22',
+    });
   });
 });
 

@@ -4,7 +4,7 @@ import { maxTextUnits } from '#shared/domain/draft';
 import { cutText } from '#shared/domain/text';
 import { bridge } from '../../../lib/bridge';
 import { editDraft, useCompose, type TemplatesOffered } from '../compose-store';
-import { slashWordAt, type SlashWord } from '../slash';
+import { slashWordAt, type SlashWord } from '../slash-word';
 
 const limit = 8;
 

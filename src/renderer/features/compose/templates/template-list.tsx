@@ -9,7 +9,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { Template } from '#shared/domain/template-model';
 import { useCompose, type TemplatesOffered } from '../compose-store';
-import { templateListId, templateOptionId } from '../lazy-parts';
+import { templateListId, templateOptionId } from '../template-ids';
 import { caretBox } from './caret-box';
 import { insertTemplate } from './offer';
 import '../../../components/popup.css';
