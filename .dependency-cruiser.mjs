@@ -20,7 +20,7 @@ export default {
         pathNot: [
           '^src/shared/',
           '^resources/locales/',
-          '(^|/)node_modules/(libphonenumber-js|valibot|i18next)/',
+          '(^|/)node_modules/(libphonenumber-js|valibot|i18next|@internationalized/date)/',
         ],
       },
     },

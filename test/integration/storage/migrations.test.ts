@@ -184,7 +184,7 @@ test('the third version keeps every message as it was, in its place', () => {
   connection.exec(rowsOfVersion[2]!);
   const messages = () =>
     connection.prepare('SELECT * FROM messages ORDER BY seq').all() as Record<string, unknown>[];
-  const found = () =>
+  const found = (): unknown =>
     connection.prepare(`SELECT rowid FROM messages_fts WHERE messages_fts MATCH 'wait'`).all();
   const before = messages();
   migrate(connection);

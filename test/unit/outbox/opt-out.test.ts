@@ -65,7 +65,7 @@ describe('a message to someone who opts out while it waits', () => {
 describe('an opt-out list that cannot be read', () => {
   it('lets nothing out, and says so', async () => {
     const { outbox, optOuts, gateway, clock, submit, stateOf, storeFailures } = anOutbox();
-    const { has } = optOuts;
+    const has = optOuts.has.bind(optOuts);
     optOuts.has = () => {
       throw new Error('disk I/O error');
     };
