@@ -2,6 +2,7 @@ import type { RejectionReason, SendOutcome } from '#shared/domain/message';
 import { assertNever } from '#shared/result';
 import { providerWords, readErrorBody, type ErrorBody } from './answer-body';
 import type { Answer, Exchange } from './exchange';
+import { limitResetMs } from './rate-limit';
 import { isMove } from './redirect';
 import { readReceipt, type ApiFacts } from './receipt';
 import { retryAfterMs } from './retry-after';
@@ -38,7 +39,8 @@ function outcomeOfAnswer(answer: Answer, api: ApiFacts): SendOutcome {
   const said = readErrorBody(answer.body);
   const words = providerWords(said);
   if (status === 429) {
-    return { kind: 'rate-limited', retryAfterMs: retryAfterMs(answer), providerWords: words };
+    const askedMs = retryAfterMs(answer) ?? limitResetMs(answer);
+    return { kind: 'rate-limited', retryAfterMs: askedMs, providerWords: words };
   }
   if (status >= 300 && status < 400) {
     return rejected(isMove(answer) ? 'base-url' : 'key-redirected', null);

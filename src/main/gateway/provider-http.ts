@@ -11,6 +11,7 @@ import type { Exchange } from './exchange';
 import type { HttpClient } from './http-client';
 import { canBeKey, keyHint, withoutKey } from './key';
 import { outcomeOf } from './outcome';
+import { nextAfterMs } from './rate-limit';
 import { platformApi } from './platform';
 import type { Provider, ProviderAccess } from './provider';
 
@@ -37,7 +38,9 @@ export function createProvider({ http }: { readonly http: HttpClient }): Provide
       if (!json.ok) return rejected(json.error);
       const url = `${baseUrl}${apis[flavor].sendPath}`;
       const exchange = await http({ method: 'POST', url, key, json: json.value });
-      return outcomeOf(redact(exchange, key), { flavor, currency: currencies[kind] });
+      const outcome = outcomeOf(redact(exchange, key), { flavor, currency: currencies[kind] });
+      const waitMs = exchange.kind === 'answered' ? nextAfterMs(exchange) : null;
+      return waitMs === null ? outcome : { ...outcome, nextAfterMs: waitMs };
     },
 
     async identify(typed) {

@@ -1,5 +1,5 @@
 import type { AccountIdentity, AccountKind, Sender } from '#shared/domain/account';
-import type { SendOutcome } from '#shared/domain/message';
+import type { SendAnswer } from '#shared/domain/message';
 import type { AppError } from '#shared/errors';
 import type { Result } from '#shared/result';
 
@@ -17,7 +17,7 @@ export interface Provider {
   send(
     access: ProviderAccess,
     message: { readonly senderId: string; readonly to: string; readonly text: string },
-  ): Promise<SendOutcome>;
+  ): Promise<SendAnswer>;
   identify(access: ProviderAccess): Promise<Result<AccountIdentity, AppError>>;
   /** `null` where this provider cannot list them: the user types the id. */
   listSenders(access: ProviderAccess): Promise<Result<readonly Sender[] | null, AppError>>;

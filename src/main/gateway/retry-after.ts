@@ -28,10 +28,15 @@ function fromHeader({ headers, receivedAt }: Answer): number | null {
   const value = headers['retry-after']?.trim() ?? '';
   if (wholeSeconds.test(value)) return Number(value) * 1000;
   const until = parseHttpDate(value);
-  if (until === null) return null;
-  // The server's own clock, where it tells it: this computer's may be wrong.
-  const now = parseHttpDate(headers['date'] ?? '') ?? receivedAt;
-  return Math.max(0, until - now);
+  return until === null ? null : Math.max(0, until - serverTime({ headers, receivedAt }));
+}
+
+/** Now, by the server's own clock where it tells it: this computer's may be wrong. */
+export function serverTime({
+  headers,
+  receivedAt,
+}: Pick<Answer, 'headers' | 'receivedAt'>): number {
+  return parseHttpDate(headers['date'] ?? '') ?? receivedAt;
 }
 
 function fromBody({ body }: Answer): number | null {

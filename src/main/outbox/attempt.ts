@@ -1,4 +1,4 @@
-import type { Message, SendOutcome } from '#shared/domain/message';
+import type { Message, SendAnswer } from '#shared/domain/message';
 import type { Clock, Gateway } from './ports';
 
 /** The gateway has time limits of its own, far below; this one keeps a fault in it from stopping an account for good. */
@@ -9,7 +9,7 @@ const attemptLimitMs = 120_000;
  *
  * A gateway that throws or never answers leaves the outcome unknown: the message may have left.
  */
-export function ask(gateway: Gateway, clock: Clock, message: Message): Promise<SendOutcome> {
+export function ask(gateway: Gateway, clock: Clock, message: Message): Promise<SendAnswer> {
   return new Promise((resolve) => {
     const cancelLimit = clock.after(attemptLimitMs, () => {
       resolve({ kind: 'unknown', reason: 'timed-out', providerWords: null });
@@ -21,7 +21,7 @@ export function ask(gateway: Gateway, clock: Clock, message: Message): Promise<S
   });
 }
 
-async function answerOf(gateway: Gateway, message: Message): Promise<SendOutcome> {
+async function answerOf(gateway: Gateway, message: Message): Promise<SendAnswer> {
   try {
     return await gateway.send({
       accountId: message.accountId,

@@ -1,4 +1,4 @@
-import type { SendOutcome } from '#shared/domain/message';
+import type { SendAnswer } from '#shared/domain/message';
 import type { LaneWait } from './choose-next';
 import {
   callOffAttempt,
@@ -22,7 +22,7 @@ export interface Lane {
   /** Undoes `begin`: nothing was sent. */
   callOff(): void;
   /** Notes how the attempt ended. `attempts` counts those for this message that provably sent nothing. */
-  end(outcome: SendOutcome, attempts: number): void;
+  end(outcome: SendAnswer, attempts: number): void;
   /** The outage that the last attempt found, for a message that entered the queue at `queuedAt`. */
   outage(attempts: number, queuedAt: number): Outage;
   /** Keeps a provider's wish to wait durably, where that has not been done. */
@@ -96,6 +96,9 @@ export function openLane(
       unconnected = 0;
       if (outcome.kind === 'rate-limited') {
         holdUntilElapsed = elapsed + rateLimitMs(attempts, outcome.retryAfterMs);
+        unsaved = true;
+      } else if (outcome.nextAfterMs !== undefined && outcome.nextAfterMs > 0) {
+        holdUntilElapsed = elapsed + Math.min(longestRateLimitMs, outcome.nextAfterMs);
         unsaved = true;
       }
     },

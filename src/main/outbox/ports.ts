@@ -4,7 +4,7 @@ import type {
   MessageState,
   NewMessage,
   Message,
-  SendOutcome,
+  SendAnswer,
   Settlement,
 } from '#shared/domain/message';
 
@@ -157,5 +157,5 @@ export interface Gateway {
     readonly senderId: string;
     readonly to: string;
     readonly text: string;
-  }): Promise<SendOutcome>;
+  }): Promise<SendAnswer>;
 }

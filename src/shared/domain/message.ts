@@ -70,6 +70,9 @@ export type SendOutcome =
       readonly providerWords: string | null;
     };
 
+/** An outcome, and for how long the provider wants no further request; missing where it does not say. */
+export type SendAnswer = SendOutcome & { readonly nextAfterMs?: number };
+
 /**
  * Why a queued message waits. `held`: the program was started long after it was written, and it
  * goes out only at the user's word.

@@ -10,6 +10,7 @@ import { createPaceStore } from '../../../src/main/history/pace-store';
 import { createPauseStore } from '../../../src/main/history/pause-store';
 import { createOutbox } from '../../../src/main/outbox/outbox';
 import { defaultPaceLimits, type PaceLimit } from '../../../src/main/outbox/pace';
+import type { Clock } from '../../../src/main/outbox/ports';
 import { createWriteGate } from '../../../src/main/storage/write-gate';
 import { createManualClock } from '../../support/outbox/manual-clock';
 import { createScriptedGateway } from '../../support/outbox/scripted-gateway';
@@ -24,7 +25,6 @@ export function openBatchesWorld({
   const { database, rooms, messages } = contacts;
   const clock = createManualClock();
   const gateway = createScriptedGateway();
-  const gate = createWriteGate();
   const world = {
     nextId: 1,
     balance: null as BatchReview['balance'],
@@ -42,21 +42,36 @@ export function openBatchesWorld({
   const parts = {
     database,
     messages,
-    clock,
-    gate,
     newId,
     allowedAt,
     limits,
     optOuts: rooms.optOuts,
   };
   function start() {
+    const life = { isOver: false };
+    const processClock: Clock = {
+      ...clock,
+      after: (delayMs, callback) =>
+        clock.after(delayMs, () => {
+          if (!life.isOver) callback();
+        }),
+    };
+    const own = { ...parts, clock: processClock, gate: createWriteGate() };
     const outbox = createOutbox({
-      ...parts,
+      ...own,
       store: messages,
       pace: createPaceStore(database),
       pause: createPauseStore(database),
       batches: createBatchLedger(database),
-      gateway,
+      // What is answered to a program that has ended is heard by nobody.
+      gateway: {
+        send: (attempt) =>
+          new Promise((resolve) => {
+            void gateway.send(attempt).then((outcome) => {
+              if (!life.isOver) resolve(outcome);
+            });
+          }),
+      },
       onChange: (changed) => {
         room.messagesChanged(changed);
       },
@@ -65,7 +80,7 @@ export function openBatchesWorld({
       },
     });
     const room = openBatchRoom({
-      ...parts,
+      ...own,
       outbox,
       startJob: jobsHere,
       breathe: breatheNow,
@@ -98,7 +113,7 @@ export function openBatchesWorld({
       onMessagesChange: (changed) => world.cancelled.push(...changed),
       paced: (action) => action,
     });
-    return { outbox, room, batches: room.batches };
+    return { outbox, room, batches: room.batches, life };
   }
   let program = start();
   const programs = [program];
@@ -147,7 +162,6 @@ export function openBatchesWorld({
     world,
     clock,
     gateway,
-    gate,
     messages,
     rooms,
     ready,
@@ -157,6 +171,7 @@ export function openBatchesWorld({
     outbox: () => program.outbox,
     /** Ends the program as a crash does, and starts it again. */
     restart() {
+      program.life.isOver = true;
       program = start();
       programs.push(program);
       program.outbox.start();

@@ -337,3 +337,24 @@ test('drafts can be deleted, and what was sent cannot', async () => {
     nextBefore: null,
   });
 });
+
+test('a provider that has no request left is left alone until it has, also over a restart', async () => {
+  const { world, id } = await aBatchOf(3);
+  value(world.batches().change({ batchId: id, change: { goesOn: true } }));
+  world.gateway.answerNext(
+    { ...outcomes.accepted, nextAfterMs: 30_000 },
+    { ...outcomes.accepted, nextAfterMs: 999_999_999 },
+  );
+  world.gateway.answerAll(outcomes.accepted);
+  await world.send(id);
+  await world.settle();
+  expect(world.sentTo()).toHaveLength(1);
+  await world.clock.advance(29_000);
+  world.restart();
+  await world.clock.advance(900);
+  expect(world.sentTo()).toHaveLength(1);
+  await world.clock.advance(200);
+  expect(world.sentTo()).toHaveLength(2);
+  await world.clock.advance(3_600_000);
+  expect(world.sentTo()).toHaveLength(3);
+});

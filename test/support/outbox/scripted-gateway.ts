@@ -1,4 +1,4 @@
-import type { SendOutcome } from '#shared/domain/message';
+import type { SendAnswer, SendOutcome } from '#shared/domain/message';
 import type { Gateway } from '../../../src/main/outbox/ports';
 
 type Attempt = Parameters<Gateway['send']>[0];
@@ -14,7 +14,7 @@ export interface AskedAttempt extends Attempt {
 export interface ScriptedGateway extends Gateway {
   readonly attempts: readonly AskedAttempt[];
   /** Answers the next attempts at once, one outcome each; those after them wait. */
-  answerNext(...outcomes: readonly SendOutcome[]): void;
+  answerNext(...outcomes: readonly SendAnswer[]): void;
   /** Answers every attempt at once from now on. */
   answerAll(outcome: SendOutcome): void;
 }
@@ -22,7 +22,7 @@ export interface ScriptedGateway extends Gateway {
 /** Makes a gateway that waits to be told. */
 export function createScriptedGateway(): ScriptedGateway {
   const attempts: AskedAttempt[] = [];
-  const script: SendOutcome[] = [];
+  const script: SendAnswer[] = [];
   let always: SendOutcome | null = null;
   return {
     attempts,
