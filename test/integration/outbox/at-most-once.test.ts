@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createCrashingWorld } from '../../support/outbox/crashing-world';
 import { createSqliteDisk } from '../../support/outbox/sqlite-disk';
 import {
-  anyAction,
+  anyActionWithBatches,
   anyFate,
   expectNothing,
   perform,
@@ -16,7 +16,7 @@ describe('on a real database, whatever the provider answers and wherever the pro
     await fc.assert(
       fc.asyncProperty(
         fc.array(anyFate, { minLength: 1, maxLength: 12 }),
-        fc.array(anyAction, { minLength: 1, maxLength: 30 }),
+        fc.array(anyActionWithBatches, { minLength: 1, maxLength: 30 }),
         async (fates, actions) => {
           const disk = createSqliteDisk();
           try {

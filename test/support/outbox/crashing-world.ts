@@ -5,7 +5,7 @@ import type { PaceLimit } from '../../../src/main/outbox/pace';
 import type { Clock, Gateway } from '../../../src/main/outbox/ports';
 import { createResend } from '../../../src/main/outbox/resend';
 import { createWriteGate } from '../../../src/main/storage/write-gate';
-import type { OutboxStores, StoreHooks } from './hooked-stores';
+import type { BatchDeeds, OutboxStores, StoreHooks } from './hooked-stores';
 import { createManualClock, type ManualClock } from './manual-clock';
 import { createFakeOptOuts, type FakeOptOuts } from './fake-opt-outs';
 import { createUnreliableGateway, type Fate, type RecordedAttempt } from './unreliable-gateway';
@@ -15,6 +15,7 @@ export interface WorldDisk {
   open(hooks: StoreHooks): OutboxStores;
   /** Reads everything, past all hooks. */
   messages(): readonly Message[];
+  batches(): ReadonlyMap<string, { readonly state: string; readonly goesOn: boolean }>;
 }
 
 /** What happens to durable writes to come: none, or from the `skip`-th one on. */
@@ -37,6 +38,7 @@ export const worldLimits: readonly PaceLimit[] = [
 
 interface Process {
   readonly outbox: Outbox;
+  readonly deeds: BatchDeeds;
   readonly resend: ReturnType<typeof createResend>;
   readonly end: () => void;
 }
@@ -51,9 +53,12 @@ export interface CrashingWorld {
   /** How often the program ended, in order or not. */
   readonly endings: () => number;
   readonly messages: () => readonly Message[];
+  readonly batches: WorldDisk['batches'];
   readonly newId: () => string;
   /** Runs a use case in the living process; `null` where that crashed or could not write. */
-  readonly call: <T>(use: (process: Pick<Process, 'outbox' | 'resend'>) => T) => T | null;
+  readonly call: <T>(use: (process: Pick<Process, 'outbox' | 'resend' | 'deeds'>) => T) => T | null;
+  /** The user lets a batch go on. */
+  readonly resumeBatch: (id: string) => void;
   /** The user's word on every held message. */
   readonly answerHeld: (send: boolean) => void;
   readonly crash: () => void;
@@ -79,6 +84,10 @@ export function createCrashingWorld(disk: WorldDisk, fates: readonly Fate[]): Cr
   let calm = false;
   let alive: Process | null = null;
   const answeredFor = new Set<string>();
+  /** Batches that the end of a process has left to the user. */
+  const leftToUser = new Set<string>();
+  /** For each batch, the messages that were sent since the user last let it go, in order. */
+  const sentOf = new Map<string, readonly string[]>();
 
   const calmFate: Fate = {
     told: 'accepted',
@@ -137,11 +146,36 @@ export function createCrashingWorld(disk: WorldDisk, fates: readonly Fate[]): Cr
     const old = new Set(
       disk
         .messages()
+        .filter(({ batchId }) => batchId === null)
         .filter(({ state, createdAt }) => {
           return state.kind === 'queued' && createdAt < clock.now() - heldAfterMs;
         })
         .map(({ id }) => id),
     );
+    for (const [id, { state, goesOn }] of disk.batches()) {
+      const waits = disk
+        .messages()
+        .some((each) => each.batchId === id && each.state.kind === 'queued');
+      if (state === 'sending' && !goesOn && waits) leftToUser.add(id);
+    }
+    const watchBatch = ({ id, batchId }: Message): void => {
+      if (batchId === null) return;
+      const state = disk.batches().get(batchId)?.state ?? 'not there';
+      if (state !== 'sending') broken.push(`${id} was sent while its batch was ${state}`);
+      if (leftToUser.has(batchId)) broken.push(`${id} was sent after a restart, unasked`);
+      const sent = sentOf.get(batchId) ?? [];
+      const last = record.findLast(({ messageId }) => messageId === sent.at(-1));
+      if (last?.answered === true && last.fate.told === 'rejected') {
+        broken.push(`${id} was sent although the balance was used up`);
+      }
+      const stateOf = (sentId: string) =>
+        disk.messages().find((each) => each.id === sentId)?.state.kind;
+      const isUnknown = sent.slice(-5).map((sentId) => stateOf(sentId) === 'unknown');
+      if (isUnknown.length === 5 && isUnknown.every(Boolean)) {
+        broken.push(`${id} was sent after five unknown ones in a row`);
+      }
+      sentOf.set(batchId, [...sent.filter((sentId) => sentId !== id), id]);
+    };
     const whose = ({ accountId, to, text }: Parameters<Gateway['send']>[0]): string => {
       const sending = disk
         .messages()
@@ -154,6 +188,7 @@ export function createCrashingWorld(disk: WorldDisk, fates: readonly Fate[]): Cr
       if (stores.pause.load()) broken.push(`${text} was sent while sending was paused`);
       if (optOuts.has(to)) broken.push(`${text} was sent to a number that has opted out`);
       if (dead) broken.push(`${text} was sent by a dead process`);
+      if (mine[0] !== undefined) watchBatch(mine[0]);
       const id = mine[0]?.id ?? 'nobody';
       if (old.has(id) && !answeredFor.has(id)) broken.push(`${id} was old and sent unasked`);
       return id;
@@ -197,7 +232,7 @@ export function createCrashingWorld(disk: WorldDisk, fates: readonly Fate[]): Cr
       newId: () => `message-${(ids += 1)}`,
       undoMs: () => 0,
     });
-    return { outbox, resend, end };
+    return { outbox, resend, deeds: stores.deeds, end };
   }
 
   function revive(): void {
@@ -216,6 +251,7 @@ export function createCrashingWorld(disk: WorldDisk, fates: readonly Fate[]): Cr
     broken,
     endings: () => endings,
     messages: () => disk.messages(),
+    batches: () => disk.batches(),
     newId: () => `message-${(ids += 1)}`,
     call(use) {
       revive();
@@ -226,6 +262,14 @@ export function createCrashingWorld(disk: WorldDisk, fates: readonly Fate[]): Cr
         if (error instanceof Crash || error instanceof WriteFailure) return null;
         throw error;
       }
+    },
+    resumeBatch(id) {
+      this.call(({ outbox, deeds }) => {
+        leftToUser.delete(id);
+        sentOf.delete(id);
+        deeds.resume(id, clock.now());
+        outbox.wake();
+      });
     },
     answerHeld(send) {
       this.call(({ outbox }) => {

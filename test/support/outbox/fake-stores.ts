@@ -28,8 +28,34 @@ export function emptyDisk(): Disk {
 
 const waitingKinds = new Set<MessageState['kind']>(['scheduled', 'queued', 'sending']);
 
-/** Opens the outbox's stores on a disk in memory. */
-export function openStores(disk: Disk, hooks: StoreHooks = noHooks): OutboxStores {
+/** Does work on a disk, and puts all back as it was where that throws. */
+function allOrNothing<T>({ batches, messages, paces }: Disk, work: () => T): T {
+  const before = { batches: [...batches], messages: [...messages], paces: [...paces] };
+  const restore = <K, V>(map: Map<K, V>, entries: readonly (readonly [K, V])[]): void => {
+    map.clear();
+    for (const [key, value] of entries) map.set(key, value);
+  };
+  try {
+    return work();
+  } catch (error) {
+    restore(batches, before.batches);
+    restore(messages, before.messages);
+    restore(paces, before.paces);
+    throw error;
+  }
+}
+
+/**
+ * Opens the outbox's stores on a disk in memory.
+ *
+ * A weak one keeps what was written before a failure within a transaction, which must do no harm to
+ * messages by themselves. The books of batches need what SQLite gives.
+ */
+export function openStores(
+  disk: Disk,
+  hooks: StoreHooks = noHooks,
+  { isWeak = false }: { isWeak?: boolean } = {},
+): OutboxStores {
   const { messages, batches } = disk;
 
   function put(message: Message, state: MessageState): Message {
@@ -51,8 +77,7 @@ export function openStores(disk: Disk, hooks: StoreHooks = noHooks): OutboxStore
 
   const stores: OutboxStores = {
     store: {
-      // Weaker than a real store: what was written before a failure stays, which must do no harm.
-      together: (work) => work(),
+      together: (work) => (isWeak ? work() : allOrNothing(disk, work)),
       enqueue(added, state) {
         const known = byRequest(added[0]?.requestId ?? '');
         return known.length > 0 ? known : added.map((each) => put({ ...each, state }, state));
@@ -158,6 +183,34 @@ export function openStores(disk: Disk, hooks: StoreHooks = noHooks): OutboxStore
         for (const [id, { state, goesOn }] of batches) {
           const hasQueued = inState('queued').some(({ batchId }) => batchId === id);
           if (state === 'sending' && !goesOn && hasQueued) changeBatch(id, { state: 'waiting' });
+        }
+      },
+    },
+    deeds: {
+      confirm({ id, accountId, goesOn }, added, at) {
+        if (batches.has(id)) return;
+        batches.set(id, { accountId, goesOn, state: 'sending', reason: null, unknowns: 0 });
+        const state = { kind: 'queued', dueAt: at, waitsFor: 'pace', attempts: 0 } as const;
+        for (const message of added) put({ ...message, state }, state);
+      },
+      pause(id) {
+        const state = batches.get(id)?.state;
+        if (state === 'sending' || state === 'waiting') {
+          changeBatch(id, { state: 'paused', reason: 'user' });
+        }
+      },
+      resume(id) {
+        const state = batches.get(id)?.state;
+        if (state === 'paused' || state === 'waiting') {
+          changeBatch(id, { state: 'sending', reason: null, unknowns: 0 });
+        }
+      },
+      callOff(id, at) {
+        const state = batches.get(id)?.state;
+        if (state === 'done' || state === undefined) return;
+        changeBatch(id, { state: 'cancelled', reason: null });
+        for (const message of inState('queued').filter(({ batchId }) => batchId === id)) {
+          put(message, { kind: 'cancelled', at });
         }
       },
     },

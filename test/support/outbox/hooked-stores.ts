@@ -1,3 +1,4 @@
+import type { NewMessage } from '#shared/domain/message';
 import type {
   BatchLedger,
   MessageStore,
@@ -5,12 +6,28 @@ import type {
   PauseStore,
 } from '../../../src/main/outbox/ports';
 
+/** What the user does to batches, each in one durable transaction. */
+export interface BatchDeeds {
+  /** Makes a batch that is going, with its messages queued; the same id again makes nothing. */
+  confirm(batch: NewBatch, messages: readonly NewMessage[], at: number): void;
+  pause(id: string, at: number): void;
+  resume(id: string, at: number): void;
+  callOff(id: string, at: number): void;
+}
+
+export interface NewBatch {
+  readonly id: string;
+  readonly accountId: string;
+  readonly goesOn: boolean;
+}
+
 /** The outbox's stores. */
 export interface OutboxStores {
   readonly store: MessageStore;
   readonly pace: PaceStore;
   readonly pause: PauseStore;
   readonly batches: BatchLedger;
+  readonly deeds: BatchDeeds;
 }
 
 /** What a test does around the store; each may throw. */
@@ -32,7 +49,7 @@ export const noHooks: StoreHooks = { access() {}, before() {}, after() {} };
  * disk, and a program that tries again must not take it for success.
  */
 export function withHooks(
-  { store, pace, pause, batches }: OutboxStores,
+  { store, pace, pause, batches, deeds }: OutboxStores,
   hooks: StoreHooks,
 ): OutboxStores {
   function read<T>(question: () => T): T {
@@ -88,6 +105,28 @@ export function withHooks(
       holdInterrupted: (at) => {
         write(() => {
           batches.holdInterrupted(at);
+        });
+      },
+    },
+    deeds: {
+      confirm: (batch, messages, at) => {
+        write(() => {
+          deeds.confirm(batch, messages, at);
+        });
+      },
+      pause: (id, at) => {
+        write(() => {
+          deeds.pause(id, at);
+        });
+      },
+      resume: (id, at) => {
+        write(() => {
+          deeds.resume(id, at);
+        });
+      },
+      callOff: (id, at) => {
+        write(() => {
+          deeds.callOff(id, at);
         });
       },
     },

@@ -12,6 +12,13 @@ export type Action =
       readonly recipients: number;
       readonly undoMs: number;
     }
+  | {
+      readonly kind: 'batch';
+      readonly account: number;
+      readonly recipients: number;
+      readonly goesOn: boolean;
+    }
+  | { readonly kind: 'batch-pause' | 'batch-resume' | 'batch-call-off'; readonly pick: number }
   | { readonly kind: 'submit-again'; readonly pick: number }
   | { readonly kind: 'undo'; readonly pick: number }
   | { readonly kind: 'resend'; readonly pick: number; readonly confirmed: boolean }
@@ -90,6 +97,27 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart') }) },
 );
 
+/** The same, with batches among it. */
+export const anyActionWithBatches: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 4, arbitrary: anyAction },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('batch'),
+      account: fc.nat({ max: 1 }),
+      recipients: fc.integer({ min: 1, max: 9 }),
+      goesOn: fc.boolean(),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('batch-pause', 'batch-resume', 'batch-resume', 'batch-call-off'),
+      pick,
+    }),
+  },
+);
+
 /** What the provider may make of an attempt. */
 export const anyFate: fc.Arbitrary<Fate> = fc.record({
   told: fc.constantFrom(
@@ -136,6 +164,39 @@ export async function perform(
     case 'submit': {
       const ids = Array.from({ length: action.recipients }, () => world.newId());
       submitTo(world, expected, `request-${expected.requests.length}`, ids, action);
+      break;
+    }
+    case 'batch': {
+      const ids = Array.from({ length: action.recipients }, () => world.newId());
+      const id = `batch-${expected.requests.length}`;
+      const messages = ids.map((each, index) =>
+        aNewMessage(each, {
+          requestId: id,
+          batchId: id,
+          createdAt: world.clock.now(),
+          accountId: `account-${action.account}`,
+          recipient: numberOf(index),
+        }),
+      );
+      const batch = { id, accountId: `account-${action.account}`, goesOn: action.goesOn };
+      const told = world.call(({ outbox, deeds }) => {
+        deeds.confirm(batch, messages, world.clock.now());
+        outbox.wake();
+        return true;
+      });
+      for (const each of ids) expected.submitted.set(each, told === null ? 'not-told' : 'stored');
+      expected.requests.push({ requestId: id, ids });
+      break;
+    }
+    case 'batch-pause':
+    case 'batch-call-off':
+    case 'batch-resume': {
+      const id = picked([...world.batches().keys()], action.pick);
+      if (id === undefined) break;
+      const at = world.clock.now();
+      if (action.kind === 'batch-resume') world.resumeBatch(id);
+      else if (action.kind === 'batch-pause') world.call(({ deeds }) => deeds.pause(id, at));
+      else world.call(({ deeds }) => deeds.callOff(id, at));
       break;
     }
     case 'submit-again': {
@@ -237,6 +298,7 @@ export async function settleWorld(world: CrashingWorld): Promise<void> {
     world.messages().some(({ state }) => state.kind === 'queued' || state.kind === 'sending');
   for (let hours = 0; waits() && hours < 24; hours += 1) {
     world.answerHeld(true);
+    for (const id of world.batches().keys()) world.resumeBatch(id);
     await world.clock.advance(3_600_000);
   }
 }

@@ -14,6 +14,9 @@ export function brokenPromises(world: CrashingWorld, expected: Expected): readon
         (problem) => `${message.id}: ${problem}`,
       );
     }),
+    ...[...world.batches()].flatMap(([id, { state }]) =>
+      state === 'done' || state === 'cancelled' ? [] : [`${id} is ${state} after all has settled`],
+    ),
     ...lostOrInvented(messages, expected),
     ...sentAgainUnasked(messages, expected),
     ...overPace(world.record),
@@ -21,7 +24,7 @@ export function brokenPromises(world: CrashingWorld, expected: Expected): readon
 }
 
 function problemsOf(
-  { state }: Message,
+  { state, batchId }: Message,
   attempts: readonly RecordedAttempt[],
   endings: number,
 ): readonly string[] {
@@ -54,7 +57,9 @@ function problemsOf(
   if (gone.length > 0 && state.kind !== 'accepted' && state.kind !== 'unknown') {
     problems.push(`went out, but is ${state.kind}`);
   }
-  if (attempts.filter((attempt) => !mayHaveGoneOut(attempt)).length > 10) {
+  // Those of a batch are never given up: their batch waits.
+  const refusedOften = attempts.filter((attempt) => !mayHaveGoneOut(attempt)).length > 10;
+  if (batchId === null && refusedOften) {
     problems.push('tried more than ten times');
   }
   return problems;
