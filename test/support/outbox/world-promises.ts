@@ -33,6 +33,7 @@ function problemsOf(
   const problems: string[] = [];
   if (maybe.length > 1) problems.push(`${maybe.length} requests may have gone out`);
   switch (state.kind) {
+    case 'scheduled':
     case 'queued':
     case 'sending':
       problems.push(`still ${state.kind} after everything has settled`);
