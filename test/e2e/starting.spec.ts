@@ -1,7 +1,10 @@
 import { once } from 'node:events';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { startPractice } from '../support/app/bridge-calls';
+import { call, startPractice } from '../support/app/bridge-calls';
 import { launchApp } from '../support/app/launch';
+import { freshProfile } from '../support/app/profile';
 import { sharedApp } from '../support/app/shared-app';
 
 test.describe('a program that runs', () => {
@@ -61,6 +64,23 @@ test('--quit ends the program that runs, and does nothing where none runs', asyn
   expect(await exit).toEqual([0, null]);
   expect(await app.startAgain('--quit')).toBe(0);
   await app.close();
+});
+
+test('a start at login that the user has taken away on the desktop is off in the settings too', async () => {
+  const profile = await freshProfile();
+  const first = await launchApp({ args: ['--hidden'], profile });
+  await call(await first.page('quick'), 'changeSettings', { launchAtLogin: true });
+  await first.close();
+  const autostart = join(first.env['XDG_CONFIG_HOME']!, 'autostart');
+  const entries = (await readdir(autostart)).map((name) => join(autostart, name));
+  expect(entries).toHaveLength(1);
+  await rm(entries[0]!);
+  const again = await launchApp({ args: ['--hidden'], profile });
+  const page = await again.page('quick');
+  const isOn = async () => (await call(page, 'getSnapshot', {})).settings.launchAtLogin;
+  await expect.poll(isOn).toBe(false);
+  await again.close();
+  await profile.remove();
 });
 
 test('a first start opens onboarding by itself', async () => {

@@ -21,6 +21,12 @@ export function autostartFile(entry: AutostartEntry): string {
   ].join('\n');
 }
 
+/** Whether an autostart file is there and on: desktops switch one off without removing it. */
+export function isEnabled(entry: string): boolean {
+  const isOff = /^\s*(Hidden\s*=\s*true|X-GNOME-Autostart-enabled\s*=\s*false)\s*$/m.test(entry);
+  return entry !== '' && !isOff;
+}
+
 /** Quotes one argument of Exec; `%` begins a field code there, so it is doubled. */
 function quoteExec(argument: string): string {
   return `"${argument.replace(/["`$\\]/g, '\\$&').replaceAll('%', '%%')}"`;

@@ -3,7 +3,7 @@ import type { Platform } from '#shared/contract/snapshot';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import { sha256 } from '../sha256';
-import { autostartFile } from './desktop-entry';
+import { autostartFile, isEnabled } from './desktop-entry';
 
 /** What is used of Electron's `app` on macOS and Windows. */
 export interface LoginItemApp {
@@ -13,10 +13,17 @@ export interface LoginItemApp {
     args?: string[];
     name?: string;
   }) => void;
+  getLoginItemSettings: () => {
+    readonly openAtLogin: boolean;
+    /** Windows only: what starts at login, and whether the user has left it on. */
+    readonly launchItems: readonly { readonly name: string; readonly enabled: boolean }[];
+  };
 }
 
 /** What is used of the file system on Linux; each throws where it fails. */
 export interface LoginItemFiles {
+  /** A file's text; empty where there is none. */
+  read: (path: string) => string;
   /** Writes a file whole, with the folders above it. */
   write: (path: string, content: string) => void;
   /** Removes a file; one that is not there is no failure. */
@@ -37,17 +44,27 @@ export interface LoginItemOptions {
   readonly configDir: string;
 }
 
-/** Starts the program at login, without a window, or ends that. Setting what is set already is fine. */
-export type SetLaunchAtLogin = (on: boolean) => Result<null, AppError>;
+/** The start at login, as the desktop knows it. */
+export interface LoginItem {
+  /** Starts the program at login, without a window, or ends that. Setting what is set already is fine. */
+  readonly set: (on: boolean) => Result<null, AppError>;
+  /**
+   * Whether the program starts at login. The user may have changed that with the desktop's own means,
+   * whose word counts. An entry that leads to another place than this program is put right: an
+   * AppImage may have been moved.
+   */
+  readonly check: () => boolean;
+}
 
-/** Makes the function that switches the start at login on and off. */
-export function createLoginItem(options: LoginItemOptions): SetLaunchAtLogin {
+/** Makes what switches the start at login on and off. */
+export function createLoginItem(options: LoginItemOptions): LoginItem {
   const args = [
     ...options.programArgs,
     '--hidden',
     ...(options.dataDir === null ? [] : [`--data-dir=${options.dataDir}`]),
   ];
-  return (on) => {
+
+  function set(on: boolean): Result<null, AppError> {
     try {
       const name = entryName(options.dataDir);
       switch (options.platform) {
@@ -71,18 +88,46 @@ export function createLoginItem(options: LoginItemOptions): SetLaunchAtLogin {
     } catch {
       return err(appError('login-item-failed'));
     }
-  };
+  }
+
+  function check(): boolean {
+    const name = entryName(options.dataDir);
+    switch (options.platform) {
+      case 'darwin':
+        return options.app.getLoginItemSettings().openAtLogin;
+      case 'win32':
+        return options.app
+          .getLoginItemSettings()
+          .launchItems.some((item) => item.name === name && item.enabled);
+      case 'linux': {
+        const path = autostartPath(options, name);
+        const entry = options.files.read(path);
+        if (!isEnabled(entry)) return false;
+        if (entry !== autostartFile({ name: 'Quicksend', program: options.program, args })) {
+          setAutostartFile(options, name, args, true);
+        }
+        return true;
+      }
+    }
+  }
+
+  return { set, check };
 }
 
 function setAutostartFile(
-  { files, program, configDir }: LoginItemOptions,
+  options: LoginItemOptions,
   name: string,
   args: readonly string[],
   on: boolean,
 ): void {
-  const path = join(configDir, 'autostart', `${name}.desktop`);
+  const { files, program } = options;
+  const path = autostartPath(options, name);
   if (on) files.write(path, autostartFile({ name: 'Quicksend', program, args }));
   else files.remove(path);
+}
+
+function autostartPath({ configDir }: LoginItemOptions, name: string): string {
+  return join(configDir, 'autostart', `${name}.desktop`);
 }
 
 function entryName(dataDir: string | null): string {

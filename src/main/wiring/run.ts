@@ -1,5 +1,4 @@
 import { app, nativeTheme } from 'electron';
-import { join } from 'node:path';
 import type { TFunction } from 'i18next';
 import type { ChannelName } from '#shared/contract/channels';
 import type { Platform } from '#shared/contract/snapshot';
@@ -26,10 +25,6 @@ import type { CommandLine, StartRequest } from '../shell/command-line';
 import { firstStart } from '../shell/command-line';
 import { createFileDialogs } from '../shell/file-dialogs';
 import { createTranslator } from '../shell/i18n';
-import { appId } from '../shell/identity';
-import { createLinkHandlers, xdgDataDirs } from '../shell/link-handlers';
-import { desktopFiles } from '../shell/desktop-files';
-import { createLoginItem } from '../shell/login-item';
 import { createQuit } from '../shell/quit';
 import { backUp } from '../storage/backup';
 import { storageProblem } from '../storage/storage-problem';
@@ -38,6 +33,7 @@ import { createDesktop } from './desktop';
 import type { Ground } from './ground';
 import type { Pages } from './pages';
 import { refuse } from './refuse';
+import { openRegistrations } from './registrations';
 import { paced } from './paced';
 import { turn } from './turn';
 import { openRooms } from './rooms';
@@ -208,29 +204,11 @@ function assemble(start: Start, ground: Ground) {
     },
   });
 
-  const home = app.getPath('home');
-  const known = {
-    platform,
-    app,
-    files: desktopFiles,
-    programArgs: app.isPackaged ? [] : [app.getAppPath()],
-    configDir: process.env['XDG_CONFIG_HOME'] ?? join(home, '.config'),
-  };
-  const setLoginItem = createLoginItem({
-    ...known,
-    program: process.env['APPIMAGE'] ?? process.execPath,
-    dataDir: commandLine.dataDir,
-  });
-  const linkHandlers = createLinkHandlers({
-    ...known,
-    program: process.execPath,
-    desktopFile: `${appId}.desktop`,
-    dataDirs: xdgDataDirs(process.env, home),
-  });
+  const { loginItem, linkHandlers } = openRegistrations(platform, commandLine.dataDir);
   const settings = createSettings(
     profile,
     {
-      setLoginItem: (on) => Promise.resolve(setLoginItem(on)),
+      setLoginItem: (on) => Promise.resolve(loginItem.set(on)),
       setTelLinks: (on) => Promise.resolve(linkHandlers.set('tel', on)),
     },
     (now, before) => {
@@ -385,9 +363,23 @@ function assemble(start: Start, ground: Ground) {
     });
     rooms.upkeep.start();
     if (app.isPackaged && commandLine.dataDir === null) linkHandlers.claimFree();
+    learnLoginItem();
     await rooms.accounts.sweepUnclaimedKeys();
     backups.start();
     updates.start();
+  }
+
+  /** The settings show what the desktop does, whoever has changed it. */
+  function learnLoginItem(): void {
+    try {
+      const launchAtLogin = loginItem.check();
+      const { settings: now } = profile.get();
+      if (launchAtLogin === now.launchAtLogin) return;
+      profile.change({ settings: { ...now, launchAtLogin } });
+      tellSnapshot();
+    } catch (error) {
+      log.error('login item not checked', error);
+    }
   }
 
   // Each day: whoever opted out since the last backup would be forgotten with the database.

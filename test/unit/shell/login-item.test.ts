@@ -10,13 +10,18 @@ interface Desktop {
 function login(
   platform: Platform,
   part: Partial<LoginItemOptions> = {},
-): Desktop & { set: ReturnType<typeof createLoginItem> } {
+  launchItems: readonly { readonly name: string; readonly enabled: boolean }[] = [],
+): Desktop & ReturnType<typeof createLoginItem> {
   const files = new Map<string, string>();
   const settings: unknown[] = [];
-  const set = createLoginItem({
+  const loginItem = createLoginItem({
     platform,
-    app: { setLoginItemSettings: (given) => settings.push(given) },
+    app: {
+      setLoginItemSettings: (given) => settings.push(given),
+      getLoginItemSettings: () => ({ openAtLogin: settings.length > 0, launchItems }),
+    },
     files: {
+      read: (path) => files.get(path) ?? '',
       write: (path, content) => void files.set(path, content),
       remove: (path) => void files.delete(path),
     },
@@ -26,7 +31,7 @@ function login(
     configDir: '/home/anna/.config',
     ...part,
   });
-  return { files, settings, set };
+  return { files, settings, ...loginItem };
 }
 
 describe('the start at login', () => {
@@ -79,8 +84,47 @@ describe('the start at login', () => {
     const refuse = (): never => {
       throw new Error('EACCES');
     };
-    const { set } = login('linux', { files: { write: refuse, remove: refuse } });
+    const { set } = login('linux', { files: { read: refuse, write: refuse, remove: refuse } });
     expect(set(true)).toEqual({ ok: false, error: { code: 'login-item-failed' } });
     expect(set(false)).toEqual({ ok: false, error: { code: 'login-item-failed' } });
+  });
+
+  it('is what the desktop says it is, whoever has changed it', () => {
+    const { files, set, check } = login('linux');
+    expect(check()).toBe(false);
+    set(true);
+    expect(check()).toBe(true);
+    const [path = '', entry = ''] = [...files.entries()][0] ?? [];
+    for (const off of ['Hidden=true', 'X-GNOME-Autostart-enabled=false']) {
+      files.set(path, `${entry.replace('X-GNOME-Autostart-enabled=true\n', '')}${off}\n`);
+      expect(check()).toBe(false);
+      expect(files.get(path)).toContain(off);
+    }
+    files.delete(path);
+    expect(check()).toBe(false);
+  });
+
+  it('leads to the program again where that has moved', () => {
+    const { files, set, check } = login('linux');
+    set(true);
+    const [path = ''] = files.keys();
+    const entry = files.get(path) ?? '';
+    files.set(path, entry.replace('/opt/quicksend', '/old/Quicksend-0.9.AppImage'));
+    expect(check()).toBe(true);
+    expect(files.get(path)).toBe(entry);
+  });
+
+  it('is read by its name on Windows, where the user may have switched it off', () => {
+    const item = (name: string, enabled: boolean) => login('win32', {}, [{ name, enabled }]);
+    expect(item('quicksend', true).check()).toBe(true);
+    expect(item('quicksend', false).check()).toBe(false);
+    expect(item('other', true).check()).toBe(false);
+  });
+
+  it('is asked of macOS', () => {
+    const { set, check } = login('darwin');
+    expect(check()).toBe(false);
+    set(true);
+    expect(check()).toBe(true);
   });
 });
