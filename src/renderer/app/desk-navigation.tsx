@@ -14,6 +14,7 @@ const rooms: readonly { readonly id: Exclude<DeskRoom, 'onboarding'>; readonly i
   [
     { id: 'contacts', icon: 'contacts' },
     { id: 'import', icon: 'bringIn' },
+    { id: 'batches', icon: 'batches' },
     { id: 'history', icon: 'history' },
     { id: 'templates', icon: 'template' },
     { id: 'settings', icon: 'settings' },

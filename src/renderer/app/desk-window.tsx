@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskRoom } from '#shared/contract/snapshot';
 import type { DraftRecipient } from '#shared/domain/draft';
+import { BatchesRoom } from '../features/batches/batches-room';
 import { ExportDialog } from '../features/contact-export/export-dialog';
 import { openExport } from '../features/contact-export/export-store';
 import { ImportDrop } from '../features/contact-import/import-drop';
@@ -61,7 +62,14 @@ export function DeskWindow(): ReactNode {
         <NoticeBanners />
         {place.room !== 'onboarding' && <HeldNotice />}
         {place.room !== 'onboarding' && place.room !== 'settings' && <UpdateNotice />}
-        <Room place={place} hasAccount={hasAccount} onRoom={go} />
+        <Room
+          place={place}
+          hasAccount={hasAccount}
+          onRoom={go}
+          onMessage={(messageId) => {
+            setPlace({ room: 'history', messageId });
+          }}
+        />
       </main>
       <UnsavedQuestion />
       <UnsavedTemplates />
@@ -94,10 +102,13 @@ function Room({
   place: { room, messageId },
   hasAccount,
   onRoom,
+  onMessage,
 }: {
   readonly place: Place;
   readonly hasAccount: boolean;
   readonly onRoom: (room: DeskRoom) => void;
+  /** Shows a message in the history. */
+  readonly onMessage: (messageId: string) => void;
 }): ReactNode {
   const { t } = useTranslation('settings');
   const { t: contacts } = useTranslation('contacts');
@@ -139,6 +150,8 @@ function Room({
           }}
         />
       );
+    case 'batches':
+      return <BatchesRoom onMessage={onMessage} />;
     case 'history':
       return (
         <ListRoom title={t('desk.history')}>

@@ -70,6 +70,7 @@ export function QuickWindow(): ReactNode {
             break;
           case 'onboarding':
           case 'import':
+          case 'batches':
           case 'templates':
           case 'settings':
             // Rooms of the desk, which this window does not have.

@@ -19,17 +19,27 @@ interface MenuButtonProps {
   /** The button's accessible name. */
   readonly label: string;
   readonly icon?: IconName;
+  /** The name stands on the button, beside its icon. */
+  readonly isLabelShown?: boolean;
   readonly actions: readonly MenuAction[];
 }
 
 /** A button with an icon that opens a menu of actions. */
-export function MenuButton({ label, icon = 'more', actions }: MenuButtonProps): ReactNode {
+export function MenuButton(props: MenuButtonProps): ReactNode {
+  const { label, icon = 'more', isLabelShown = false, actions } = props;
   return (
     <MenuTrigger>
-      <AriaButton className="button button-quiet button-icon button-small" aria-label={label}>
-        <Icon name={icon} />
-      </AriaButton>
-      <Popover className="popup" placement="bottom end">
+      {isLabelShown ? (
+        <AriaButton className="button button-secondary button-small">
+          <Icon name={icon} />
+          <span>{label}</span>
+        </AriaButton>
+      ) : (
+        <AriaButton className="button button-quiet button-icon button-small" aria-label={label}>
+          <Icon name={icon} />
+        </AriaButton>
+      )}
+      <Popover className="popup" placement={isLabelShown ? 'bottom start' : 'bottom end'}>
         <Menu
           className="popup-list"
           items={actions}

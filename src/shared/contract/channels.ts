@@ -49,6 +49,7 @@ const deskRooms = [
   'onboarding',
   'contacts',
   'import',
+  'batches',
   'history',
   'templates',
   'settings',

@@ -1,20 +1,23 @@
 import type { i18n } from 'i18next';
+import deBatches from '#locales/de/batches';
 import deImport from '#locales/de/import';
 import deOnboarding from '#locales/de/onboarding';
 import deSettings from '#locales/de/settings';
 import deTemplates from '#locales/de/templates';
+import batches from '#locales/en/batches';
 import importing from '#locales/en/import';
 import onboarding from '#locales/en/onboarding';
 import settings from '#locales/en/settings';
 import templates from '#locales/en/templates';
 import type { Language } from '../domain/settings';
 
-const en = { import: importing, onboarding, settings, templates };
+const en = { batches, import: importing, onboarding, settings, templates };
 
 /** The strings of the desk window's rooms: one file each in `resources/locales/<language>`. */
 export type RoomStrings = typeof en;
 
 const de: RoomStrings = {
+  batches: deBatches,
   import: deImport,
   onboarding: deOnboarding,
   settings: deSettings,

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LeftOutReason, LeftOutRecipient } from '#shared/domain/batch';
+import { fieldText } from '#shared/domain/template-fields';
+import { Button } from '../../../components/button';
+import { Dialog } from '../../../components/dialog';
+import { ErrorMessage } from '../../../components/error-message';
+import { PagedList } from '../../../components/paged-list';
+import { itemAt } from '../../../lib/pages';
+import { seeLeftOut, useLeftOut, useLeftOutOf } from './left-out-store';
+
+interface LeftOutDialogProps {
+  readonly batchId: string;
+  /** `null` for all of them, each with its reason. */
+  readonly reason: LeftOutReason | null;
+  readonly onClose: () => void;
+}
+
+const rowRem = 2.25;
+
+/** The list behind a number: everybody who gets nothing. */
+export function LeftOutDialog({ batchId, reason, onClose }: LeftOutDialogProps): ReactNode {
+  const { t } = useTranslation('batches');
+  const { t: common } = useTranslation('common');
+  useLeftOutOf(batchId, reason);
+  const list = useLeftOut();
+  return (
+    <Dialog
+      title={reason === null ? t('leftOut.all') : t(`reason.${reason}.what`)}
+      isOpen
+      onClose={onClose}
+      actions={<Button onPress={onClose}>{common('close')}</Button>}
+    >
+      {reason !== null && (
+        <p>{t(`reason.${reason}.todo`, { example: fieldText('first_name', t('write.there')) })}</p>
+      )}
+      <ErrorMessage error={list.error} />
+      {list.total > 0 && (
+        <div className="batch-list-frame card" data-short={list.total < 8 || undefined}>
+          <PagedList
+            label={t('leftOut.list')}
+            total={list.total}
+            rowRem={rowRem}
+            resetKey={list.asked}
+            onSee={seeLeftOut}
+          >
+            {({ index, isActive }) => (
+              <LeftOutRow
+                recipient={itemAt(list, index)}
+                isActive={isActive}
+                hasReason={reason === null}
+              />
+            )}
+          </PagedList>
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+function LeftOutRow({
+  recipient,
+  isActive,
+  hasReason,
+}: {
+  readonly recipient: LeftOutRecipient | undefined;
+  readonly isActive: boolean;
+  readonly hasReason: boolean;
+}): ReactNode {
+  const { t } = useTranslation('batches');
+  if (recipient === undefined) {
+    return <div className="batch-line" data-row-focus tabIndex={isActive ? 0 : -1} aria-busy />;
+  }
+  const { position, typed, name, reason, field } = recipient;
+  const more = [
+    name === null ? '' : typed,
+    field === null ? '' : `{{${field}}}`,
+    hasReason ? t(`reason.${reason}.short`) : '',
+  ];
+  return (
+    <div className="batch-line" data-row-focus tabIndex={isActive ? 0 : -1}>
+      <span className="batch-line-place">{position + 1}</span>
+      <span className="batch-line-main">
+        {name ?? (typed === '' ? t('leftOut.noNumber') : typed)}
+      </span>
+      <span className="batch-line-more">{more.filter((part) => part !== '').join(' · ')}</span>
+    </div>
+  );
+}

@@ -1,0 +1,178 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Batch, BatchReview } from '#shared/domain/batch';
+import { Button } from '../../../components/button';
+import { Checkbox } from '../../../components/checkbox';
+import { ConfirmDialog } from '../../../components/dialog';
+import { ErrorMessage } from '../../../components/error-message';
+import { ProgressBar } from '../../../components/progress-bar';
+import { wholeTime } from '../../../lib/message-time';
+import { costWords } from '../batch-words';
+import { useDraftAccount } from '../wizard/added-lines';
+import { editDraft, goToStep } from '../wizard/draft-store';
+import { WizardFooter } from '../wizard/wizard-footer';
+import { CostSection } from './cost-section';
+import { ExamplesSection } from './examples-section';
+import { LeftOutSection } from './left-out-section';
+import { TextProblems } from './text-problems';
+import { WhenSection } from './when-section';
+import { confirmBatch, forgetReview, lookAgain, useReview } from './review-store';
+
+/** The last step: what would go, to whom, when and for how much; then the way to send it. */
+export function ReviewStep({ batch }: { readonly batch: Batch }): ReactNode {
+  const { t } = useTranslation('batches');
+  const { review, isLooking, error } = useReview();
+  useEffect(() => {
+    void lookAgain();
+    return forgetReview;
+  }, []);
+  return (
+    <>
+      <h2 className="batch-heading" tabIndex={-1}>
+        {t('review.title')}
+      </h2>
+      <ErrorMessage
+        error={error}
+        actions={
+          <Button small isPending={isLooking} onPress={() => void lookAgain()}>
+            {t('review.again')}
+          </Button>
+        }
+      />
+      {review === null ? (
+        isLooking && (
+          <section className="batch-card card">
+            <ProgressBar label={t('review.looking')} share={null} words="" />
+          </section>
+        )
+      ) : (
+        <div className="batch-review" aria-busy={isLooking || undefined}>
+          <Sum review={review} batch={batch} />
+          <TextProblems problems={review.problems} text={batch.draft.text} />
+          <LeftOutSection batch={batch} review={review} />
+          <CostSection batch={batch} review={review} />
+          <WhenSection review={review} />
+          <ExamplesSection review={review} />
+        </div>
+      )}
+      <Footer batch={batch} review={review} />
+    </>
+  );
+}
+
+/** How many go and how many do not, at a glance. */
+function Sum({
+  review,
+  batch,
+}: {
+  readonly review: BatchReview;
+  readonly batch: Batch;
+}): ReactNode {
+  const { t, i18n } = useTranslation('batches');
+  const account = useDraftAccount(batch);
+  const number = (value: number): string => value.toLocaleString(i18n.language);
+  const out = review.total - review.going;
+  return (
+    <section className="batch-sum card" role="status">
+      <p className="batch-sum-going">
+        {t('review.going', { count: review.going, number: number(review.going) })}
+      </p>
+      <p className="batch-hint">
+        {[
+          out > 0 && t('review.out', { count: out, number: number(out) }),
+          t('review.segments', { count: review.segments, number: number(review.segments) }),
+          account !== undefined && t('review.account', { account: account.label }),
+        ]
+          .filter((part) => part !== false)
+          .join(' · ')}
+      </p>
+    </section>
+  );
+}
+
+/** What it costs in a few words; `null` where nobody can tell. */
+function useCost(batch: Batch, review: BatchReview | null): string | null {
+  const { t, i18n } = useTranslation('batches');
+  const account = useDraftAccount(batch);
+  if (review === null) return null;
+  if (account?.kind === 'practice') return t('review.free');
+  const { totals } = review.cost;
+  return totals.length === 0
+    ? null
+    : totals.map((total) => costWords(total, i18n.language)).join(' + ');
+}
+
+function Footer({
+  batch,
+  review,
+}: {
+  readonly batch: Batch;
+  readonly review: BatchReview | null;
+}): ReactNode {
+  const { t, i18n } = useTranslation('batches');
+  const { t: common } = useTranslation('common');
+  const [isAsked, setIsAsked] = useState(false);
+  const { isLooking, isSending, isTimeWrong, notBeforeAt } = useReview();
+  const account = useDraftAccount(batch);
+  const cost = useCost(batch, review);
+  const count = review?.going ?? 0;
+  const number = count.toLocaleString(i18n.language);
+  const words =
+    cost === null ? t('send.plain', { count, number }) : t('send.cost', { count, number, cost });
+  const label = notBeforeAt === null ? words : t('send.later', { count, number });
+  return (
+    <>
+      <WizardFooter
+        hint={
+          <Checkbox
+            label={t('review.goesOn')}
+            description={t('review.goesOnHint')}
+            isSelected={batch.goesOn}
+            onChange={(goesOn) => {
+              editDraft({ goesOn });
+            }}
+          />
+        }
+      >
+        <Button onPress={() => void goToStep('write')}>{t('wizard.previous')}</Button>
+        <Button
+          kind="primary"
+          icon="send"
+          isDisabled={review === null || count === 0 || isTimeWrong}
+          isPending={isLooking || isSending}
+          onPress={() => {
+            setIsAsked(true);
+          }}
+        >
+          {count === 0 ? t('send.nobody') : label}
+        </Button>
+      </WizardFooter>
+      <ConfirmDialog
+        title={
+          notBeforeAt === null
+            ? t('send.title', { count, number })
+            : t('send.titleLater', { count, number })
+        }
+        isOpen={isAsked}
+        confirmLabel={label}
+        cancelLabel={common('cancel')}
+        isPending={isSending}
+        onConfirm={() => {
+          setIsAsked(false);
+          void confirmBatch();
+        }}
+        onCancel={() => {
+          setIsAsked(false);
+        }}
+      >
+        <p>
+          {t('send.from', { account: account?.label ?? '' })}{' '}
+          {notBeforeAt === null
+            ? t('send.now')
+            : t('send.at', { time: wholeTime(notBeforeAt, i18n.language) })}
+        </p>
+        <p>{cost === null ? t('send.costUnknown') : t('send.costs', { cost })}</p>
+      </ConfirmDialog>
+    </>
+  );
+}
