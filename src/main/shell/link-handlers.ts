@@ -9,7 +9,6 @@ import { withLinkHandler } from './mime-apps';
 export interface LinkHandlersApp {
   setAsDefaultProtocolClient: (scheme: string, path?: string, args?: string[]) => boolean;
   removeAsDefaultProtocolClient: (scheme: string, path?: string, args?: string[]) => boolean;
-  getApplicationNameForProtocol: (url: string) => string;
 }
 
 /** What is used of the file system on Linux; each throws where it fails. */
@@ -44,18 +43,15 @@ export interface LinkHandlers {
    * file names the program.
    */
   set(scheme: LinkScheme, on: boolean): Result<null, AppError>;
-  /** Opens `sms:` links on Windows where no other program does: its installer cannot say so. */
-  claimFree(): void;
 }
 
 /**
  * Makes what registers the program for links.
  *
  * - macOS opens what the package declares (`CFBundleURLTypes`) and this makes the default.
- * - Windows: electron-builder's installer for one user registers nothing (electron-builder#8145), so
- *   the program does, below `HKCU\Software\Classes`. A choice that the user made in Windows' own
- *   settings stands above it and cannot be made by a program (electron#14108). The `--` keeps a link
- *   from being read as a switch.
+ * - Windows: the installer offers the program for `sms:` among the default apps; this makes it the one
+ *   below `HKCU\Software\Classes`. A choice that the user made in Windows' own settings stands above it
+ *   and cannot be made by a program (electron#14108). The `--` keeps a link from being read as a switch.
  * - Linux: Electron calls `xdg-settings`, which knows no Xfce (electron#40685), may take over the
  *   web browser (electron#20382) and cannot take back. So `mimeapps.list` is written, as it would.
  */
@@ -86,12 +82,6 @@ export function createLinkHandlers(options: LinkHandlersOptions): LinkHandlers {
         // Told below, as every other refusal.
       }
       return err(appError('links-not-registered', { params: { scheme } }));
-    },
-    claimFree() {
-      if (options.platform !== 'win32') return;
-      if (app.getApplicationNameForProtocol('sms:') === '') {
-        app.setAsDefaultProtocolClient('sms', program, args);
-      }
     },
   };
 }

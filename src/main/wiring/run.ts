@@ -362,7 +362,6 @@ function assemble(start: Start, ground: Ground) {
       log.error('import leftovers not removed', error);
     });
     rooms.upkeep.start();
-    if (app.isPackaged && commandLine.dataDir === null) linkHandlers.claimFree();
     learnLoginItem();
     await rooms.accounts.sweepUnclaimedKeys();
     backups.start();

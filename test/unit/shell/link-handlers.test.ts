@@ -14,7 +14,6 @@ function desktop(platform: Platform, part: Partial<LinkHandlersOptions> = {}) {
     app: {
       setAsDefaultProtocolClient: (...given) => calls.push(['set', ...given]) > 0,
       removeAsDefaultProtocolClient: (...given) => calls.push(['remove', ...given]) < 0,
-      getApplicationNameForProtocol: () => '',
     },
     files: {
       exists: (path) => files.has(path),
@@ -84,30 +83,6 @@ describe('opening links', () => {
       },
     };
     expect(desktop('linux', { files }).handlers.set('sms', true)).toEqual(refused('sms'));
-  });
-});
-
-describe('sms: links that nobody opens', () => {
-  const busy = (name: string, calls: unknown[][]) => ({
-    setAsDefaultProtocolClient: (...given: unknown[]) => calls.push(given) > 0,
-    removeAsDefaultProtocolClient: () => true,
-    getApplicationNameForProtocol: () => name,
-  });
-
-  it('become ours on Windows, whose installer cannot say so, and nobody else’s do', () => {
-    const free: unknown[][] = [];
-    desktop('win32', { app: busy('', free) }).handlers.claimFree();
-    expect(free).toEqual([['sms', 'C:\\Quicksend.exe', ['--']]]);
-    const taken: unknown[][] = [];
-    desktop('win32', { app: busy('Phone Link', taken) }).handlers.claimFree();
-    expect(taken).toEqual([]);
-  });
-
-  it.each(['linux', 'darwin'] as const)('are left to the package on %s', (platform) => {
-    const { calls, files, handlers } = desktop(platform);
-    handlers.claimFree();
-    expect(calls).toEqual([]);
-    expect(files.size).toBe(1);
   });
 });
 
