@@ -26,9 +26,9 @@ test('the Electron that it was made from would not pass', async () => {
 test('nothing is packed but what runs on this computer', async () => {
   const files = asar.listPackage(archive, { isPack: false }).filter((file) => /\.\w+$/.test(file));
   expect(files).toContain('/out/main/index.cjs');
-  expect(files.filter((file) => /\.(map|ts|tsx|md)$/.test(file) && !file.includes('LICENSE'))).toEqual(
-    [],
-  );
+  expect(
+    files.filter((file) => /\.(map|ts|tsx|md)$/.test(file) && !file.includes('LICENSE')),
+  ).toEqual([]);
   expect(files.filter((file) => /test|spec/i.test(file))).toEqual([]);
   const addons = files.filter((file) => file.endsWith('.node')).map((file) => path.dirname(file));
   expect(new Set(addons.map((folder) => path.basename(folder)))).toEqual(

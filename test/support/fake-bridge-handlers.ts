@@ -7,6 +7,7 @@ import type { FakeBridge, FakeHandlers } from './fake-bridge';
 import { fakeContactHandlers } from './fake-contact-handlers';
 import { fakeImportHandlers } from './fake-import-handlers';
 import { fakeBatchHandlers } from './fake-batch-handlers';
+import { fakeScheduleHandlers } from './fake-schedule-handlers';
 import { fakeTemplateHandlers } from './fake-template-handlers';
 import { anAccount, aPracticeAccount } from './fixtures';
 
@@ -21,6 +22,7 @@ export function fakeHandlers(fake: FakeBridge): FakeHandlers {
     ...fakeImportHandlers(),
     ...fakeBatchHandlers(fake),
     ...fakeTemplateHandlers(fake),
+    ...fakeScheduleHandlers(fake),
     ...sendingHandlers(fake),
     ...historyHandlers(fake),
     copyText: () => done,

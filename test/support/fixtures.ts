@@ -59,7 +59,15 @@ export function aSnapshot(changes: Partial<AppSnapshot> = {}): AppSnapshot {
     activeAccountId: 'account-1',
     shortcut: { accelerator: 'CommandOrControl+Shift+M', registered: true, problem: null },
     updates: { state: { kind: 'off', why: 'development' }, checkedAt: null },
-    outbox: { paused: false, queued: 0, held: 0, sending: 0, needsAttention: 0 },
+    outbox: {
+      paused: false,
+      queued: 0,
+      held: 0,
+      sending: 0,
+      scheduled: 0,
+      unsettled: 0,
+      needsAttention: 0,
+    },
     notices: [],
     ...changes,
   };

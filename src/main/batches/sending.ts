@@ -4,7 +4,7 @@ import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import { runGated } from '../contact-import/gated-run';
 import type { AccountLookup } from '../outbox/ports';
-import { isSenderId } from '../outbox/send-sms';
+import { isSenderId } from '../outbox/check-request';
 import type { WriteGate } from '../storage/write-gate';
 import type { StartJob } from '../worker/jobs';
 import type { StoredBatch } from './batch-row';

@@ -150,7 +150,9 @@ export function createMessageStore(database: Database): MessageStore {
       }
       return database.transaction(() => {
         const known = byRequest(requestId);
-        return known.length > 0 ? known : messages.map((message) => insert(message, state));
+        if (known.length > 0) return known;
+        const stateOf = typeof state === 'function' ? state : () => state;
+        return messages.map((message) => insert(message, stateOf(message)));
       });
     },
 

@@ -4,7 +4,7 @@ import { plainMove, type Mover } from './mover';
 import type { MessageStore } from './ports';
 import { advance, type MessageEvent } from './state-machine';
 
-/** What was written longer ago than this is not sent by a start of the program without asking. */
+/** What is older than this is not sent by a start of the program without asking, where nothing else is set. */
 export const heldAfterMs = 2 * 60 * 60_000;
 
 interface HeldParts {
@@ -13,13 +13,14 @@ interface HeldParts {
 }
 
 /**
- * Holds the messages by themselves that were written long before a start of the program; returns them.
+ * Holds the messages by themselves that were written before a time, long before a start of the program;
+ * returns them.
  *
  * A text about “today” may be wrong by then. All are held or none, in one durable transaction. Those
  * of a batch wait with their batch.
  */
-export function holdOld(parts: HeldParts, now: number): readonly Message[] {
-  return moveAll(parts, parts.store.listOld(now - heldAfterMs), ({ state }) => ({
+export function holdOld(parts: HeldParts, before: number): readonly Message[] {
+  return moveAll(parts, parts.store.listOld(before), ({ state }) => ({
     kind: 'postponed',
     dueAt: state.dueAt,
     waitsFor: 'held',

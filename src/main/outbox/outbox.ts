@@ -4,13 +4,14 @@ import { err, ok, type Result } from '#shared/result';
 import { longestUndoMs } from './choose-next';
 import { createDispatcher } from './dispatcher';
 import { defaultPaceLimits, type PaceLimit } from './pace';
-import { answerHeld, holdOld } from './held';
+import { answerHeld, heldAfterMs, holdOld } from './held';
 import { createMover, plainMove, type Mover } from './mover';
 import { createPendingWrites } from './pending-writes';
 import type {
   AllowedAt,
   BatchLedger,
   Clock,
+  EnteringState,
   Gateway,
   MessageStore,
   OptOutBook,
@@ -28,6 +29,8 @@ export interface OutboxParts {
   readonly batches: BatchLedger;
   /** At once where it is missing. */
   readonly allowedAt?: AllowedAt;
+  /** What is older than this at a start of the program waits for the user's word. */
+  readonly toleranceMs?: () => number;
   readonly gateway: Gateway;
   readonly clock: Clock;
   /** Kept shut while another thread writes to the database: nothing is sent or written meanwhile. */
@@ -46,6 +49,12 @@ export interface OutboxGate {
   onOpen(listener: () => void): void;
 }
 
+export interface SubmitOptions {
+  readonly undoMs: number;
+  /** The time that a message waits for, in no queue; `null` for none. */
+  readonly scheduledFor?: (message: NewMessage) => number | null;
+}
+
 /** Who sends what, when, at most once. */
 export interface Outbox {
   /**
@@ -56,7 +65,9 @@ export interface Outbox {
   /** Starts nothing new and waits for what is under way, at most `limitMs`; what is still under way then becomes unknown at the next start. */
   stop(limitMs?: number): Promise<void>;
   /** Queues messages, all or none; the same `requestId` again returns what it returned before. Throws when they cannot be stored. */
-  submit(messages: readonly NewMessage[], options: { readonly undoMs: number }): readonly Message[];
+  submit(messages: readonly NewMessage[], options: SubmitOptions): readonly Message[];
+  /** Takes notice of messages that were changed elsewhere, as when they came due; after their transaction. */
+  cameIn(messages: readonly Message[]): void;
   /** Cancels what is still queued or scheduled. Throws when that cannot be stored; it is then not sent either. */
   undo(ids: readonly string[]): {
     readonly cancelled: readonly string[];
@@ -174,7 +185,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     if (!swept) {
       // Only before the first attempt: later, it would take our own attempts for interrupted ones.
       sweep(parts, mover, clock.now()).forEach(noteChange);
-      holdOld({ store, mover }, clock.now()).forEach(noteChange);
+      const toleranceMs = parts.toleranceMs?.() ?? heldAfterMs;
+      holdOld({ store, mover }, clock.now() - toleranceMs).forEach(noteChange);
       swept = true;
     }
     pending.flush(noteChange);
@@ -232,24 +244,33 @@ export function createOutbox(parts: OutboxParts): Outbox {
       return stopping ?? Promise.resolve();
     },
 
-    submit(messages, { undoMs }) {
+    submit(messages, { undoMs, scheduledFor = () => null }) {
       const undoForMs = Math.min(longestUndoMs, Math.max(0, undoMs));
-      const queued = {
+      const atOnce = {
         kind: 'queued',
         dueAt: clock.now() + undoForMs,
         waitsFor: undoForMs > 0 ? 'undo' : 'pace',
         attempts: 0,
       } as const;
+      const stateOf = (message: NewMessage): EnteringState => {
+        const dueAt = scheduledFor(message);
+        return dueAt === null ? atOnce : { kind: 'scheduled', dueAt };
+      };
       const written = unlessWritten(messages, () => {
         if (undoForMs === 0 && isIdle()) {
-          return dispatcher.startNew(() => store.enqueue(messages, queued));
+          return dispatcher.startNew(() => store.enqueue(messages, stateOf));
         }
-        const entered = store.enqueue(messages, queued);
+        const entered = store.enqueue(messages, stateOf);
         entered.forEach(noteChange);
         return entered;
       });
       look();
       return written;
+    },
+
+    cameIn(messages) {
+      messages.forEach(noteChange);
+      look();
     },
 
     undo(ids) {

@@ -31,7 +31,10 @@ export interface MessageStore {
    * Writes new messages as queued or scheduled, all or none. A `requestId` that exists already returns
    * its messages.
    */
-  enqueue(messages: readonly NewMessage[], state: EnteringState): readonly Message[];
+  enqueue(
+    messages: readonly NewMessage[],
+    state: EnteringState | ((message: NewMessage) => EnteringState),
+  ): readonly Message[];
   get(id: string): Message | null;
   byRequest(requestId: string): readonly Message[];
   /** The accounts that may have something to send. */

@@ -4,7 +4,7 @@ import { appError, type AppError } from '#shared/errors';
 import { assertNever, err, ok, type Result } from '#shared/result';
 import type { Outbox } from './outbox';
 import type { AccountLookup, Clock, MessageStore, OptOutLookup } from './ports';
-import { recipientOptedOut } from './send-sms';
+import { recipientOptedOut } from './check-request';
 
 export interface ResendParts {
   readonly outbox: Pick<Outbox, 'submit' | 'settle'>;

@@ -8,6 +8,7 @@ import {
   mergeTemplate,
   type TemplateProblem,
 } from '#shared/domain/template';
+import type { TemplateContext } from '#shared/domain/template-date';
 import { appError, type AppError } from '#shared/errors';
 import { assertNever, err, ok, type Result } from '#shared/result';
 import { contactValues } from './contact-values';
@@ -42,6 +43,8 @@ export interface Merging {
     text: string,
     language: string,
     recipients: readonly (Addressee & Pick<DraftRecipient, 'name'>)[],
+    /** As it would be said then, and there; now and here where it is missing. */
+    time?: Pick<TemplateContext, 'nowAt' | 'timeZone'>,
   ): Result<ReadonlyMap<E164, string>, AppError>;
 }
 
@@ -56,13 +59,13 @@ const ofAnybody: readonly TemplateProblem['kind'][] = [
 ];
 
 export function createMerging(parts: MergeParts): Merging {
-  const contextIn = (language: string) => {
-    return { nowAt: parts.now(), timeZone: parts.timeZone(), language };
-  };
+  type When = Pick<TemplateContext, 'nowAt' | 'timeZone'>;
+  const now = (): When => ({ nowAt: parts.now(), timeZone: parts.timeZone() });
+  const contextIn = (language: string, when: When = now()) => ({ ...when, language });
 
-  function mergeFor(text: string, language: string, recipients: readonly Addressee[]) {
+  function mergeFor(text: string, language: string, recipients: readonly Addressee[], when?: When) {
     const fields = parts.fields();
-    const context = contextIn(language);
+    const context = contextIn(language, when);
     return recipients.map(({ e164, contactId }) => {
       const named = contactId === null ? null : parts.contact(contactId);
       const contact = named ?? parts.contactOfNumber(e164);
@@ -90,9 +93,9 @@ export function createMerging(parts: MergeParts): Merging {
             problems: merged.ok ? [] : merged.error,
           })),
 
-    texts(text, language, recipients) {
+    texts(text, language, recipients, time) {
       const texts = new Map<E164, string>();
-      const found = mergeFor(text, language, recipients);
+      const found = mergeFor(text, language, recipients, time);
       for (const [index, { e164, name }] of recipients.entries()) {
         const { merged, contact } = found[index] ?? {};
         if (merged === undefined) throw new Error('A recipient was not merged');

@@ -23,6 +23,7 @@ import { createTags } from '../contacts/tags';
 import { createDraftStore } from '../drafts/draft-store';
 import { createPersonMessages } from '../history/person-messages';
 import type { Clock } from '../outbox/ports';
+import { createScheduleStore } from '../schedule/schedule-store';
 import type { Database } from '../storage/database';
 import type { StartJob } from '../worker/jobs';
 
@@ -74,6 +75,7 @@ export function openContactRooms(parts: ContactRoomsParts) {
     images,
     messages: personMessages,
     drafts: createDraftStore(database),
+    schedules: createScheduleStore(database),
     onBlanked: parts.onMessagesBlanked,
     onErased: parts.onErased,
   });

@@ -1,7 +1,9 @@
 import { accountKindFacts } from '#shared/domain/account';
 import type { Batch } from '#shared/domain/batch';
 import type { KnownPerson } from '#shared/domain/draft';
-import type { Message } from '#shared/domain/message';
+import type { ChannelInput } from '#shared/contract/channels';
+import type { Message, NewMessage } from '#shared/domain/message';
+import type { Schedule } from '#shared/domain/scheduled';
 import type { ImportProgress, TransferProgress } from '#shared/domain/import';
 import type { CountryCode } from '#shared/domain/phone';
 import type { Language } from '#shared/domain/settings';
@@ -19,6 +21,8 @@ import { createHistoryStore } from '../history/history-store';
 import { createMessageStore } from '../history/message-store';
 import { createPaceStore } from '../history/pace-store';
 import { createPauseStore } from '../history/pause-store';
+import { createScheduleStore } from '../schedule/schedule-store';
+import { createWaitingStore } from '../schedule/waiting-store';
 import type { Log } from '../log/log';
 import { logMessages, withLog } from '../log/logged-gateway';
 import { createOutbox } from '../outbox/outbox';
@@ -39,6 +43,7 @@ import type { StartJob } from '../worker/jobs';
 import { openContactRooms } from './contact-rooms';
 import { openImportRooms } from './import-rooms';
 import { lazyBatchRoom } from './batch-room';
+import { lazySchedule, openSendingHours, toleranceOf } from './schedule-room';
 import { lazyTemplateRoom } from './template-room';
 import { createPracticeAccess } from './practice-access';
 
@@ -59,6 +64,10 @@ export interface RoomsParts {
   readonly onContactsChange: () => void;
   readonly onTemplatesChange: () => void;
   readonly onBatchesChange: (batches: readonly Batch[]) => void;
+  /** Told when texts that repeat have changed. */
+  readonly onSchedulesChange: () => void;
+  /** Told of a repeating text with times that passed while nobody could send. */
+  readonly onMissed: (schedule: Schedule, times: number) => void;
   /** Told of messages whose contact was erased. */
   readonly onMessagesBlanked: (messages: readonly Message[]) => void;
   /** Told of a contact that was erased, and of whatever was merged into it. */
@@ -125,9 +134,13 @@ export function openRooms(parts: RoomsParts) {
     onChange: () => {
       batchRoom.contactsChanged();
       parts.onContactsChange();
+      schedule.contactsChanged();
     },
     onMessagesBlanked: parts.onMessagesBlanked,
-    onErased: parts.onErased,
+    onErased: (person) => {
+      parts.onErased(person);
+      parts.onSchedulesChange();
+    },
   });
   const { optOuts } = contactRooms;
   const importRooms = openImportRooms({
@@ -162,12 +175,15 @@ export function openRooms(parts: RoomsParts) {
   const messages = createMessageStore(database);
   const prices = createPriceStore(database);
   const rememberPrices = createPriceMemory(prices);
+  const hours = openSendingHours(profile);
   const outbox = createOutbox({
     store: messages,
     pace: createPaceStore(database),
     pause: createPauseStore(database),
     batches: createBatchLedger(database),
     optOuts,
+    allowedAt: (message, now) => hours.allowedAt(message, now),
+    toleranceMs: toleranceOf(profile),
     gate,
     gateway: withLog(createAccountGateway(accounts, provider), parts.log, systemClock),
     clock: systemClock,
@@ -175,6 +191,7 @@ export function openRooms(parts: RoomsParts) {
       // First of all, so that nothing about prices can keep an outcome from the user.
       parts.onMessagesChange(changed);
       batchRoom.messagesChanged(changed);
+      schedule.messagesChanged(changed);
       logMessages(parts.log, changed);
       try {
         rememberPrices(changed);
@@ -215,23 +232,40 @@ export function openRooms(parts: RoomsParts) {
     clock: systemClock,
     newId,
     undoMs: () => profile.get().settings.undoSeconds * 1_000,
+    allowedAt: (message: NewMessage, at: number) => hours.allowedAt(message, at),
   };
+  const sendMerged = createSendMerged({
+    sendSms: createSendSms(sendingParts),
+    wasSent: (requestId) => messages.byRequest(requestId).length > 0,
+    async merge({ text, recipients }) {
+      const { merging } = await templateRoom();
+      // Loading takes time in which another thread may have begun to write.
+      await gate.whenOpen();
+      return merging.texts(text, parts.language(), recipients);
+    },
+  });
+  const schedule = lazySchedule({
+    ...parts,
+    ...sendingParts,
+    hours,
+    messages,
+    contactRooms,
+    templateRoom,
+    gate,
+  });
+  const waiting = createWaitingStore(database);
+  const schedules = createScheduleStore(database);
 
   return {
     accounts,
     outbox,
-    sendSms: createSendMerged({
-      sendSms: createSendSms(sendingParts),
-      wasSent: (requestId) => messages.byRequest(requestId).length > 0,
-      async merge({ text, recipients }) {
-        const { merging } = await templateRoom();
-        // Loading takes time in which another thread may have begun to write.
-        await gate.whenOpen();
-        return merging.texts(text, parts.language(), recipients);
-      },
-    }),
+    sendSms: (input: ChannelInput<'sendSms'>) =>
+      hours.isReady() ? sendMerged(input) : hours.ready().then(() => sendMerged(input)),
     resend: createResend(sendingParts),
     messages,
+    schedule,
+    /** How many messages and repeating texts are due some time. */
+    scheduledCount: () => waiting.count() + schedules.count(),
     history: createHistory(createHistoryStore(database), contactRooms.personMessages),
     contactRooms,
     importRooms,
@@ -245,6 +279,7 @@ export function openRooms(parts: RoomsParts) {
     close: async () => {
       // Before the upkeep, which may be waiting for its write to end.
       await importRooms.stop();
+      await schedule.stop();
       await upkeep.stop();
       await contactRooms.search.close();
       await practice.close();

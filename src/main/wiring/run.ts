@@ -1,8 +1,9 @@
-import { app, nativeTheme } from 'electron';
+import { app, nativeTheme, powerMonitor } from 'electron';
 import type { TFunction } from 'i18next';
 import type { ChannelName } from '#shared/contract/channels';
 import type { Platform } from '#shared/contract/snapshot';
 import { contactName } from '#shared/domain/contact';
+import { formatPhone } from '#shared/domain/phone';
 import { appError, type AppError } from '#shared/errors';
 import { createUpkeep } from '../contacts/upkeep';
 import { dispatch, type Handlers } from '../ipc/dispatch';
@@ -11,6 +12,7 @@ import { batchHandlers } from '../ipc/handlers/batch-handlers';
 import { contactHandlers } from '../ipc/handlers/contact-handlers';
 import { importHandlers } from '../ipc/handlers/import-handlers';
 import { messageHandlers } from '../ipc/handlers/message-handlers';
+import { scheduleHandlers } from '../ipc/handlers/schedule-handlers';
 import { settingsHandlers } from '../ipc/handlers/settings-handlers';
 import { templateHandlers } from '../ipc/handlers/template-handlers';
 import { updateHandlers } from '../ipc/handlers/update-handlers';
@@ -26,6 +28,7 @@ import { firstStart } from '../shell/command-line';
 import { createFileDialogs } from '../shell/file-dialogs';
 import { createTranslator } from '../shell/i18n';
 import { createQuit } from '../shell/quit';
+import { onWake } from '../shell/wake';
 import { backUp } from '../storage/backup';
 import { storageProblem } from '../storage/storage-problem';
 import { coalesce } from './coalesce';
@@ -141,6 +144,14 @@ function assemble(start: Start, ground: Ground) {
     },
     onBatchesChange: (batches) => {
       windows.broadcast('batchesChanged', { batches });
+    },
+    onSchedulesChange: () => {
+      windows.broadcast('scheduleChanged', {});
+      tellSnapshotSoon();
+    },
+    onMissed: ({ recipientName, recipient }, count) => {
+      const params = { recipient: recipientName ?? formatPhone(recipient), count };
+      notices.add(appError('schedule-missed', { params }));
     },
     onErased: (person) => {
       windows.broadcast('personErased', person);
@@ -279,6 +290,10 @@ function assemble(start: Start, ground: Ground) {
       dialogs,
       language: ground.language,
     }),
+    ...scheduleHandlers({
+      room: () => rooms.schedule.room(),
+      whenWritable: () => rooms.gate.whenOpen(),
+    }),
     ...messageHandlers({ ...rooms, outbox: { ...rooms.outbox, setPaused } }),
     ...windowHandlers(desktop.commands),
     ...updateHandlers(updates),
@@ -347,7 +362,10 @@ function assemble(start: Start, ground: Ground) {
     desktop.hideFromDock();
     desktop.showTray();
     desktop.shortcut.start(profile.get().settings.shortcut);
-    rooms.outbox.start();
+    rooms.schedule.start();
+    onWake(powerMonitor, () => {
+      rooms.schedule.woke();
+    });
     start.onRequests(desktop.act);
     firstStart(commandLine, {
       hasAccount: rooms.accounts.list().length > 0,

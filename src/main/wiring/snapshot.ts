@@ -39,10 +39,11 @@ export function takeSnapshot(parts: SnapshotParts): AppSnapshot {
 
 /** What the outbox is doing, and how many messages need the user. */
 export function outboxState(
-  rooms: Pick<Rooms, 'outbox' | 'messages'>,
+  rooms: Pick<Rooms, 'outbox' | 'messages' | 'scheduledCount'>,
   unseen: Pick<Unseen, 'count'>,
 ): OutboxState {
   const { unsettled, held } = rooms.messages.counts();
   const needsAttention = unsettled + held + unseen.count();
-  return { ...rooms.outbox.state(), needsAttention };
+  const scheduled = rooms.scheduledCount();
+  return { ...rooms.outbox.state(), scheduled, unsettled, needsAttention };
 }

@@ -32,7 +32,15 @@ const rehearsal: AppSnapshot = {
   accounts: [],
   activeAccountId: null,
   shortcut: { accelerator: '', registered: false, problem: null },
-  outbox: { paused: false, queued: 0, held: 0, sending: 0, needsAttention: 0 },
   updates: { state: { kind: 'off', why: 'development' }, checkedAt: null },
+  outbox: {
+    paused: false,
+    queued: 0,
+    held: 0,
+    sending: 0,
+    scheduled: 0,
+    unsettled: 0,
+    needsAttention: 0,
+  },
   notices: [],
 };

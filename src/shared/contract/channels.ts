@@ -16,6 +16,7 @@ import { batchChannels } from './batch-channels';
 import { contactChannels } from './contact-channels';
 import { importChannels } from './import-channels';
 import { templateChannels } from './template-channels';
+import { quietAnswer, scheduleChannels } from './schedule-channels';
 import type { AppSnapshot, DeskRoom, ShortcutState } from './snapshot';
 
 const senderId = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z0-9-]+$/));
@@ -137,6 +138,7 @@ export const channels = {
   ...batchChannels,
   ...importChannels,
   ...templateChannels,
+  ...scheduleChannels,
 
   // composing and sending
   loadDraft: channel<Draft>()(nothing),
@@ -156,6 +158,8 @@ export const channels = {
       text,
       /** True when the user was told of the same text to the same recipient and wants it again. */
       duplicateConfirmed: v.boolean(),
+      /** What to do with those who have quiet hours now; asks where it is missing. */
+      quiet: v.optional(quietAnswer),
     }),
   ),
   undoSend: channel<{

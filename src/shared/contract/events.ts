@@ -27,6 +27,8 @@ export interface Events {
   readonly templatesChanged: Readonly<Record<string, never>>;
   /** Whom the user erased for good: nothing of them may be saved again. */
   readonly personErased: KnownPerson;
+  /** Texts that repeat have changed. */
+  readonly scheduleChanged: Readonly<Record<string, never>>;
   readonly importProgress: ImportProgress;
   readonly exportProgress: TransferProgress;
   readonly navigate: Navigation;
@@ -47,6 +49,7 @@ const names: Readonly<Record<EventName, true>> = {
   batchesChanged: true,
   templatesChanged: true,
   personErased: true,
+  scheduleChanged: true,
   importProgress: true,
   exportProgress: true,
   navigate: true,

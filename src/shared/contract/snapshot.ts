@@ -25,6 +25,10 @@ export interface OutboxState {
   /** Were written long before the program was started, and wait for the user's word. */
   readonly held: number;
   readonly sending: number;
+  /** Messages that wait for their times, and texts that repeat. */
+  readonly scheduled: number;
+  /** Messages of unknown outcome that the user has said nothing about. */
+  readonly unsettled: number;
   /** Messages of unknown outcome that the user has not settled, held ones, and rejected ones not yet seen. */
   readonly needsAttention: number;
 }

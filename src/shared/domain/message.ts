@@ -16,6 +16,7 @@ export const rejectionReasons = [
   'sender-not-sms-capable',
   'carrier',
   'opted-out',
+  'text-incomplete',
   'no-connection',
   'rate-limited',
   'other',

@@ -273,7 +273,15 @@ describe('the quick window', () => {
   it('says why sending could not be resumed', async () => {
     const { user, fake } = await showWindow({
       snapshot: aSnapshot({
-        outbox: { paused: true, queued: 2, held: 0, sending: 0, needsAttention: 0 },
+        outbox: {
+          paused: true,
+          queued: 2,
+          held: 0,
+          sending: 0,
+          scheduled: 0,
+          unsettled: 0,
+          needsAttention: 0,
+        },
       }),
     });
     fake.fail('setSendingPaused', 'disk-full');
@@ -286,7 +294,15 @@ describe('the quick window', () => {
   it('says that sending is paused and resumes it', async () => {
     const { user, fake } = await showWindow({
       snapshot: aSnapshot({
-        outbox: { paused: true, queued: 2, held: 0, sending: 0, needsAttention: 0 },
+        outbox: {
+          paused: true,
+          queued: 2,
+          held: 0,
+          sending: 0,
+          scheduled: 0,
+          unsettled: 0,
+          needsAttention: 0,
+        },
       }),
     });
 

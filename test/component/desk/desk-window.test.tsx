@@ -129,14 +129,30 @@ describe("the desk's side", () => {
 
   it('counts the messages that need a look', async () => {
     await showDesk({
-      outbox: { paused: false, queued: 0, held: 0, sending: 0, needsAttention: 2 },
+      outbox: {
+        paused: false,
+        queued: 0,
+        held: 0,
+        sending: 0,
+        scheduled: 0,
+        unsettled: 0,
+        needsAttention: 2,
+      },
     });
     expect(room('History 2 messages need a look')).toBeDefined();
   });
 
   it('says why sending could not be resumed', async () => {
     const { fake, user } = await showDesk({
-      outbox: { paused: true, queued: 1, held: 0, sending: 0, needsAttention: 0 },
+      outbox: {
+        paused: true,
+        queued: 1,
+        held: 0,
+        sending: 0,
+        scheduled: 0,
+        unsettled: 0,
+        needsAttention: 0,
+      },
     });
     fake.fail('setSendingPaused', 'disk-full');
     await user.click(within(rooms()).getByRole('button', { name: 'Resume' }));
@@ -145,7 +161,15 @@ describe("the desk's side", () => {
 
   it('says that sending is paused, and resumes it', async () => {
     const { fake, user } = await showDesk({
-      outbox: { paused: true, queued: 1, held: 0, sending: 0, needsAttention: 0 },
+      outbox: {
+        paused: true,
+        queued: 1,
+        held: 0,
+        sending: 0,
+        scheduled: 0,
+        unsettled: 0,
+        needsAttention: 0,
+      },
     });
     await user.click(within(rooms()).getByRole('button', { name: 'Resume' }));
     expect(fake.inputsOf('setSendingPaused')).toEqual([{ paused: false }]);

@@ -154,7 +154,15 @@ describe('removing an account', () => {
 
   it('says of queued messages that they are not sent', async () => {
     const shown = await showSettings({
-      outbox: { paused: true, queued: 1, held: 0, sending: 0, needsAttention: 0 },
+      outbox: {
+        paused: true,
+        queued: 1,
+        held: 0,
+        sending: 0,
+        scheduled: 0,
+        unsettled: 0,
+        needsAttention: 0,
+      },
     });
     await choose(shown, 'Salon Berger', 'Remove…');
     expect(screen.getByRole('alertdialog').textContent).toContain('still waits to be sent');

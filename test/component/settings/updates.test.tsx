@@ -60,7 +60,15 @@ describe('the settings of updates', () => {
   it('say what a restart waits for, and let it be taken back', async () => {
     await showSettings({
       updates: { state: { kind: 'waiting', version }, checkedAt: null },
-      outbox: { paused: false, queued: 2, held: 0, sending: 1, needsAttention: 0 },
+      outbox: {
+        paused: false,
+        queued: 2,
+        held: 0,
+        sending: 1,
+        scheduled: 0,
+        unsettled: 0,
+        needsAttention: 0,
+      },
     });
     expect(section().textContent).toContain('3 messages are still on their way.');
     expect(buttons()).toEqual(['When I next quit']);

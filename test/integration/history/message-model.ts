@@ -163,7 +163,12 @@ export function createModel(): MessageStore & { readonly all: () => readonly Mes
     enqueue(added, queuedState) {
       const known = byRequest(added[0]?.requestId ?? '');
       if (known.length > 0) return known;
-      const written = added.map((message) => stored({ ...message, state: queuedState }));
+      const written = added.map((message) =>
+        stored({
+          ...message,
+          state: typeof queuedState === 'function' ? queuedState(message) : queuedState,
+        }),
+      );
       messages = [...messages, ...written];
       return written;
     },

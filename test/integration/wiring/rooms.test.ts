@@ -37,6 +37,8 @@ function openWorld(dir = tempDir(), profile = memoryProfile()) {
     onContactsChange: () => undefined,
     onTemplatesChange: () => undefined,
     onBatchesChange: () => undefined,
+    onSchedulesChange: () => undefined,
+    onMissed: () => undefined,
     onMessagesBlanked: () => undefined,
     onErased: () => undefined,
     resolveProxy: () => Promise.resolve('DIRECT'),
@@ -76,7 +78,7 @@ const compose = (accountId: string, senderId: string, e164: string, text: string
 async function practice(world: ReturnType<typeof openWorld>): Promise<string> {
   const account = await world.rooms.accounts.startPractice();
   if (!account.ok) throw new Error(account.error.code);
-  world.rooms.outbox.start();
+  world.rooms.schedule.start();
   return account.value.id;
 }
 
@@ -91,7 +93,11 @@ async function whiteLabel(world: ReturnType<typeof openWorld>, baseUrl: string):
   const { connectionId } = connection.value;
   const account = world.rooms.accounts.finish({ connectionId, senderId: '7', label: 'Shop' });
   if (!account.ok) throw new Error(account.error.code);
-  world.rooms.outbox.start();
+  // Whenever the test is run.
+  const { settings } = world.profile.get();
+  const quietHours = { [account.value.id]: { kind: 'off' as const } };
+  world.profile.change({ settings: { ...settings, quietHours } });
+  world.rooms.schedule.start();
   return account.value.id;
 }
 
@@ -100,7 +106,7 @@ async function sent(
   accountId: string,
   e164: string,
   text: string,
-) {
+): Promise<string> {
   const { senderId } = world.rooms.accounts.list().find(({ id }) => id === accountId)!;
   const answer = await world.rooms.sendSms(compose(accountId, senderId, e164, text));
   if (!answer.ok) throw new Error(answer.error.code);

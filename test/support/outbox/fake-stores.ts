@@ -80,7 +80,11 @@ export function openStores(
       together: (work) => (isWeak ? work() : allOrNothing(disk, work)),
       enqueue(added, state) {
         const known = byRequest(added[0]?.requestId ?? '');
-        return known.length > 0 ? known : added.map((each) => put({ ...each, state }, state));
+        if (known.length > 0) return known;
+        return added.map((each) => {
+          const entering = typeof state === 'function' ? state(each) : state;
+          return put({ ...each, state: entering }, entering);
+        });
       },
       get: (id) => messages.get(id) ?? null,
       byRequest,

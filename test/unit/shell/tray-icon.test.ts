@@ -14,6 +14,8 @@ const outbox = (part: Partial<OutboxState> = {}): OutboxState => ({
   queued: 0,
   held: 0,
   sending: 0,
+  scheduled: 0,
+  unsettled: 0,
   needsAttention: 0,
   ...part,
 });
@@ -24,7 +26,9 @@ describe('the tray icon', () => {
     expect(trayIconState(outbox())).toBe('idle');
     expect(trayIconState(outbox({ queued: 1 }))).toBe('sending');
     expect(trayIconState(outbox({ sending: 1, paused: true }))).toBe('sending');
-    expect(trayIconState(outbox({ sending: 1, needsAttention: 1 }))).toBe('attention');
+    expect(
+      trayIconState(outbox({ sending: 1, scheduled: 0, unsettled: 0, needsAttention: 1 })),
+    ).toBe('attention');
   });
 
   it('does not claim to send while sending is paused', () => {

@@ -6,7 +6,15 @@ import type { DraftRecipient } from '../../../src/shared/domain/draft';
 
 const en = createTranslator('en');
 const de = createTranslator('de');
-const quiet: OutboxState = { paused: false, queued: 0, held: 0, sending: 0, needsAttention: 0 };
+const quiet: OutboxState = {
+  paused: false,
+  queued: 0,
+  held: 0,
+  sending: 0,
+  scheduled: 0,
+  unsettled: 0,
+  needsAttention: 0,
+};
 const anna: DraftRecipient = { e164: '+12025550100', contactId: 'c1', name: 'Anna' };
 const nameless: DraftRecipient = { e164: '+12025550101', contactId: null, name: null };
 
@@ -97,7 +105,15 @@ describe('the tray tooltip', () => {
   });
 
   it('says what needs the user, what is paused and what is on its way', () => {
-    const outbox = { paused: true, queued: 1, held: 0, sending: 1, needsAttention: 1 };
+    const outbox = {
+      paused: true,
+      queued: 1,
+      held: 0,
+      sending: 1,
+      scheduled: 0,
+      unsettled: 0,
+      needsAttention: 1,
+    };
     expect(trayTooltip(outbox, en)).toBe(
       'Quicksend – 1 message needs you, sending is paused, 2 messages on their way',
     );

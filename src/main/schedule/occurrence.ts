@@ -1,0 +1,33 @@
+import type { NewMessage } from '#shared/domain/message';
+import type { Schedule } from '#shared/domain/scheduled';
+import type { Result } from '#shared/result';
+
+/**
+ * The message for one time of what repeats. Its request is named after schedule and day, so that there
+ * is never a second one; no page can name it, since the contract's ids have no colon.
+ */
+export function occurrenceOf(
+  schedule: Schedule,
+  day: string,
+  id: string,
+  now: number,
+  text: Result<string, unknown>,
+): NewMessage {
+  return {
+    id,
+    requestId: `schedule:${schedule.id}:${day}`,
+    createdAt: now,
+    accountId: schedule.accountId,
+    accountLabel: schedule.accountLabel,
+    practice: schedule.practice,
+    senderId: schedule.senderId,
+    recipient: schedule.recipient,
+    contactId: schedule.contactId,
+    recipientName: schedule.recipientName,
+    text: text.ok ? text.value : schedule.text,
+    resendOf: null,
+    batchId: null,
+    occurrence: { scheduleId: schedule.id, key: day },
+    hours: schedule.hours,
+  };
+}

@@ -1,0 +1,210 @@
+import type { ChannelInput } from '#shared/contract/channels';
+import type { ScheduledList } from '#shared/contract/schedule-channels';
+import type { Message, MessageHours } from '#shared/domain/message';
+import type { RecipientTime, Schedule } from '#shared/domain/scheduled';
+import { appError, type AppError } from '#shared/errors';
+import { err, ok, type Result } from '#shared/result';
+import { recipientOptedOut } from '../outbox/check-request';
+import type { Outbox } from '../outbox/outbox';
+import type { Clock, MessageStore } from '../outbox/ports';
+import { quietQuestion } from '../outbox/quiet-question';
+import { advance } from '../outbox/state-machine';
+import { occurrenceOf } from './occurrence';
+import { planTimes } from './plan';
+import type { ScheduleStore } from './schedule-store';
+import { checkTimes, createScheduleSms, type Planned, type ScheduleSmsParts } from './schedule-sms';
+import { nextOf } from './times';
+import type { WaitingStore } from './waiting-store';
+
+export interface ScheduledRoomParts extends ScheduleSmsParts {
+  readonly outbox: Pick<Outbox, 'submit' | 'cameIn'>;
+  readonly messages: Pick<MessageStore, 'byRequest' | 'get' | 'together' | 'move' | 'enqueue'>;
+  readonly waiting: WaitingStore;
+  readonly schedules: ScheduleStore;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+/** What the list shows at most of each kind. */
+const mostShown = 500;
+
+type Input<C extends 'changeScheduled' | 'changeSchedule'> = ChannelInput<C>;
+
+/** The use cases about what is due some time. */
+export function createScheduledRoom(parts: ScheduledRoomParts) {
+  const { messages, waiting, schedules, clock } = parts;
+
+  function getSchedule(id: string): Result<Schedule, AppError> {
+    const schedule = schedules.get(id);
+    return schedule === null ? err(appError('schedule-not-found')) : ok(schedule);
+  }
+
+  function getWaiting(id: string): Result<Message, AppError> {
+    const message = messages.get(id);
+    if (message === null) return err(appError('message-not-found'));
+    return message.state.kind === 'scheduled'
+      ? ok(message)
+      : err(appError('message-not-scheduled'));
+  }
+
+  /** The new time and text of what is there already, checked like a new one. */
+  function plan(
+    of: Pick<Message, 'accountId' | 'practice' | 'recipient' | 'recipientName' | 'contactId'>,
+    { time, quiet }: Pick<Input<'changeSchedule'>, 'time' | 'quiet'>,
+  ): Result<Planned & { readonly hours: MessageHours }, AppError> {
+    const hours: MessageHours = quiet === 'send-anyway' ? 'any' : 'everyday';
+    const recipient = { e164: of.recipient, contactId: of.contactId, name: of.recipientName };
+    const { accountId, practice } = of;
+    const times = planTimes(parts, { accountId, practice, hours }, [recipient], time);
+    if (!times.ok) return times;
+    const planned = checkTimes([recipient], times.value, clock.now());
+    if (!planned.ok) return planned;
+    const [one] = planned.value;
+    if (one === undefined) throw new Error('A recipient was not planned');
+    const { at, allowedAt } = one.time;
+    if (quiet === 'ask' && allowedAt > at) {
+      const met = { recipient: of.recipient, recipientName: of.recipientName, at: allowedAt };
+      const question = quietQuestion([met]);
+      if (question !== null) return err(question);
+    }
+    return ok({ ...one, hours });
+  }
+
+  return {
+    scheduleSms: createScheduleSms(parts),
+
+    preview({ accountId, recipients, time }: ChannelInput<'previewSchedule'>) {
+      const practice = parts.accounts.get(accountId)?.practice ?? false;
+      const account = { accountId, practice, hours: 'everyday' } as const;
+      return planTimes(parts, account, recipients, time) satisfies Result<
+        readonly RecipientTime[],
+        AppError
+      >;
+    },
+
+    list(): ScheduledList {
+      const singles = waiting.list(mostShown);
+      const repeating = schedules.list(mostShown);
+      return {
+        messages: singles.messages,
+        batches: waiting.batches(),
+        schedules: repeating.schedules,
+        more:
+          singles.total - singles.messages.length + (repeating.total - repeating.schedules.length),
+      };
+    },
+
+    unsettled: () => waiting.unsettled(mostShown),
+
+    async changeMessage(input: Input<'changeScheduled'>): Promise<Result<Message, AppError>> {
+      const found = getWaiting(input.messageId);
+      if (!found.ok) return found;
+      const planned = plan(found.value, { ...input, time: { ...input.time, repeat: 'once' } });
+      if (!planned.ok) return planned;
+      const { time, hours, ...recipient } = planned.value;
+      const { text } = input;
+      const texts = await parts.fill(text, found.value.accountId, [
+        { ...recipient, at: time.allowedAt, zone: time.guess.zone },
+      ]);
+      if (!texts.ok) return texts;
+      const changed = waiting.edit({
+        id: input.messageId,
+        text: texts.value.get(recipient.e164) ?? text,
+        hours,
+        dueAt: time.allowedAt,
+      });
+      if (changed === null) return err(appError('message-not-scheduled'));
+      parts.outbox.cameIn([changed]);
+      return ok(changed);
+    },
+
+    /** At once, without an undo window: it was written long before. Errors: `recipient-opted-out`, … */
+    sendMessageNow(id: string): Result<Message, AppError> {
+      const found = getWaiting(id);
+      if (!found.ok) return found;
+      const message = found.value;
+      if (parts.optOuts.has(message.recipient)) {
+        return err(recipientOptedOut(message.recipientName, message.recipient));
+      }
+      const event = { kind: 'came-due', at: clock.now(), waitsFor: 'pace' } as const;
+      const moved = messages.together(() => {
+        waiting.letGo(id);
+        return messages.move(id, 'scheduled', advance(message.state, event));
+      });
+      if (moved === null) return err(appError('message-not-scheduled'));
+      parts.outbox.cameIn([moved]);
+      return ok(moved);
+    },
+
+    async changeSchedule(input: Input<'changeSchedule'>): Promise<Result<Schedule, AppError>> {
+      const found = getSchedule(input.scheduleId);
+      if (!found.ok) return found;
+      const { at: first, repeat } = input.time;
+      if (repeat === 'once') return err(appError('schedule-time-invalid'));
+      const planned = plan(found.value, input);
+      if (!planned.ok) return planned;
+      const { time, hours, ...recipient } = planned.value;
+      const { text } = input;
+      // Only to find mistakes: it is filled in each time that it is due.
+      const zone = time.guess.zone;
+      const texts = await parts.fill(text, found.value.accountId, [
+        { ...recipient, at: time.at, zone },
+      ]);
+      if (!texts.ok) return texts;
+      const next = { at: time.at, day: time.wall?.slice(0, 10) ?? first.slice(0, 10) };
+      const changed = schedules.change({
+        id: input.scheduleId,
+        text,
+        hours,
+        repeat,
+        first,
+        zone,
+        next,
+      });
+      if (changed === null) return err(appError('schedule-not-found'));
+      parts.onSchedulesChange();
+      return ok(changed);
+    },
+
+    /** Makes the message of the next time now, in the place of that time. */
+    async sendScheduleNow(id: string): Promise<Result<Message, AppError>> {
+      const before = getSchedule(id);
+      if (!before.ok) return before;
+      const { next, recipient, recipientName, contactId, zone } = before.value;
+      if (next === null) return err(appError('schedule-not-found'));
+      if (parts.optOuts.has(recipient)) return err(recipientOptedOut(recipientName, recipient));
+      const whom = { e164: recipient, contactId, name: recipientName, zone };
+      const texts = await parts.fill(before.value.text, before.value.accountId, [
+        { ...whom, at: clock.now() },
+      ]);
+      if (!texts.ok) return texts;
+      const schedule = schedules.get(id);
+      if (schedule?.next?.day !== next.day) return err(appError('schedule-not-found'));
+      const now = clock.now();
+      const text = ok(texts.value.get(recipient) ?? schedule.text);
+      const made = messages.together(() => {
+        const after = nextOf(schedule, next.at, parts.birthdayOf);
+        schedules.setNext(id, after && { at: after.at, day: after.day });
+        const message = occurrenceOf(schedule, next.day, parts.newId(), now, text);
+        return messages.enqueue([{ ...message, hours: 'any' }], {
+          kind: 'queued',
+          dueAt: now,
+          waitsFor: 'pace',
+          attempts: 0,
+        });
+      });
+      parts.outbox.cameIn(made);
+      parts.onSchedulesChange();
+      const [message] = made;
+      if (message === undefined) throw new Error('A message that was queued did not come back');
+      return ok(message);
+    },
+
+    deleteSchedule(id: string): Result<null, AppError> {
+      if (!schedules.remove(id)) return err(appError('schedule-not-found'));
+      parts.onSchedulesChange();
+      return ok(null);
+    },
+  };
+}
+
+export type ScheduledRoom = ReturnType<typeof createScheduledRoom>;

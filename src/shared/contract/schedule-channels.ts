@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import { maxRecipients, maxTextUnits } from '../domain/draft';
+import type { Message } from '../domain/message';
+import {
+  quietAnswers,
+  scheduleClocks,
+  scheduleRepeats,
+  type RecipientTime,
+  type Schedule,
+  type ScheduledBatch,
+} from '../domain/scheduled';
+import { channel, e164, id, line, nothing } from './channel';
+
+const senderId = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z0-9-]+$/));
+const text = v.pipe(v.string(), v.maxLength(maxTextUnits));
+
+/** Checked by its form here; whether there is such a time is for main to say. */
+export const scheduleTime = v.strictObject({
+  at: v.pipe(v.string(), v.maxLength(32)),
+  clock: v.picklist(scheduleClocks),
+  repeat: v.picklist(scheduleRepeats),
+});
+
+export const quietAnswer = v.picklist(quietAnswers);
+
+/** What a press of Schedule made. */
+export interface ScheduledAnswer {
+  /** For what goes once. */
+  readonly messages: readonly Message[];
+  /** For what repeats. */
+  readonly schedules: readonly Schedule[];
+}
+
+/** All that is due some time, the soonest first in each list. */
+export interface ScheduledList {
+  /** At most 500, without those of batches. */
+  readonly messages: readonly Message[];
+  readonly batches: readonly ScheduledBatch[];
+  /** At most 500. */
+  readonly schedules: readonly Schedule[];
+  /** How many messages and schedules there are beyond those. */
+  readonly more: number;
+}
+
+/** The calls about later. `scheduleChanged` tells of repeating texts, `messagesChanged` of the others. */
+export const scheduleChannels = {
+  /** When recipients would get a text; nothing is written. Errors: `schedule-time-invalid`. */
+  previewSchedule: channel<readonly RecipientTime[]>()(
+    v.strictObject({
+      accountId: id,
+      recipients: v.pipe(
+        v.array(v.strictObject({ e164, contactId: v.nullable(id) })),
+        v.maxLength(maxRecipients),
+      ),
+      time: scheduleTime,
+    }),
+  ),
+  /** Like `sendSms`, for later: all or none, and the same `requestId` again makes nothing. */
+  scheduleSms: channel<ScheduledAnswer>()(
+    v.strictObject({
+      requestId: id,
+      accountId: id,
+      senderId,
+      recipients: v.pipe(
+        v.array(v.strictObject({ e164, contactId: v.nullable(id), name: v.nullable(line) })),
+        v.minLength(1),
+        v.maxLength(maxRecipients),
+      ),
+      text,
+      time: scheduleTime,
+      quiet: quietAnswer,
+    }),
+  ),
+  listScheduled: channel<ScheduledList>()(nothing),
+  /** Changes text and time of a message that waits for its time. */
+  changeScheduled: channel<Message>()(
+    v.strictObject({ messageId: id, text, time: scheduleTime, quiet: quietAnswer }),
+  ),
+  /** Sends what waits for its time now, at whatever hour it is. */
+  sendScheduledNow: channel<Message>()(v.strictObject({ messageId: id })),
+  changeSchedule: channel<Schedule>()(
+    v.strictObject({ scheduleId: id, text, time: scheduleTime, quiet: quietAnswer }),
+  ),
+  /** Sends the next time of a repeating text now, in the place of that time. */
+  sendScheduleNow: channel<Message>()(v.strictObject({ scheduleId: id })),
+  deleteSchedule: channel<null>()(v.strictObject({ scheduleId: id })),
+  /** Messages of unknown outcome that the user has said nothing about, the newest first; at most 500. */
+  listUnsettled: channel<readonly Message[]>()(nothing),
+} as const;
