@@ -7,6 +7,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from 'react';
+import { focusRow, nextRow, rootFontSize, rowIndexOf } from './row-keys';
 import './paged-list.css';
 
 export interface RowPlace {
@@ -19,8 +20,10 @@ interface PagedListProps {
   /** The list's accessible name. */
   readonly label: string;
   readonly total: number;
-  /** The height of every row, in rem. */
+  /** The height of every row, in rem; of rows that are measured, the usual one. */
   readonly rowRem: number;
+  /** Rows have heights of their own, and nothing in them to press: they take the focus themselves. */
+  readonly isMeasured?: boolean;
   /** The list begins at its top again when this changes. */
   readonly resetKey: number;
   /** These rows are in sight, both included. */
@@ -35,14 +38,16 @@ interface PagedListProps {
 const overscan = 5;
 
 /**
- * A list of any length with rows of one height (`role=list`), which may come page by page: only the
- * rows in sight are in the page.
+ * A list of any length (`role=list`), which may come page by page: only the rows in sight are in the
+ * page.
  *
  * It is one stop for Tab. The arrow keys, Page Up and Down, Home and End move the focus between the
  * rows, to what has `data-row-focus` there.
  */
 export function PagedList(props: PagedListProps): ReactNode {
   const { label, total, rowRem, resetKey, onSee, onRowKey, onArrive, children } = props;
+  const { isMeasured = false } = props;
+  const focused = isMeasured ? null : '[data-row-focus]';
   const frame = useRef<HTMLDivElement>(null);
   const wanted = useRef<number | null>(null);
   const moved = useRef(false);
@@ -69,8 +74,10 @@ export function PagedList(props: PagedListProps): ReactNode {
 
   useLayoutEffect(() => {
     setActiveIndex(0);
+    // Other rows, other heights.
+    if (isMeasured) virtualizer.measure();
     if (frame.current !== null) frame.current.scrollTop = 0;
-  }, [resetKey]);
+  }, [resetKey, isMeasured, virtualizer]);
 
   useEffect(() => {
     virtualizer.measure();
@@ -91,20 +98,21 @@ export function PagedList(props: PagedListProps): ReactNode {
 
   // A row can take the focus only once scrolling has put it into the page.
   useEffect(() => {
-    if (wanted.current !== null && focusRow(frame.current, wanted.current)) wanted.current = null;
+    if (wanted.current !== null && focusRow(frame.current, wanted.current, focused))
+      wanted.current = null;
   });
 
   function onKeyDown(event: KeyboardEvent): void {
-    const index = indexOf(event.target);
+    const index = rowIndexOf(event.target);
     if (index === null || onRowKey?.(event, index) === true) return;
     const inSight = Math.max(endIndex - startIndex - 1, 1);
-    const next = nextIndex(event, index, total, inSight);
+    const next = nextRow(event, index, total, inSight);
     if (next === null) return;
     event.preventDefault();
     moved.current = true;
     setActiveIndex(next);
     virtualizer.scrollToIndex(next);
-    if (!focusRow(frame.current, next)) wanted.current = next;
+    if (!focusRow(frame.current, next, focused)) wanted.current = next;
   }
 
   return (
@@ -116,24 +124,29 @@ export function PagedList(props: PagedListProps): ReactNode {
         style={{ height: virtualizer.getTotalSize() }}
         onKeyDown={onKeyDown}
         onKeyUp={(event) => {
-          const index = indexOf(event.target);
+          const index = rowIndexOf(event.target);
           if (!moved.current || index === null) return;
           moved.current = false;
           onArrive?.(index);
         }}
         onFocus={(event) => {
-          const index = indexOf(event.target);
+          const index = rowIndexOf(event.target);
           if (index !== null) setActiveIndex(index);
         }}
       >
         {virtualizer.getVirtualItems().map(({ index, start }) => (
           <li
             key={index}
+            ref={isMeasured ? virtualizer.measureElement : undefined}
             className="paged-list-row"
             data-index={index}
             aria-setsize={total}
             aria-posinset={index + 1}
-            style={{ height: rowHeight, transform: `translateY(${String(start)}px)` }}
+            {...(isMeasured && { tabIndex: index === active ? 0 : -1 })}
+            style={{
+              ...(!isMeasured && { height: rowHeight }),
+              transform: `translateY(${String(start)}px)`,
+            }}
           >
             {children({ index, isActive: index === active })}
           </li>
@@ -141,45 +154,4 @@ export function PagedList(props: PagedListProps): ReactNode {
       </ul>
     </div>
   );
-}
-
-function rootFontSize(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-}
-
-function indexOf(target: EventTarget): number | null {
-  const row = target instanceof Element ? target.closest('[data-index]') : null;
-  return row === null ? null : Number(row.getAttribute('data-index'));
-}
-
-function nextIndex(
-  event: KeyboardEvent,
-  current: number,
-  count: number,
-  inSight: number,
-): number | null {
-  if (event.ctrlKey || event.altKey || event.metaKey) return null;
-  switch (event.key) {
-    case 'ArrowDown':
-      return Math.min(current + 1, count - 1);
-    case 'ArrowUp':
-      return Math.max(current - 1, 0);
-    case 'PageDown':
-      return Math.min(current + inSight, count - 1);
-    case 'PageUp':
-      return Math.max(current - inSight, 0);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return null;
-  }
-}
-
-function focusRow(frame: HTMLElement | null, index: number): boolean {
-  const row = frame?.querySelector(`[data-index="${String(index)}"]`);
-  const target = row?.querySelector<HTMLElement>('[data-row-focus]');
-  target?.focus({ preventScroll: true });
-  return target !== null && target !== undefined;
 }

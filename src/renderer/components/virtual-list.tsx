@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { focusRow, nextRow, rootFontSize, rowIndexOf } from './row-keys';
 import './virtual-list.css';
 
 interface VirtualListProps<Item> {
@@ -18,13 +19,14 @@ interface VirtualListProps<Item> {
   readonly shownId?: string | null;
 }
 
+const firstButton = 'button, [tabindex="0"]';
 /** How many rows before the end more are asked for. */
 const nearEnd = 10;
 
 /**
  * A list of any length (`role=list`), of which only the rows in sight are in the page.
  *
- * The arrow keys, Home and End move the focus between the rows' first buttons.
+ * The arrow keys, Page Up and Down, Home and End move the focus between the rows' first buttons.
  */
 export function VirtualList<Item>(props: VirtualListProps<Item>): ReactNode {
   const { label, items, idOf, estimatedRem, children, onEndNear, shownId = null } = props;
@@ -61,18 +63,20 @@ export function VirtualList<Item>(props: VirtualListProps<Item>): ReactNode {
 
   // A row can take the focus only once scrolling has put it into the page.
   useEffect(() => {
-    if (wanted.current !== null && focusRow(frame.current, wanted.current)) wanted.current = null;
+    if (wanted.current !== null && focusRow(frame.current, wanted.current, firstButton))
+      wanted.current = null;
   });
 
   function onKeyDown(event: KeyboardEvent): void {
-    const row = event.target instanceof Element ? event.target.closest('[data-index]') : null;
-    if (row === null || event.target instanceof HTMLInputElement) return;
-    const current = Number(row.getAttribute('data-index'));
-    const next = nextIndex(event.key, current, items.length);
+    const current = rowIndexOf(event.target);
+    if (current === null || event.target instanceof HTMLInputElement) return;
+    const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
+    const inSight = Math.max(endIndex - startIndex - 1, 1);
+    const next = nextRow(event, current, items.length, inSight);
     if (next === null) return;
     event.preventDefault();
     virtualizer.scrollToIndex(next);
-    if (!focusRow(frame.current, next)) wanted.current = next;
+    if (!focusRow(frame.current, next, firstButton)) wanted.current = next;
   }
 
   return (
@@ -103,30 +107,4 @@ export function VirtualList<Item>(props: VirtualListProps<Item>): ReactNode {
       </ul>
     </div>
   );
-}
-
-function rootFontSize(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-}
-
-function nextIndex(key: string, current: number, count: number): number | null {
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(current + 1, count - 1);
-    case 'ArrowUp':
-      return Math.max(current - 1, 0);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return null;
-  }
-}
-
-function focusRow(frame: HTMLElement | null, index: number): boolean {
-  const row = frame?.querySelector(`[data-index="${String(index)}"]`);
-  const target = row?.querySelector<HTMLElement>('button, [tabindex="0"]');
-  target?.focus({ preventScroll: true });
-  return target !== null && target !== undefined;
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button';
 import { Callout } from '../../../components/callout';
 import { ErrorMessage } from '../../../components/error-message';
+import { PagedList } from '../../../components/paged-list';
 import { useFileName } from '../file-name';
 import { ImportNotes } from '../import-notes';
 import type { ImportStage } from '../import-store';
@@ -11,9 +12,11 @@ import { leftRows, takenRows } from '../verdict-counts';
 import { ConfirmImport } from './confirm-import';
 import { PreviewRow } from './preview-row';
 import { RowFilterField } from './row-filter';
-import { RowList } from './row-list';
 import { retryRows, seeRows, useRows, useRowsOf } from './rows-store';
 import './preview.css';
+
+/** The height of most rows. */
+const rowRem = 4.5;
 
 interface PreviewPageProps {
   readonly stage: Extract<ImportStage, { readonly kind: 'preview' }>;
@@ -36,9 +39,18 @@ export function PreviewPage({ stage }: PreviewPageProps): ReactNode {
       <Warnings stage={stage} />
       <RowFilterField preview={preview} value={filter} onChange={showRows} />
       <RowsError />
-      <RowList label={t('preview.list')} total={total} resetKey={asked} onSee={seeRows}>
-        {(index) => <PreviewRow index={index} format={format} />}
-      </RowList>
+      <div className="import-rows card">
+        <PagedList
+          label={t('preview.list')}
+          total={total}
+          rowRem={rowRem}
+          isMeasured
+          resetKey={asked}
+          onSee={seeRows}
+        >
+          {({ index }) => <PreviewRow index={index} format={format} />}
+        </PagedList>
+      </div>
       <div className="import-footer">
         <p className="import-hint">{t('room.untouched')}</p>
         <div className="import-actions">
