@@ -1,5 +1,4 @@
 /** Runs inside Electron's main process, built beside the worker of the program. */
-import { app } from 'electron';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -19,6 +18,7 @@ import { openImportRooms } from '../../../src/main/wiring/import-rooms';
 import { createStartJob } from '../../../src/main/worker/start-job';
 import { bareImport } from './bare-import';
 import { heldMib } from './measure';
+import { runInElectron } from './run-in-electron';
 import { shopCsv } from './shop-csv';
 import { watchMain } from './watch-main';
 
@@ -241,16 +241,4 @@ function good<T>(result: { ok: true; value: T } | { ok: false; error: { code: st
   return result.value;
 }
 
-const [dir, resultFile] = process.argv.slice(-2);
-if (dir === undefined || resultFile === undefined) throw new Error('suite DIR RESULT-FILE');
-void app
-  .whenReady()
-  .then(() => run(dir))
-  .then((results) => {
-    writeFileSync(resultFile, JSON.stringify(results));
-    app.exit(0);
-  })
-  .catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : 'failed'}\n`);
-    app.exit(1);
-  });
+runInElectron(run);

@@ -1,6 +1,4 @@
 /** Runs inside Electron's main process, built beside the worker of the program. */
-import { app } from 'electron';
-import { writeFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { everyone, type ContactQuery } from '#shared/domain/contact';
 import { createRecipientStore } from '../../../src/main/contacts/recipient-store';
@@ -11,6 +9,7 @@ import { tagNames } from '../../support/contacts/note-words';
 import { heldMib, timed, watchEventLoop } from './measure';
 import { keystrokes, meantQueries, type MeantQuery } from './queries';
 import { fuseOf, miniSearchOf, type Rival } from './rivals';
+import { runInElectron } from './run-in-electron';
 import { openShop } from './shop';
 
 const contactCount = 100_000;
@@ -192,16 +191,4 @@ function say(text: string): void {
   process.stderr.write(`contacts: ${text}\n`);
 }
 
-const [dir, resultFile] = process.argv.slice(-2);
-if (dir === undefined || resultFile === undefined) throw new Error('suite DIR RESULT-FILE');
-void app
-  .whenReady()
-  .then(() => run(dir))
-  .then((results) => {
-    writeFileSync(resultFile, JSON.stringify(results));
-    app.exit(0);
-  })
-  .catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : 'failed'}\n`);
-    app.exit(1);
-  });
+runInElectron(run);
