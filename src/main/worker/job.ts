@@ -31,7 +31,7 @@ export interface RunningJob<J extends Job> {
   /** Rejects with what the work threw, and with {@link JobStoppedError} after `stop`. */
   readonly done: Promise<J['output']>;
   order(order: J['order']): void;
-  /** Ends the thread wherever it is; an open transaction of its is rolled back. */
+  /** Ends the thread wherever it is. Never for work that uses SQLite: that would end the whole process. */
   stop(): Promise<void>;
 }
 

@@ -22,6 +22,10 @@ export function holdJobs(): { readonly startJob: StartJob; readonly jobs: readon
     const done = new Promise<Jobs[Name]['output']>((resolve, reject) => {
       settle = { resolve, reject };
     });
+    const stop = (): void => {
+      stopped = true;
+      settle.reject(new JobStoppedError(name));
+    };
     jobs.push({
       isStopped: () => stopped,
       work: async () => {
@@ -31,10 +35,9 @@ export function holdJobs(): { readonly startJob: StartJob; readonly jobs: readon
     });
     return {
       done,
-      order: () => {},
+      order: stop,
       stop: async () => {
-        stopped = true;
-        settle.reject(new JobStoppedError(name));
+        stop();
       },
     };
   };

@@ -29,7 +29,7 @@ test('tells on the way, and takes orders that came before the work was ready for
   const startJob = startJobThat(async (_, desk) => {
     await new Promise<void>((resolve) => {
       desk.onOrder((order) => {
-        expect(order).toBeNull();
+        expect(order).toBe('stop');
         resolve();
       });
     });
@@ -37,7 +37,7 @@ test('tells on the way, and takes orders that came before the work was ready for
     return { output: buildIndex([]), moved: [] };
   });
   const job = startJob('contact-index', input, (progress) => told.push(progress));
-  job.order(null);
+  job.order('stop');
   await job.done;
   expect(told).toEqual([null]);
 });

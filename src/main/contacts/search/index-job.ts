@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { connectToRead } from '../../storage/connection';
-import type { RunJob } from '../../worker/job';
+import { JobStoppedError, type RunJob } from '../../worker/job';
 import { buffersOf, buildIndex, type IndexData, type SearchEntry } from './index-data';
 import { indexQueries, searchEntry } from './index-rows';
 
@@ -7,24 +8,33 @@ import { indexQueries, searchEntry } from './index-rows';
 export interface ContactIndexJob {
   readonly input: { readonly file: string };
   readonly progress: null;
-  readonly order: null;
+  readonly order: 'stop';
   readonly output: IndexData;
 }
 
-export const runContactIndex: RunJob<ContactIndexJob> = ({ file }) => {
+const rowsAtATime = 2_000;
+
+export const runContactIndex: RunJob<ContactIndexJob> = async ({ file }, desk) => {
+  const orders = { isStopped: false };
+  desk.onOrder(() => {
+    orders.isStopped = true;
+  });
+  const entries: SearchEntry[] = [];
   const connection = connectToRead(file);
-
-  function* entries(): Generator<SearchEntry> {
-    for (const sql of [indexQueries.listed, indexQueries.inBin]) {
-      for (const row of connection.prepare(sql).iterate()) yield searchEntry(row);
-    }
-  }
-
   try {
     connection.exec('BEGIN');
-    const output = buildIndex(entries());
-    return Promise.resolve({ output, moved: buffersOf(output) });
+    for (const sql of [indexQueries.listed, indexQueries.inBin]) {
+      for (const row of connection.prepare(sql).iterate()) {
+        entries.push(searchEntry(row));
+        if (entries.length % rowsAtATime !== 0) continue;
+        // Lets an order to stop come in.
+        await setImmediate();
+        if (orders.isStopped) throw new JobStoppedError('contact-index');
+      }
+    }
   } finally {
     connection.close();
   }
+  const output = buildIndex(entries);
+  return { output, moved: buffersOf(output) };
 };

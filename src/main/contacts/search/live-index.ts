@@ -57,7 +57,9 @@ export function createLiveIndex({ database, startJob, clock }: LiveIndexParts): 
     changes = null;
     const given = building;
     building = null;
-    await given?.job.stop();
+    // To terminate a thread within SQLite would end the whole process.
+    given?.job.order('stop');
+    await given?.done.catch(() => undefined);
   }
 
   function keepWhileUsed(): void {
