@@ -48,6 +48,8 @@ export interface OpenImport {
   isEnded: boolean;
   /** Whether it ends once it has been written: its window is closed. */
   isLeft: boolean;
+  /** Whether it ends where it has not been written: that was cancelled. */
+  isCancelled: boolean;
 }
 
 export function sessionOf({ id, fileName, opened }: OpenImport): ImportSession {
@@ -64,7 +66,7 @@ export async function work<T>(
   start: () => Work<T>,
 ): Promise<Result<T, AppError>> {
   await open.stop?.();
-  if (open.isEnded) return err(appError('import-cancelled'));
+  if (open.isEnded || open.isCancelled) return err(appError('import-cancelled'));
   const { stop: end, done, isFinal = false } = start();
   const state = { isStopped: false };
   const stop = async () => {

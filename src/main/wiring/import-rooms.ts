@@ -3,7 +3,7 @@ import type { ImportProgress, TransferProgress } from '#shared/domain/import';
 import type { CountryCode } from '#shared/domain/phone';
 import type { Language } from '#shared/domain/settings';
 import { createExports } from '../contact-export/exports';
-import { createImports } from '../contact-import/imports';
+import { createImports } from '../contact-import/create-imports';
 import { createPastImports } from '../contact-import/past-imports';
 import { sweepStaging } from '../contact-import/staging-files';
 import { createUndoImports } from '../contact-import/undo-imports';

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { importUndoOver } from '../../../src/main/contact-import/jobs/undo-job';
 import { importWriteOver } from '../../../src/main/contact-import/jobs/write-job';
@@ -41,6 +42,27 @@ it('an import that is cancelled while it commits is written, and everybody is to
   await cancelled;
   expect(world.world.changes).toBe(changes + 1);
   expect(await world.contacts()).toMatchObject([{ givenName: 'Ada' }]);
+  expect(world.leftovers()).toEqual([]);
+});
+
+it('the rows that it left out can still be saved after a Cancel that came too late', async () => {
+  let cancel = (): Promise<void> => Promise.resolve();
+  let cancelled = Promise.resolve();
+  const world = openWorldOver((connection) => ({
+    commit() {
+      connection.commit();
+      cancelled = cancel();
+    },
+  }));
+  const { session } = await world.check(`${table}Grace,0171 12\n`);
+  cancel = () => world.imports.cancel(session.importId);
+  value(await world.imports.run(session.importId));
+  await cancelled;
+  const path = join(world.dir, 'left-out.csv');
+  expect(value(await world.imports.saveRejected(session.importId, path))).toMatchObject({
+    rows: 1,
+  });
+  await world.imports.cancel(session.importId);
   expect(world.leftovers()).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 import type { Contact, ContactNumber, FieldValue } from '#shared/domain/contact';
+import { maxTextUnits } from '#shared/domain/draft';
 import type { ContactPart, LeftOut } from '#shared/domain/import';
 import { uniqueNames } from '#shared/domain/name-key';
 import type { Candidate } from '../rows/candidate';
@@ -25,12 +26,14 @@ export function validNumbers(candidate: Pick<Candidate, 'numbers'>): readonly Co
  * What a contact becomes when a row is about it.
  *
  * What the row says takes the place of what the contact has; what it does not say stays. Numbers,
- * tags and notes are added to those that are there: nothing of them is lost. Numbers and tags beyond
- * what a contact holds are left out.
+ * tags and notes are added to those that are there: nothing of them is lost. What a contact has no room
+ * for is left out.
  */
 export function mergeCandidate(known: Contact, row: Candidate): MergedRow {
   const numbers = mergedNumbers(known.numbers, validNumbers(row));
   const tags = uniqueNames([...known.tags, ...row.tags]);
+  const notes = mergedNotes(known.notes, row.notes);
+  const fits = notes.length <= Math.max(maxTextUnits, known.notes.length);
   const numbersKept = Math.max(mostNumbers, known.numbers.length);
   const tagsKept = Math.max(mostTags, known.tags.length);
   const merged: Contact = {
@@ -41,7 +44,7 @@ export function mergeCandidate(known: Contact, row: Candidate): MergedRow {
     numbers: numbers.slice(0, numbersKept),
     email: row.email || known.email,
     birthday: row.birthday || known.birthday,
-    notes: mergedNotes(known.notes, row.notes),
+    notes: fits ? notes : known.notes,
     tags: tags.slice(0, tagsKept),
     fields: mergedFields(known.fields, row.fields),
     language: row.language || known.language,
@@ -49,6 +52,7 @@ export function mergeCandidate(known: Contact, row: Candidate): MergedRow {
   };
   const leftOut: readonly LeftOut[] = [
     ...numbers.slice(numbersKept).map(({ typed }) => ({ part: 'numbers' as const, value: typed })),
+    ...(fits ? [] : [{ part: 'notes' as const, value: row.notes }]),
     ...tags.slice(tagsKept).map((value) => ({ part: 'tags' as const, value })),
   ];
   return { contact: merged, changes: changesBetween(known, merged), leftOut };
