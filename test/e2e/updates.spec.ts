@@ -88,6 +88,18 @@ test.describe('a feed', () => {
     await look(problem('update-no-connection'));
   });
 
+  test('that has to be signed and is not, or by somebody else, is thrown away', async () => {
+    await updates.demandSignature();
+    for (const signature of ['', 'AAAA', Buffer.alloc(64, 1).toString('base64')]) {
+      updates.feed.signature = signature;
+      await look(problem('update-not-signed'));
+    }
+    updates.feed.signature = null;
+    updates.feed.version = '0.1.0';
+    await look({ kind: 'idle', isNewest: true, problem: null });
+    expect(updates.asked.at(-1)?.path).toBe('/quicksend/latest-linux.yml.sig');
+  });
+
   test('whose file was tampered with has it thrown away', async () => {
     updates.feed.give = (response, file) => response.end(`${file.toString()}rm -rf /\n`);
     await look(problem('update-damaged'));

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -13,6 +13,8 @@ export interface Feed {
   file: Buffer;
   /** What is said of it, where that is not the truth. */
   saidSha512: string | null;
+  /** What is given as the feed's signature; `null` for the right one. */
+  signature: string | null;
   /** Instead of the feed. */
   answer: ((response: ServerResponse) => void) | null;
   /** Instead of the whole file. */
@@ -26,6 +28,8 @@ export interface UpdateFeed {
   readonly asked: { readonly path: string; readonly headers: IncomingHttpHeaders }[];
   /** What the program needs to look here. */
   readonly env: Readonly<Record<string, string>>;
+  /** Gives the package the publisher's key, until the next reset. */
+  readonly demandSignature: () => Promise<void>;
   /** The AppImage that stands for the running program. */
   readonly appImage: () => Promise<string>;
   /** What a new AppImage has noted when it was started: its arguments. */
@@ -47,10 +51,12 @@ export async function startUpdateFeed(): Promise<UpdateFeed> {
     stagingPercentage: null,
     file: newAppImage,
     saidSha512: null,
+    signature: null,
     answer: null,
     give: null,
   };
   const feed = { ...usual };
+  const keys = generateKeyPairSync('ed25519');
   const asked: UpdateFeed['asked'] = [];
 
   const server = createServer((request, response) => {
@@ -59,6 +65,10 @@ export async function startUpdateFeed(): Promise<UpdateFeed> {
     if (path.endsWith('.yml')) {
       if (feed.answer === null) response.end(yaml(feed));
       else feed.answer(response);
+    } else if (path.endsWith('.sig')) {
+      response.end(
+        feed.signature ?? sign(null, Buffer.from(yaml(feed)), keys.privateKey).toString('base64'),
+      );
     } else if (path.endsWith('.AppImage')) {
       if (feed.give === null) response.end(feed.file);
       else feed.give(response, feed.file);
@@ -73,6 +83,7 @@ export async function startUpdateFeed(): Promise<UpdateFeed> {
     configPath,
     `provider: generic\nurl: http://127.0.0.1:${String(port)}/quicksend/\nupdaterCacheDirName: quicksend-test\n`,
   );
+  const keyPath = join(folder, 'update-key.pem');
   const cacheDir = join(folder, 'cache');
 
   async function reset(): Promise<void> {
@@ -80,6 +91,7 @@ export async function startUpdateFeed(): Promise<UpdateFeed> {
     asked.length = 0;
     await rm(cacheDir, { recursive: true, force: true });
     await rm(notePath, { force: true });
+    await rm(keyPath, { force: true });
     await mkdir(cacheDir);
     await writeFile(appImagePath, oldAppImage);
   }
@@ -93,6 +105,8 @@ export async function startUpdateFeed(): Promise<UpdateFeed> {
       APPIMAGE: appImagePath,
       XDG_CACHE_HOME: cacheDir,
     },
+    demandSignature: () =>
+      writeFile(keyPath, keys.publicKey.export({ type: 'spki', format: 'pem' })),
     appImage: () => readFile(appImagePath, 'utf8'),
     started: () => readFile(notePath, 'utf8').catch(() => null),
     reset,

@@ -9,12 +9,12 @@ import {
 } from 'electron-updater';
 import { load } from 'js-yaml';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Platform } from '#shared/contract/snapshot';
 import type { UpdateBlock } from '#shared/domain/update';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
-import { cancellableFeed } from './cancellable-feed';
+import { checkedFeed } from './checked-feed';
 import { replaceAppImage } from './replace-app-image';
 import { readUpdateConfig } from './update-config';
 import { updateProblem, type UpdateStep } from './update-problem';
@@ -34,8 +34,9 @@ export interface LibraryUpdaterParts {
  * Makes an updater of electron-updater's; fails with why this build has none.
  *
  * The library verifies what it downloads: the SHA-512 of the feed everywhere, the publisher's
- * signature on Windows, and Squirrel the code signature on macOS. On Linux there is nothing beyond
- * https and the SHA-512.
+ * signature on Windows, and Squirrel the code signature on macOS. Where the package has the
+ * publisher's key beside `app-update.yml` (`update-key.pem`), the feed has to be signed with it: on
+ * Linux there is nothing else beyond https and the SHA-512.
  */
 export async function createLibraryUpdater(
   parts: LibraryUpdaterParts,
@@ -43,8 +44,9 @@ export async function createLibraryUpdater(
   const { platform, testConfig } = parts;
   const isTest = !app.isPackaged && testConfig !== null;
   const path = isTest ? testConfig : join(process.resourcesPath, 'app-update.yml');
-  const text = await readFile(path, 'utf8').catch(() => null);
+  const text = await readFile(path, 'utf8').catch(noFile);
   if (text === null) return err('no-feed');
+  const key = await readFile(join(dirname(path), 'update-key.pem'), 'utf8').catch(noFile);
   const config = readUpdateConfig(parsed(text), { platform, mustBeLoopback: isTest });
   if (!config.ok) return config;
 
@@ -68,7 +70,7 @@ export async function createLibraryUpdater(
   const token = new CancellationToken();
   library.setFeedURL({
     provider: 'custom',
-    updateProvider: cancellableFeed(config.value.url, token),
+    updateProvider: checkedFeed({ url: config.value.url, token, key }),
   });
   return ok(updaterOf(library, token, parts));
 }
@@ -82,6 +84,12 @@ function newLibrary(platform: Platform): AppUpdater {
     case 'linux':
       return new AppImageUpdater();
   }
+}
+
+/** A file that is there and cannot be read must not count as none: without its key nothing is checked. */
+function noFile(error: unknown): null {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+  throw error;
 }
 
 function endedBySquirrel(library: AppUpdater): Promise<void> {
