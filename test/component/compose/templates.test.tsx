@@ -43,7 +43,7 @@ const list = () => screen.findByRole('listbox', { name: 'Templates' });
 const options = async () =>
   within(await list())
     .getAllByRole('option')
-    .map((option) => option.getAttribute('aria-label'));
+    .map((option) => option.querySelector('.template-option-name')?.textContent);
 
 async function typed(text: string): Promise<void> {
   await shown?.user.click(messageField());

@@ -99,6 +99,22 @@ describe('the accounts in the settings', () => {
     expect(screen.getByRole('dialog', { name: 'Replace the key of Salon Berger' })).toBeDefined();
   });
 
+  it('sets what stands under each text, and shows it', async () => {
+    const { fake, user } = await showSettings();
+    await user.click(screen.getByRole('button', { name: 'More for Salon Berger' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Sign-off…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Sign-off of Salon Berger' });
+    await user.type(within(dialog).getByRole('textbox', { name: 'Sign-off' }), 'Your salon');
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+    await waitFor(() => {
+      expect(account('Salon Berger').textContent).toContain('Signs off as “Your salon”');
+    });
+    expect(fake.inputsOf('changeSignOff')).toEqual([
+      { accountId: 'account-1', signOff: 'Your salon' },
+    ]);
+  });
+
   it('renames an account, but not to nothing', async () => {
     const shown = await showSettings();
     await choose(shown, 'Salon Berger', 'Rename…');

@@ -7,6 +7,7 @@ import { call, send } from './bridge-calls';
 import type { RunningApp } from './launch';
 import { saveContacts, readableNumber } from './sample-profile';
 import { sampleShops, type SampleShop } from './sample-shop';
+import { tourTemplates } from './tour-templates';
 import { wordsOf } from './words';
 
 /** Called at each view of a tour, with the view's name and the page that shows it. */
@@ -153,6 +154,7 @@ export async function tourDesk({ app, language, visit }: Tour): Promise<void> {
   await room(t.desk.history);
   await expect(desk.getByRole('article').first()).toBeVisible();
   await visit('desk-history', desk);
+  await tourTemplates({ app, language, visit }, desk);
   await room(t.desk.settings);
   await expect(desk.getByRole('heading', { name: t.shortcut.title, exact: true })).toBeVisible();
   await visit('settings', desk);

@@ -8,6 +8,7 @@ import type history from '../../../resources/locales/en/history.json';
 import type importing from '../../../resources/locales/en/import.json';
 import type onboarding from '../../../resources/locales/en/onboarding.json';
 import type settings from '../../../resources/locales/en/settings.json';
+import type templates from '../../../resources/locales/en/templates.json';
 import type { Language } from '../../../src/shared/domain/settings';
 
 interface Words {
@@ -18,6 +19,7 @@ interface Words {
   readonly import: typeof importing;
   readonly onboarding: typeof onboarding;
   readonly settings: typeof settings;
+  readonly templates: typeof templates;
 }
 
 /** The program's words in a language, read from the files that it is built from. */
@@ -37,5 +39,6 @@ export function wordsOf(language: Language): Words {
     import: read('import'),
     onboarding: read('onboarding'),
     settings: read('settings'),
+    templates: read('templates'),
   } as Words;
 }

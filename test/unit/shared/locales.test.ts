@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstStrings } from '../../../src/shared/i18n/first-strings';
+import { fieldKey, fieldOfAlias } from '../../../src/shared/domain/template-fields';
+import { parseTemplate } from '../../../src/shared/domain/template-parts';
 import { roomStrings } from '../../../src/shared/i18n/room-strings';
 
 interface Strings {
@@ -12,8 +14,18 @@ function flat(strings: Strings, path = ''): [string, string][] {
   );
 }
 
-/** What a sentence takes in: `{{placeholders}}` and `<tags>`. */
-function slots(sentence: string): readonly string[] {
+/** The texts of the ready-made templates, whose fields are written as the language writes them. */
+const isTemplate = (key: string): boolean => /^templates\.examples\.\w+\.text$/.test(key);
+
+/** What a sentence takes in: `{{placeholders}}` and `<tags>`; of a template, what its fields mean. */
+function slots(key: string, sentence: string): readonly string[] {
+  if (isTemplate(key)) {
+    return parseTemplate(sentence).flatMap((part) => {
+      if (part.kind !== 'field') return part.kind === 'text' ? [] : [part.why];
+      const [word = ''] = part.name.split('+');
+      return [`${fieldOfAlias(fieldKey(word))} ${part.offsetDays ?? ''}`];
+    });
+  }
   return [...new Set(sentence.match(/\{\{[^}]*\}\}|<\/?\w+\s*\/?>/g) ?? [])].sort();
 }
 
@@ -26,7 +38,9 @@ describe.each(Object.entries(others))('the words in %s', (_language, strings) =>
 
   it('take in what the English ones take in, so that no name or number is left out', () => {
     const missing = english
-      .map(([key, sentence]) => [key, slots(sentence), slots(words.get(key) ?? '')] as const)
+      .map(
+        ([key, sentence]) => [key, slots(key, sentence), slots(key, words.get(key) ?? '')] as const,
+      )
       .filter(([, wanted, found]) => wanted.join() !== found.join());
     expect(missing).toEqual([]);
   });

@@ -14,6 +14,7 @@ import { RemoveDialog } from './remove-dialog';
 import { RenameDialog } from './rename-dialog';
 import { ReplaceKeyDialog } from './replace-key-dialog';
 import { SenderIdDialog } from './sender-id-dialog';
+import { SignOffDialog } from './sign-off-dialog';
 import { useAccountCall } from './use-account-call';
 import type { Say } from './use-save-settings';
 
@@ -23,7 +24,7 @@ interface AccountCardProps {
   readonly say: Say;
 }
 
-type OpenDialog = 'rename' | 'sender-id' | 'key' | 'remove';
+type OpenDialog = 'rename' | 'sign-off' | 'sender-id' | 'key' | 'remove';
 
 /** One account: who it is, what it has, which number sends, and what can be done to it. */
 export function AccountCard({ account, isActive, say }: AccountCardProps): ReactNode {
@@ -77,6 +78,14 @@ export function AccountCard({ account, isActive, say }: AccountCardProps): React
               icon: 'edit' as const,
               onAction: () => {
                 setOpen('rename');
+              },
+            },
+            {
+              id: 'sign-off',
+              label: t('signOff.menu'),
+              icon: 'compose' as const,
+              onAction: () => {
+                setOpen('sign-off');
               },
             },
             ...(account.senders.length === 0
@@ -148,6 +157,9 @@ export function AccountCard({ account, isActive, say }: AccountCardProps): React
           });
         }}
       />
+      {account.signOff !== '' && (
+        <p className="account-facts">{t('signOff.shown', { signOff: account.signOff })}</p>
+      )}
       <ErrorMessage
         error={failure}
         actions={
@@ -164,6 +176,7 @@ export function AccountCard({ account, isActive, say }: AccountCardProps): React
         }
       />
       {open === 'rename' && <RenameDialog {...dialog} />}
+      {open === 'sign-off' && <SignOffDialog {...dialog} />}
       {open === 'sender-id' && <SenderIdDialog {...dialog} />}
       {open === 'key' && <ReplaceKeyDialog {...dialog} />}
       {open === 'remove' && <RemoveDialog {...dialog} />}

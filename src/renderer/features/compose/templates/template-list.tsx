@@ -83,7 +83,6 @@ function Option({ template, isActive, onChoose }: OptionProps): ReactNode {
       className="popup-item template-option"
       role="option"
       aria-selected={isActive}
-      aria-label={template.name}
       data-focused={isActive || undefined}
       // The focus stays in the field, or leaving it would close the list before the click.
       onPointerDown={(event) => {
@@ -92,7 +91,10 @@ function Option({ template, isActive, onChoose }: OptionProps): ReactNode {
       onClick={onChoose}
     >
       <span className="popup-item-text template-option-name">{template.name}</span>
-      <span className="popup-item-text template-option-text">{template.text}</span>
+      {/* Heard once it is in the field; until then the name is enough to choose by. */}
+      <span className="popup-item-text template-option-text" aria-hidden="true">
+        {template.text}
+      </span>
     </li>
   );
 }
