@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { maxTextUnits } from '../../../src/shared/domain/draft';
 import { verdictKinds, type ImportNumber } from '../../../src/shared/domain/import';
 import type { Candidate } from '../../../src/main/contact-import/rows/candidate';
 import { countVerdicts } from '../../../src/main/contact-import/verdicts/count-verdicts';
@@ -31,6 +32,13 @@ describe('a row', () => {
     expect(row?.write).toMatchObject({
       after: { familyName: 'Lovelace', notes: 'tea\ncoffee', tags: ['VIP', 'new'] },
     });
+  });
+
+  it('leaves notes out, and names them, that would outgrow what a contact holds', () => {
+    const known = knownContacts([knownContact({ notes: 'x'.repeat(maxTextUnits - 1) })]);
+    const [row] = judgeAll([aCandidate({ notes: 'coffee' })], known);
+    expect(row?.leftOut).toEqual([{ part: 'notes', value: 'coffee' }]);
+    expect(row?.verdict).toMatchObject({ kind: 'update', changes: ['name'] });
   });
 
   it('updates the contact that has its e-mail address where none has its number', () => {
