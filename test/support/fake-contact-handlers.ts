@@ -307,9 +307,7 @@ function fieldHandlers(
 
 function optOutHandlers(
   fake: FakeBridge,
-): Part<
-  'listOptOuts' | 'addOptOut' | 'liftOptOut' | 'listOptOutLifts' | 'findOptOuts' | 'importOptOuts'
-> {
+): Part<'listOptOuts' | 'addOptOut' | 'liftOptOut' | 'listOptOutLifts' | 'findOptOuts'> {
   const { state } = fake;
   return {
     listOptOuts: ({ text, limit, offset }) => {
@@ -343,6 +341,5 @@ function optOutHandlers(
     },
     listOptOutLifts: ({ e164 }) => ok(state.lifts.filter((lift) => lift.e164 === e164)),
     findOptOuts: ({ e164s }) => ok(state.optOuts.filter(({ e164 }) => e164s.includes(e164))),
-    importOptOuts: () => ok({ added: 0, known: 0, rejected: [] }),
   };
 }

@@ -116,6 +116,7 @@ export function fakeImportHandlers(): Pick<FakeHandlers, keyof typeof importChan
       ok({ importId, removed: 1, restored: 0, kept: [], keptTotal: 0, optOutsKept: 0 }),
     exportContacts: () => ok({ path: '/home/clara/contacts.csv', contacts: 1 }),
     cancelExport: () => ok(null),
+    importOptOuts: () => ok({ added: 0, known: 0, rejected: [] }),
     saveOptOuts: () => ok({ path: '/home/clara/opt-outs.csv', rows: 2 }),
   };
 }

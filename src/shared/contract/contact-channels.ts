@@ -9,7 +9,6 @@ import {
   type OptOut,
   type OptOutLift,
   type OptOutPage,
-  type OptOutReport,
   type RecipientSuggestion,
   type SavedSearch,
   type TagCount,
@@ -129,9 +128,5 @@ export const contactChannels = {
   /** Which of these numbers have opted out. */
   findOptOuts: channel<readonly OptOut[]>()(
     v.strictObject({ e164s: v.pipe(v.array(e164), v.maxLength(100), v.readonly()) }),
-  ),
-  /** Adds the numbers of a CSV to the list; what is on it stays. */
-  importOptOuts: channel<OptOutReport>()(
-    v.strictObject({ csv: v.pipe(v.string(), v.maxLength(5_000_000)) }),
   ),
 } as const;

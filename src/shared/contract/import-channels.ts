@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { contactScopes, fieldKinds } from '../domain/contact';
+import { contactScopes, fieldKinds, type OptOutReport } from '../domain/contact';
 import {
   dateOrders,
   delimiters,
@@ -119,6 +119,11 @@ export const importChannels = {
     }),
   ),
   cancelExport: channel<null>()(nothing),
+  /**
+   * Adds the numbers of a CSV to the opt-out list, what is on it stays. Asks for the file with the
+   * desktop's dialog; `null` where the user closed it.
+   */
+  importOptOuts: channel<OptOutReport | null>()(nothing),
   /** Saves the opt-out list as CSV, where the desktop's dialog says; `null` where the user closed it. */
   saveOptOuts: channel<SavedFile | null>()(nothing),
 } as const;

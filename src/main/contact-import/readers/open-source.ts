@@ -36,7 +36,7 @@ export function openSource(
 async function openFile(path: string, options: ReadOptions, limits: ReadLimits): Promise<Source> {
   stopIfCancelled(options.signal);
   const identity = await identify(path);
-  stopAtSize(identity.sizeBytes, limits);
+  stopAtSize(identity.sizeBytes, limits.fileBytes);
   const bytes = fileBytes(path, identity);
   const head = await readHead(bytes, options.signal);
   if (startsWith(head, 'PK\x03\x04') || startsWith(head, 'PK\x05\x06'))
@@ -52,7 +52,7 @@ async function openText(
   limits: ReadLimits,
   isPasted: boolean,
 ): Promise<Source> {
-  stopAtSize(bytes.sizeBytes, limits);
+  stopAtSize(bytes.sizeBytes, limits.fileBytes);
   const head = await readHead(bytes, options.signal);
   const form = await formOf(bytes, head, options);
   const whole = head.subarray(form.skipBytes);
@@ -114,7 +114,11 @@ async function csvSource(
   };
 }
 
-async function readHead(bytes: ByteSource, signal: AbortSignal | undefined): Promise<Buffer> {
+/** The first bytes of a source, as many as it takes to tell what it is. */
+export async function readHead(
+  bytes: ByteSource,
+  signal: AbortSignal | undefined,
+): Promise<Buffer> {
   for await (const chunk of bytes.chunks(signal)) return Buffer.from(chunk.subarray(0, headBytes));
   throw new ReadStop({ code: 'import-file-empty' });
 }
@@ -125,7 +129,8 @@ function withContents(table: TableSource): TableSource {
   return table;
 }
 
-function stopAtSize(sizeBytes: number, { fileBytes: limit }: ReadLimits): void {
+/** Stops where a file has more bytes than a limit. */
+export function stopAtSize(sizeBytes: number, limit: number): void {
   if (sizeBytes <= limit) return;
   const params = { limitMb: megabytes(limit) };
   throw new ReadStop({ code: 'import-file-too-large', params });

@@ -66,6 +66,5 @@ export function contactHandlers(
     liftOptOut: ({ e164, reason }) => optOuts.lift(e164, reason),
     listOptOutLifts: ({ e164 }) => ok(optOuts.lifts(e164)),
     findOptOuts: ({ e164s }) => ok(optOuts.of(e164s)),
-    importOptOuts: ({ csv }) => optOuts.import(csv),
   };
 }

@@ -15,7 +15,7 @@ export interface ImportHandlerParts {
   readonly undoImports: Pick<UndoImports, 'undo'>;
   readonly pastImports: Pick<PastImports, 'list'>;
   readonly exports: Exports;
-  readonly optOuts: Pick<OptOuts, 'export'>;
+  readonly optOuts: Pick<OptOuts, 'export' | 'import'>;
   readonly dialogs: FileDialogs;
   readonly now: () => number;
   readonly language: () => Language;
@@ -67,6 +67,15 @@ export function importHandlers(
     async cancelExport() {
       await exports.cancel();
       return ok(null);
+    },
+    async importOptOuts() {
+      const path = await dialogs.open([
+        { name: await say('importable'), extensions: ['csv', 'tsv', 'txt'] },
+        { name: '*', extensions: ['*'] },
+      ]);
+      if (path === null) return ok(null);
+      const { importOptOuts } = await import('../../contact-import/import-opt-outs');
+      return importOptOuts(parts.optOuts, path);
     },
     async saveOptOuts() {
       const path = await dialogs.save(`${await say('optOutsFileName')}.csv`, csv);

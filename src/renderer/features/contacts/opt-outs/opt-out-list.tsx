@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListedOptOut, OptOutReport } from '#shared/domain/contact';
 import type { E164 } from '#shared/domain/phone';
@@ -160,28 +160,18 @@ function ImportButton({
   readonly onReport: (report: OptOutReport | null) => void;
 }): ReactNode {
   const { t } = useTranslation('contacts');
-  const input = useRef<HTMLInputElement>(null);
-  async function read(file: File): Promise<void> {
-    const answer = await bridge.importOptOuts({ csv: await file.text() });
-    if (answer.ok) onReport(answer.value);
-    else sayError(answer.error);
+  const [isReading, setIsReading] = useState(false);
+  async function read(): Promise<void> {
+    setIsReading(true);
+    const answer = await bridge.importOptOuts({});
+    setIsReading(false);
+    if (!answer.ok) sayError(answer.error);
+    else if (answer.value !== null) onReport(answer.value);
   }
   return (
-    <>
-      <Button onPress={() => input.current?.click()}>{t('optOuts.import')}</Button>
-      <input
-        ref={input}
-        type="file"
-        accept=".csv,.tsv,.txt,text/csv"
-        hidden
-        aria-label={t('optOuts.import')}
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          event.target.value = '';
-          if (file !== undefined) void read(file);
-        }}
-      />
-    </>
+    <Button isPending={isReading} onPress={() => void read()}>
+      {t('optOuts.import')}
+    </Button>
   );
 }
 
