@@ -31,6 +31,24 @@ const desktopPackages = [
   'xvfb',
 ];
 
+/** What looks at packages, installs and signs them. */
+export const packagingPackages = [
+  'appstream',
+  'binutils',
+  'debsig-verify',
+  'desktop-file-utils',
+  'gnupg',
+  // gio, which starts programs from their .desktop files.
+  'libglib2.0-bin',
+  'lintian',
+  'nsis',
+  'openssl',
+  'osslsigncode',
+  'rpm',
+  'x11-utils',
+  'xdg-utils',
+];
+
 /** The programs in them, for systems with another package manager. */
 const desktopPrograms = [
   'Xvfb',
@@ -93,9 +111,20 @@ export async function ensureDesktopPackages({ log = console.error } = {}) {
   if (process.platform !== 'linux') {
     return { ready: false, why: `the virtual desktop runs on Linux, not on ${process.platform}` };
   }
-  const wanted = [...electronPackages, ...desktopPackages];
+  const debian = await ensurePackages([...electronPackages, ...desktopPackages], { log });
+  return debian ?? foreignLinux();
+}
+
+/**
+ * Makes sure that Debian packages are there, as {@link ensureDesktopPackages} does.
+ * @param {readonly string[]} wanted
+ * @param {{ log?: (line: string) => void }} [options]
+ * @returns {Promise<{ ready: true } | { ready: false, why: string } | undefined>} undefined where
+ *   this is no Debian
+ */
+export async function ensurePackages(wanted, { log = console.error } = {}) {
   const listing = await run('dpkg-query', ['-W', '-f', listingFormat]);
-  if (listing.code !== 0) return foreignLinux();
+  if (listing.code !== 0) return undefined;
   const missing = missingPackages(wanted, installedPackages(listing.stdout));
   if (missing.length === 0) return { ready: true };
 

@@ -1,7 +1,7 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chown, lchown, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { openBus, waitUntil, windowManagerAnswers } from './desktop-ready.mjs';
@@ -17,6 +17,13 @@ import {
  * @property {boolean} [tray] a panel that shows tray icons; true unless told
  * @property {boolean} [notifications] a notification daemon; true unless told
  * @property {string} [screen] width, height and depth; `1280x800x24` unless told
+ * @property {Owner} [owner] whose session it is; this process's own user unless told
+ *
+ * @typedef {object} Owner a user of this computer, whose session root can start
+ * @property {string} name
+ * @property {number} uid
+ * @property {number} gid
+ * @property {string} home
  *
  * @typedef {{ command: string, ended: Promise<void>, child: import('node:child_process').ChildProcess }} Service
  */
@@ -37,6 +44,8 @@ const patienceMs = 2_000;
  */
 export async function withDesktop(options, use) {
   const home = await mkdtemp(path.join(os.tmpdir(), 'quicksend-desktop-'));
+  const { owner } = options;
+  if (owner !== undefined) await chown(home, owner.uid, owner.gid);
   /** @type {Service[]} */
   const services = [];
   try {
@@ -55,22 +64,24 @@ export async function withDesktop(options, use) {
  */
 async function startDesktop(home, services, options) {
   const { keyring = true, tray = true, notifications = true, screen = '1280x800x24' } = options;
-  const env = await sessionEnvironment(home);
+  const { owner } = options;
+  const env = await sessionEnvironment(home, owner);
   const config = path.join(home, 'config');
   await writeFontConfiguration(config);
   await writePanelConfiguration(config);
+  const busConfiguration = await writeBusConfiguration(home);
+  if (owner !== undefined) await giveTo(home, owner);
+  const start = (
+    /** @type {string} */ command,
+    /** @type {Omit<Parameters<typeof startPart>[3], 'owner'>} */ how,
+  ) => startPart(services, env, command, { ...how, owner });
 
-  const display = start(services, env, 'Xvfb', {
+  const display = start('Xvfb', {
     args: ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'],
     reports: true,
   });
-  const bus = start(services, env, 'dbus-daemon', {
-    args: [
-      `--config-file=${await writeBusConfiguration(home)}`,
-      '--nofork',
-      '--nosyslog',
-      '--print-address=3',
-    ],
+  const bus = start('dbus-daemon', {
+    args: [`--config-file=${busConfiguration}`, '--nofork', '--nosyslog', '--print-address=3'],
     reports: true,
   });
   const [displayNumber, busAddress] = await Promise.all([display.report, bus.report]);
@@ -82,23 +93,23 @@ async function startDesktop(home, services, options) {
     /** @type {Promise<void>[]} */
     const ready = [];
     if (keyring) {
-      start(services, env, 'gnome-keyring-daemon', {
+      start('gnome-keyring-daemon', {
         args: ['--foreground', '--unlock', '--components=secrets'],
         input: '\n',
       });
       ready.push(waitUntil('open keyring', ask.keyringIsOpen));
     }
-    start(services, env, 'openbox', { args: ['--sm-disable'] });
+    start('openbox', { args: ['--sm-disable'] });
     const managed = waitUntil('window manager', () => windowManagerAnswers(env));
     ready.push(managed);
     if (notifications) {
-      start(services, env, 'dunst', {});
+      start('dunst', {});
       ready.push(waitUntil('notifications', () => ask.isOwned('org.freedesktop.Notifications')));
     }
     if (tray) {
       // The panel takes its place at the edge from the window manager.
       const hosted = managed.then(() => {
-        start(services, env, 'xfce4-panel', { args: ['--disable-wm-check'] });
+        start('xfce4-panel', { args: ['--disable-wm-check'] });
         return waitUntil('tray host', ask.trayIsHosted);
       });
       ready.push(hosted);
@@ -112,8 +123,11 @@ async function startDesktop(home, services, options) {
   return env;
 }
 
-/** @param {string} home */
-async function sessionEnvironment(home) {
+/**
+ * @param {string} home
+ * @param {Owner} [owner]
+ */
+async function sessionEnvironment(home, owner) {
   /** @param {string} name */
   const folder = async (name) => {
     const made = path.join(home, name);
@@ -132,6 +146,7 @@ async function sessionEnvironment(home) {
     LANG: 'C.UTF-8',
     // There is no accessibility bus here; GTK would look for it and warn.
     NO_AT_BRIDGE: '1',
+    ...(owner === undefined ? {} : { HOME: owner.home, USER: owner.name, LOGNAME: owner.name }),
   };
   for (const name of ['WAYLAND_DISPLAY', 'LANGUAGE', 'LC_ALL', 'GNOME_KEYRING_CONTROL']) {
     delete env[name];
@@ -144,12 +159,13 @@ async function sessionEnvironment(home) {
  * @param {Service[]} services
  * @param {NodeJS.ProcessEnv} env
  * @param {string} command
- * @param {{ args?: string[], input?: string, reports?: boolean }} how `reports`: it writes one
- *   line to descriptor 3 when it is ready
+ * @param {{ args?: string[], input?: string, reports?: boolean, owner?: Owner | undefined }} how
+ *   `reports`: it writes one line to descriptor 3 when it is ready
  * @returns {{ report: Promise<string> }}
  */
-function start(services, env, command, { args = [], input, reports = false }) {
-  const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', command, ...args], {
+function startPart(services, env, command, { args = [], input, reports = false, owner }) {
+  const as = owner === undefined ? [] : userSwitches(owner);
+  const child = spawn('setpriv', [...as, '--pdeathsig', 'KILL', '--', command, ...args], {
     env,
     stdio: [
       input === undefined ? 'ignore' : 'pipe',
@@ -175,6 +191,25 @@ function start(services, env, command, { args = [], input, reports = false }) {
       ])
     : Promise.resolve('');
   return { report };
+}
+
+/**
+ * What makes setpriv(1) run a program as another user, who is in no further groups.
+ * @param {Owner} owner
+ * @returns {string[]}
+ */
+export function userSwitches({ uid, gid }) {
+  return [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
+}
+
+/**
+ * Gives a folder and everything in it to a user.
+ * @param {string} folder
+ * @param {Owner} owner
+ */
+async function giveTo(folder, { uid, gid }) {
+  const names = await readdir(folder, { recursive: true });
+  for (const name of names) await lchown(path.join(folder, name), uid, gid);
 }
 
 /** @param {Service} service */

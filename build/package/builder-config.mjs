@@ -1,6 +1,7 @@
 // @ts-check
 import path from 'node:path';
 import { repositoryRoot } from '../lib/paths.mjs';
+import { desktopActions, desktopEntry } from './desktop-files.mjs';
 import { wantedFuses } from './fuses.mjs';
 import { stagedPackages } from './stage-app.mjs';
 import { appId, commandName, languages, linkScheme, manifest } from './product.mjs';
@@ -21,23 +22,6 @@ import { appId, commandName, languages, linkScheme, manifest } from './product.m
 
 const assets = path.join(repositoryRoot, 'build', 'package');
 const resources = path.join(repositoryRoot, 'resources');
-
-/**
- * What the .desktop file says on every way to install on Linux; the command and the icon differ.
- * The Desktop Entry Specification 1.5 has the keys.
- */
-export const desktopEntry = {
-  Name: manifest.productName,
-  GenericName: 'Text messages',
-  'GenericName[de]': 'Textnachrichten',
-  Comment: manifest.description,
-  'Comment[de]': 'Schreiben Sie Ihren Kunden aus der Taskleiste.',
-  Keywords: 'SMS;text;message;customers;',
-  'Keywords[de]': 'SMS;Text;Nachricht;Kunden;',
-  Categories: 'Office;ContactManagement;Network;',
-  StartupNotify: 'true',
-  SingleMainWindow: 'true',
-};
 
 /**
  * The whole configuration of electron-builder, for every platform
@@ -223,7 +207,15 @@ function linux(mark) {
       synopsis: manifest.description,
       maintainer: `${manifest.author.name} <${manifest.author.email}>`,
       vendor: manifest.author.name,
-      desktop: { entry: desktopEntry },
+      desktop: {
+        entry: { ...desktopEntry, Actions: `${Object.keys(desktopActions).join(';')};` },
+        desktopActions: Object.fromEntries(
+          Object.entries(desktopActions).map(([name, { argument, ...texts }]) => [
+            name,
+            { ...texts, Exec: `${commandName} ${argument}` },
+          ]),
+        ),
+      },
     },
     deb: {
       packageName: commandName,

@@ -17,7 +17,6 @@ import { stageApp } from './stage-app.mjs';
  * @property {RuntimePlatform} platform
  * @property {string} output
  * @property {'folder' | 'installers'} make an unpacked program for this processor, or every installer
- * @property {readonly string[]} [targets] of the installers; all of them without it
  * @property {string} electronVersion
  * @property {string} [electronDist] an unpacked Electron; downloaded without it
  * @property {import('./signing.mjs').Signing} signing
@@ -29,16 +28,15 @@ const platforms = { linux: Platform.LINUX, darwin: Platform.MAC, win32: Platform
 /**
  * Packs the built program with electron-builder.
  * @param {PackOptions} options
- * @returns {Promise<string[]>} the installers' paths
  * @throws {Error} where something is missing that a package must have
  */
-export async function packApp({ platform, output, make, targets, electronDist, ...rest }) {
+export async function packApp({ platform, output, make, electronDist, ...rest }) {
   const work = path.join(repositoryRoot, 'out', 'package');
   const app = path.join(work, 'app');
   const licences = path.join(work, 'THIRD-PARTY-LICENSES.txt');
   await stageApp({ target: app, platform });
   await writeFile(licences, shippedLicences());
-  return build({
+  await build({
     config: {
       ...builderConfig({ app, output, licences, electronDist, ...rest }),
       // The runtime of a development machine has an app of its own, beside the archive.
@@ -47,11 +45,23 @@ export async function packApp({ platform, output, make, targets, electronDist, .
     },
     projectDir: repositoryRoot,
     publish: 'never',
-    targets: platforms[platform].createTarget(
-      make === 'folder' ? 'dir' : [...(targets ?? [])],
-      ...(make === 'folder' ? [Arch[/** @type {'x64' | 'arm64'} */ (process.arch)]] : []),
-    ),
+    targets: targetsOf(platform, make),
   });
+}
+
+/**
+ * @param {RuntimePlatform} platform
+ * @param {PackOptions['make']} make
+ */
+function targetsOf(platform, make) {
+  const builder = platforms[platform];
+  if (make === 'folder') {
+    return builder.createTarget('dir', Arch[/** @type {'x64' | 'arm64'} */ (process.arch)]);
+  }
+  // The .deb is made by deb.mjs. Without names, it is everything that the configuration lists.
+  return platform === 'linux'
+    ? builder.createTarget(['AppImage', 'rpm'], Arch.x64, Arch.arm64)
+    : builder.createTarget();
 }
 
 /**

@@ -8,6 +8,7 @@ import { resolveElectron } from '../../build/lib/electron.mjs';
 import { run } from '../../build/lib/run.mjs';
 import { fuseProblems } from '../../build/package/fuses.mjs';
 import { packProblems } from '../../build/package/pack-app.mjs';
+import { softwareBom } from '../../build/package/sbom.mjs';
 import { weightOf } from '../../build/package/sizes.mjs';
 import { packed } from './packed';
 import { startPacked } from './running-app';
@@ -48,6 +49,15 @@ test('the licences of everything in it go with it', async () => {
   for (const name of ['LICENSE.electron.txt', 'LICENSES.chromium.html']) {
     expect((await readFile(path.join(packed.folder, name), 'utf8')).length).toBeGreaterThan(500);
   }
+});
+
+test('the list of what is in it names its packages and Electron, and not what builds it', async () => {
+  const bom = await softwareBom();
+  expect(bom.bomFormat).toBe('CycloneDX');
+  expect(bom.metadata.component?.name).toBe('quicksend');
+  const names = bom.components.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['electron', 'react', '@photostructure/sqlite']));
+  expect(names).not.toContain('vitest');
 });
 
 test('it says that it is unsigned', async () => {
