@@ -29,6 +29,7 @@ export const checks = [
     args: ['src', '--output-type', 'err'],
   },
   { name: 'dead code', package: 'knip', args: [] },
+  { name: 'workflows', script: 'build/workflows.mjs', args: [] },
   { name: 'licences', script: 'build/licences.mjs', args: ['--check'] },
   {
     name: 'formatting',
@@ -69,7 +70,7 @@ export const suites = [
  */
 export const stageOrder = [
   ...['types', 'lint', 'build', 'e2e', 'package', 'component', 'kill'],
-  ...['integration', 'unit', 'formatting', 'dead code', 'boundaries', 'licences'],
+  ...['integration', 'unit', 'formatting', 'dead code', 'boundaries', 'workflows', 'licences'],
 ];
 
 /**
