@@ -108,7 +108,7 @@ function assemble(start: Start, ground: Ground) {
   const tellSnapshot = coalesce(() => {
     if (isQuitting) return;
     windows.broadcast('snapshotChanged', snapshot());
-    updates.outboxChanged();
+    updates.busyChanged();
     updateTraySoon();
   });
   const tellSnapshotSoon = coalesce(tellSnapshot, afterSendMs);
@@ -229,6 +229,10 @@ function assemble(start: Start, ground: Ground) {
     },
   );
 
+  rooms.gate.onOpen(() => {
+    updates.busyChanged();
+  });
+
   function snapshot() {
     return takeSnapshot({
       version: app.getVersion(),
@@ -249,9 +253,10 @@ function assemble(start: Start, ground: Ground) {
     profile,
     log,
     dataDir: commandLine.dataDir,
-    isSending: () => {
+    isBusy: () => {
       const { sending, queued, paused } = rooms.outbox.state();
-      return sending > 0 || (queued > 0 && !paused);
+      // An import that is being written holds the gate.
+      return sending > 0 || (queued > 0 && !paused) || !rooms.gate.isOpen();
     },
     quit: () => {
       quit();

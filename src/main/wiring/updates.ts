@@ -19,7 +19,7 @@ export interface OpenUpdates {
   readonly log: Log;
   /** The data directory that was asked for, which the next start needs too. */
   readonly dataDir: string | null;
-  readonly isSending: () => boolean;
+  readonly isBusy: () => boolean;
   readonly quit: () => void;
   readonly onChange: () => void;
   readonly onReady: (version: string) => void;
@@ -31,7 +31,8 @@ export function openUpdates(parts: OpenUpdates): Updates {
   const { QUICKSEND_UPDATE_CONFIG: testConfig = null, APPIMAGE: appImage = null } = process.env;
   const installation = { platform, isPackaged: app.isPackaged, testConfig, appImage };
   const onFailure = (step: string, cause: unknown): void => {
-    log.error('update failed', cause, { step });
+    if (typeof cause === 'string') log.warn('no update', { step, code: cause });
+    else log.error('update failed', cause, { step });
   };
   return createUpdates({
     ...parts,

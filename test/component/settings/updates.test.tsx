@@ -74,6 +74,11 @@ describe('the settings of updates', () => {
     expect(buttons()).toEqual(['When I next quit']);
   });
 
+  it('say so where a restart waits for an import', async () => {
+    await showUpdates({ kind: 'waiting', version });
+    expect(section().textContent).toContain('An import is still being written.');
+  });
+
   it.each(updateBlocks)('say why there are none (%s), and offer nothing then', async (why) => {
     await showUpdates({ kind: 'off', why });
     expect(within(section()).getByRole('status').textContent.length).toBeGreaterThan(20);

@@ -29,8 +29,8 @@ export interface UpdatesParts {
   readonly checkedAt: { get(): number | null; set(at: number): void };
   /** Whether the user wants it to be looked daily. */
   readonly isWanted: () => boolean;
-  /** Whether messages are on their way or about to be. */
-  readonly isSending: () => boolean;
+  /** Whether messages are on their way or about to be, or an import is being written. */
+  readonly isBusy: () => boolean;
   /** Ends the program in good order, which calls {@link Updates.install} last. */
   readonly quit: () => void;
   readonly onChange: () => void;
@@ -46,12 +46,12 @@ export interface Updates {
   start(): void;
   /** Looks now, since the user asks. */
   check(): void;
-  /** Restarts into the new version, once nothing is on its way. */
+  /** Restarts into the new version, once nothing would be interrupted. */
   restart(): void;
   /** Lets it go in when the user next quits; also takes back a restart that waits. */
   postpone(): void;
-  /** The outbox has changed: a restart may wait for it. */
-  outboxChanged(): void;
+  /** What `isBusy` tells may have changed: a restart may wait for it. */
+  busyChanged(): void;
   /** The last step of the program's end. */
   install(): Promise<void>;
 }
@@ -156,8 +156,8 @@ export function createUpdates(parts: UpdatesParts): Updates {
     });
   }
 
-  function outboxChanged(): void {
-    if (state.kind === 'waiting' && !parts.isSending()) happen({ kind: 'all-sent' });
+  function busyChanged(): void {
+    if (state.kind === 'waiting' && !parts.isBusy()) happen({ kind: 'all-sent' });
   }
 
   return {
@@ -168,12 +168,12 @@ export function createUpdates(parts: UpdatesParts): Updates {
     check: () => void look(),
     restart: () => {
       happen({ kind: 'restart' });
-      outboxChanged();
+      busyChanged();
     },
     postpone: () => {
       happen({ kind: 'postpone' });
     },
-    outboxChanged,
+    busyChanged,
     async install() {
       if (updater === null) return;
       switch (state.kind) {

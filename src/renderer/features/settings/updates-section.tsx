@@ -63,7 +63,9 @@ function UpdateWords(): ReactNode {
       case 'ready':
         return t('updates.ready', { version: state.version });
       case 'waiting':
-        return t('updates.waiting', { count: underway });
+        return underway === 0
+          ? t('updates.waitingForImport')
+          : t('updates.waiting', { count: underway });
       case 'restarting':
         return t('updates.restarting');
     }

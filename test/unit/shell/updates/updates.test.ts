@@ -13,7 +13,7 @@ const never = <Value>(): Promise<Value> => new Promise(() => undefined);
 function setUp(block: UpdateBlock | null = null) {
   const clock = createManualClock();
   const library = new FakeUpdater();
-  const world = { checkedAt: null as number | null, isWanted: true, isSending: false, loads: 0 };
+  const world = { checkedAt: null as number | null, isWanted: true, isBusy: false, loads: 0 };
   const told: string[] = [];
   let load: () => Promise<Result<Updater, UpdateBlock>> = () => Promise.resolve(ok(library));
   const updates = createUpdates({
@@ -32,7 +32,7 @@ function setUp(block: UpdateBlock | null = null) {
       },
     },
     isWanted: () => world.isWanted,
-    isSending: () => world.isSending,
+    isBusy: () => world.isBusy,
     quit: () => told.push('quit'),
     onChange: () => undefined,
     onReady: (version) => told.push(`ready ${version}`),
@@ -238,25 +238,25 @@ describe('“Restart now”', () => {
   it('waits for what is on its way', async () => {
     const { world, updates, told, state, makeReady } = setUp();
     await makeReady();
-    world.isSending = true;
+    world.isBusy = true;
     updates.restart();
-    updates.outboxChanged();
+    updates.busyChanged();
     expect(state()).toEqual({ kind: 'waiting', version: '2.0.0' });
     expect(told).not.toContain('quit');
-    world.isSending = false;
-    updates.outboxChanged();
-    updates.outboxChanged();
+    world.isBusy = false;
+    updates.busyChanged();
+    updates.busyChanged();
     expect(told.filter((what) => what === 'quit')).toHaveLength(1);
   });
 
   it('can be taken back while it waits; the version then goes in at the end', async () => {
     const { world, updates, library, told, state, makeReady } = setUp();
     await makeReady();
-    world.isSending = true;
+    world.isBusy = true;
     updates.restart();
     updates.postpone();
-    world.isSending = false;
-    updates.outboxChanged();
+    world.isBusy = false;
+    updates.busyChanged();
     expect(state()).toMatchObject({ kind: 'ready', isPostponed: true });
     expect(told).not.toContain('quit');
     await updates.install();
@@ -266,7 +266,7 @@ describe('“Restart now”', () => {
   it('means nothing while there is nothing to restart into', async () => {
     const { updates, library, told } = setUp();
     updates.restart();
-    updates.outboxChanged();
+    updates.busyChanged();
     expect(told).toEqual([]);
     await updates.install();
     expect(library.calls).toEqual([]);
