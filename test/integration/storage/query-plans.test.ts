@@ -1,5 +1,6 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, test } from 'vitest';
+import { batchQueries } from '../../../src/main/batches/batch-store';
 import { ledgerQueries } from '../../../src/main/batches/batch-ledger';
 import { pastImportQueries } from '../../../src/main/contact-import/past-imports';
 import { stagingQueries } from '../../../src/main/contact-import/staging/staging-reader';
@@ -130,6 +131,7 @@ test("a number's contact goes by an index and sorts no contacts", () => {
 describe('no table is read from end to end', () => {
   const everyQuery = [
     ledgerQueries,
+    batchQueries,
     messageQueries,
     historyQueries,
     personQueries,
