@@ -7,6 +7,7 @@ import { launchApp } from '../support/app/launch';
 import { freshProfile } from '../support/app/profile';
 import { shopProvider, writeMessages } from '../support/app/sample-profile';
 import { sampleShops } from '../support/app/sample-shop';
+import { prepareBatch, tourBatch } from '../support/app/tour-batches';
 import { prepareImport, tourImport } from '../support/app/tour-import';
 import { tourDesk, tourOnboarding, tourQuickWindow } from '../support/app/tour';
 import { faults, startFaultGateway } from '../support/fault-gateway/fault-gateway.mjs';
@@ -40,6 +41,8 @@ for (const language of languages) {
     await tourDesk({ app, language, visit });
     await prepareImport(await app.page('quick'));
     await tourImport({ app, language, visit });
+    await prepareBatch(await app.page('quick'), language);
+    await tourBatch({ app, language, visit });
     await app.close();
     await gateway.close();
     await profile.remove();

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeskRoom } from '#shared/contract/snapshot';
 import type { DraftRecipient } from '#shared/domain/draft';
 import { BatchesRoom } from '../features/batches/batches-room';
+import { beginBatch } from '../features/batches/wizard/draft-store';
 import { ExportDialog } from '../features/contact-export/export-dialog';
 import { openExport } from '../features/contact-export/export-store';
 import { ImportDrop } from '../features/contact-import/import-drop';
@@ -136,6 +137,10 @@ function Room({
           }}
           onExport={() => {
             openExport(groupInSight(contacts));
+          }}
+          onText={(ids) => {
+            onRoom('batches');
+            void beginBatch({ source: { kind: 'contacts', ids } });
           }}
         />
       );

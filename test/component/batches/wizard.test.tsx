@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Batch, BatchDraft } from '#shared/domain/batch';
 import { appError } from '#shared/errors';
 import { err, ok } from '#shared/result';
@@ -170,7 +170,9 @@ describe('what a batch says', () => {
     await openText(shown);
     await shown.user.type(box('Text'), 'Hi ');
     await shown.user.click(button('Insert field'));
-    await shown.user.click(await screen.findByRole('menuitem', { name: 'First name' }));
+    await shown.user.click(
+      await screen.findByRole('menuitem', { name: /^First name \{\{first_name/ }),
+    );
     expect(box('Text').value).toBe('Hi {{first_name}}');
     expect(await screen.findByText('What Clara Vogt gets')).toBeTruthy();
     expect(await screen.findByText('Hi Clara')).toBeTruthy();
@@ -256,15 +258,24 @@ describe('a draft', () => {
     expect(kept(shown)?.draft.text).toBe('Half a sen');
   });
 
-  it('keeps what was typed when the window is closed', async () => {
+  it('keeps the window until what was typed is saved', async () => {
+    const close = vi.spyOn(window, 'close').mockImplementation(() => undefined);
     const shown = await showBatches({ batches: [aWrittenDraft({ text: '' })] });
     await openText(shown);
     await shown.user.type(box('Text'), 'Half');
-    await act(async () => {
-      window.dispatchEvent(new Event('pagehide'));
-      await Promise.resolve();
+    const closing = new Event('beforeunload', { cancelable: true });
+    act(() => {
+      window.dispatchEvent(closing);
+    });
+    expect(closing.defaultPrevented).toBe(true);
+    await waitFor(() => {
+      expect(close).toHaveBeenCalledOnce();
     });
     expect(kept(shown)?.draft.text).toBe('Half');
+    const again = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(again);
+    expect(again.defaultPrevented).toBe(false);
+    close.mockRestore();
   });
 
   it('keeps what is newer than the answer of main', async () => {

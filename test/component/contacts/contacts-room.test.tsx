@@ -4,7 +4,18 @@ import { everyone, type ContactPage } from '#shared/domain/contact';
 import { ok } from '#shared/result';
 import { aContact } from '../../support/fixtures';
 import { accessibilityProblems } from '../../support/render';
-import { ben, chooseGroup, clara, group, open, rows, said, showRoom, zoe } from './shown-room';
+import {
+  ben,
+  chooseGroup,
+  clara,
+  group,
+  open,
+  rows,
+  said,
+  showRoom,
+  texted,
+  zoe,
+} from './shown-room';
 
 const search = () => screen.getByRole('searchbox', { name: 'Search contacts' });
 const names = () => rows().map((row) => row.querySelector('.room-row-name')?.textContent);
@@ -213,6 +224,16 @@ describe('several contacts at once', () => {
     expect(fake.inputsOf('deleteContacts')).toEqual([
       { selection: { kind: 'query', query: everyone } },
     ]);
+  });
+
+  it('can be texted together, also those that are not loaded', async () => {
+    const { user } = await showRoom();
+    (await screen.findByRole('button', { name: /^Ben Okafor/ })).focus();
+    await user.keyboard('{Control>}a{/Control}');
+    await user.click(screen.getByRole('button', { name: 'Text them…' }));
+    await waitFor(() => {
+      expect(texted).toEqual([[ben.id, clara.id, zoe.id]]);
+    });
   });
 
   it('are ticked with the space bar, and no longer with Escape', async () => {

@@ -13,6 +13,9 @@ import type { FakeState } from '../../support/fake-bridge';
 import { aContact } from '../../support/fixtures';
 import { show, type Shown } from '../../support/render';
 
+/** Contacts that a text was begun to. */
+export const texted: (readonly string[])[] = [];
+
 export const clara = aContact({ tags: ['VIP'], notes: 'Prefers mornings' });
 export const ben = aContact({
   id: 'contact-2',
@@ -38,9 +41,10 @@ export async function showRoom(state: Partial<FakeState> = {}): Promise<Shown> {
   useGroups.setState(emptyGroups, true);
   useOptOuts.setState(emptyOptOuts, true);
   hush();
+  texted.length = 0;
   const shown = await show(
     <>
-      <ContactsRoom onImport={null} onExport={null} />
+      <ContactsRoom onImport={null} onExport={null} onText={(ids) => texted.push(ids)} />
       <UnsavedQuestion />
     </>,
     { contacts: [clara, ben, zoe], ...state },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../../build/lib/paths.mjs';
+import type batches from '../../../resources/locales/en/batches.json';
 import type common from '../../../resources/locales/en/common.json';
 import type compose from '../../../resources/locales/en/compose.json';
 import type contacts from '../../../resources/locales/en/contacts.json';
@@ -12,6 +13,7 @@ import type templates from '../../../resources/locales/en/templates.json';
 import type { Language } from '../../../src/shared/domain/settings';
 
 interface Words {
+  readonly batches: typeof batches;
   readonly common: typeof common;
   readonly compose: typeof compose;
   readonly contacts: typeof contacts;
@@ -32,6 +34,7 @@ export function wordsOf(language: Language): Words {
       ),
     );
   return {
+    batches: read('batches'),
     common: read('common'),
     compose: read('compose'),
     contacts: read('contacts'),

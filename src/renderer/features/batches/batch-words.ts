@@ -113,3 +113,8 @@ export function costWords(
   const high = highMicros / microsPerUnit;
   return lowMicros === highMicros ? format.format(low) : format.formatRange(low, high);
 }
+
+/** A day and a time of day, such as `Thursday, 12 March 2026 at 10:00`. */
+export function dayAndTime(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }).format(at);
+}

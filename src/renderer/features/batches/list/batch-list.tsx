@@ -49,7 +49,7 @@ export function BatchList(): ReactNode {
         </VirtualList>
       )}
       {batches?.length === 0 && (
-        <EmptyState icon="contacts" title={t('list.empty')}>
+        <EmptyState icon="batches" title={t('list.empty')}>
           <p>{t('list.emptyHint')}</p>
           {hasAccount ? (
             <Button kind="primary" icon="add" onPress={begin}>

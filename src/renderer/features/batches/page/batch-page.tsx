@@ -12,17 +12,18 @@ import { Pill } from '../../../components/pill';
 import { ProgressBar } from '../../../components/progress-bar';
 import { Switch } from '../../../components/switch';
 import { bridge } from '../../../lib/bridge';
-import { wholeTime } from '../../../lib/message-time';
 import { closeBatch, takeBatches } from '../batches-store';
 import {
   batchName,
   batchStateText,
+  dayAndTime,
   durationWords,
   endedOf,
   messagesOf,
   waitingOf,
 } from '../batch-words';
 import { LeftOutDialog } from '../review/left-out-dialog';
+import { filterMessages } from './batch-messages-store';
 import { BatchMessages } from './batch-messages';
 import { ProgressSaid } from './progress-said';
 import { StateFilter } from './state-filter';
@@ -55,7 +56,7 @@ export function BatchPage({ batch, onMessage }: BatchPageProps): ReactNode {
       </div>
       <p className="batch-hint">
         {confirmedAt !== null &&
-          t('page.confirmed', { time: wholeTime(confirmedAt, i18n.language) })}{' '}
+          t('page.confirmed', { time: dayAndTime(confirmedAt, i18n.language) })}{' '}
         {accountLabel !== null && t('page.account', { account: accountLabel })}
       </p>
       <ErrorMessage error={error} />
@@ -98,7 +99,21 @@ function Progress({ batch, run }: { readonly batch: Batch; readonly run: Run }):
       />
       <ProgressSaid batch={batch} />
       {said.detail !== null && (
-        <Callout tone={said.tone === 'plain' ? 'plain' : 'warn'}>
+        <Callout
+          tone={said.tone === 'plain' ? 'plain' : 'warn'}
+          actions={
+            state.kind === 'paused' && state.reason === 'unknowns' ? (
+              <Button
+                small
+                onPress={() => {
+                  filterMessages(id, 'unknown');
+                }}
+              >
+                {t('page.showUnknown')}
+              </Button>
+            ) : undefined
+          }
+        >
           <p>{said.detail}</p>
         </Callout>
       )}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Batch, BatchReview, CountryCost } from '#shared/domain/batch';
-import { formatAmount, formatMoney, multiplyMoney } from '#shared/domain/money';
+import type { Batch, BatchReview, CostRange, CountryCost } from '#shared/domain/batch';
+import { formatAmount, multiplyMoney, type Money } from '#shared/domain/money';
 import { Callout } from '../../../components/callout';
 import { costWords } from '../batch-words';
 import { useDraftAccount } from '../wizard/added-lines';
@@ -70,20 +70,24 @@ export function CostSection({ batch, review }: CostSectionProps): ReactNode {
           </div>
         )}
       </dl>
-      {!isPractice && cost.unpricedSegments > 0 && (
-        <p className="batch-hint">
-          {cost.totals.length === 0
-            ? t('cost.noPrices')
-            : t('cost.guessed', { count: cost.unpricedSegments })}
-        </p>
-      )}
-      {!isPractice && cost.totals.length > 0 && <p className="batch-hint">{t('cost.estimate')}</p>}
       {isShort && (
         <Callout tone="warn">
           <p>{t('cost.short')}</p>
         </Callout>
       )}
-      {ucs2 > 0 && <p className="batch-hint">{t('cost.ucs2', { count: ucs2 })}</p>}
+      <div className="batch-notes">
+        {!isPractice && cost.unpricedSegments > 0 && (
+          <p className="batch-hint">
+            {cost.totals.length === 0
+              ? t('cost.noPrices')
+              : t('cost.guessed', { count: cost.unpricedSegments })}
+          </p>
+        )}
+        {!isPractice && cost.totals.length > 0 && (
+          <p className="batch-hint">{t('cost.estimate')}</p>
+        )}
+        {ucs2 > 0 && <p className="batch-hint">{t('cost.ucs2', { count: ucs2 })}</p>}
+      </div>
     </section>
   );
 }
@@ -102,7 +106,7 @@ function CountryRow({
     ? t('cost.free')
     : price === null
       ? t('cost.unknownPrice')
-      : formatMoney(multiplyMoney(price, segments), i18n.language);
+      : costWords(rangeOf(multiplyMoney(price, segments)), i18n.language);
   return (
     <tr>
       <th scope="row">{country === null ? t('cost.noCountry') : regions.of(country)}</th>
@@ -111,4 +115,8 @@ function CountryRow({
       <td>{words}</td>
     </tr>
   );
+}
+
+function rangeOf({ amountMicros, currency }: Money): CostRange {
+  return { currency, lowMicros: amountMicros, highMicros: amountMicros };
 }

@@ -7,6 +7,7 @@ import { Dialog } from '../../../components/dialog';
 import { ErrorMessage } from '../../../components/error-message';
 import { PagedList } from '../../../components/paged-list';
 import { itemAt } from '../../../lib/pages';
+import { ListFrame } from '../list-frame';
 import { seeLeftOut, useLeftOut, useLeftOutOf } from './left-out-store';
 
 interface LeftOutDialogProps {
@@ -36,7 +37,7 @@ export function LeftOutDialog({ batchId, reason, onClose }: LeftOutDialogProps):
       )}
       <ErrorMessage error={list.error} />
       {list.total > 0 && (
-        <div className="batch-list-frame card" data-short={list.total < 8 || undefined}>
+        <ListFrame rows={list.total}>
           <PagedList
             label={t('leftOut.list')}
             total={list.total}
@@ -52,7 +53,7 @@ export function LeftOutDialog({ batchId, reason, onClose }: LeftOutDialogProps):
               />
             )}
           </PagedList>
-        </div>
+        </ListFrame>
       )}
     </Dialog>
   );

@@ -2,14 +2,12 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Batch, BatchReview } from '#shared/domain/batch';
 import { Button } from '../../../components/button';
-import { Checkbox } from '../../../components/checkbox';
 import { ConfirmDialog } from '../../../components/dialog';
 import { ErrorMessage } from '../../../components/error-message';
 import { ProgressBar } from '../../../components/progress-bar';
-import { wholeTime } from '../../../lib/message-time';
-import { costWords } from '../batch-words';
+import { costWords, dayAndTime } from '../batch-words';
 import { useDraftAccount } from '../wizard/added-lines';
-import { editDraft, goToStep } from '../wizard/draft-store';
+import { goToStep } from '../wizard/draft-store';
 import { WizardFooter } from '../wizard/wizard-footer';
 import { CostSection } from './cost-section';
 import { ExamplesSection } from './examples-section';
@@ -51,7 +49,7 @@ export function ReviewStep({ batch }: { readonly batch: Batch }): ReactNode {
           <TextProblems problems={review.problems} text={batch.draft.text} />
           <LeftOutSection batch={batch} review={review} />
           <CostSection batch={batch} review={review} />
-          <WhenSection review={review} />
+          <WhenSection batch={batch} review={review} />
           <ExamplesSection review={review} />
         </div>
       )}
@@ -122,18 +120,7 @@ function Footer({
   const label = notBeforeAt === null ? words : t('send.later', { count, number });
   return (
     <>
-      <WizardFooter
-        hint={
-          <Checkbox
-            label={t('review.goesOn')}
-            description={t('review.goesOnHint')}
-            isSelected={batch.goesOn}
-            onChange={(goesOn) => {
-              editDraft({ goesOn });
-            }}
-          />
-        }
-      >
+      <WizardFooter hint={t('wizard.kept')}>
         <Button onPress={() => void goToStep('write')}>{t('wizard.previous')}</Button>
         <Button
           kind="primary"
@@ -169,7 +156,7 @@ function Footer({
           {t('send.from', { account: account?.label ?? '' })}{' '}
           {notBeforeAt === null
             ? t('send.now')
-            : t('send.at', { time: wholeTime(notBeforeAt, i18n.language) })}
+            : t('send.at', { time: dayAndTime(notBeforeAt, i18n.language) })}
         </p>
         <p>{cost === null ? t('send.costUnknown') : t('send.costs', { cost })}</p>
       </ConfirmDialog>

@@ -1,10 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BatchReview } from '#shared/domain/batch';
+import type { Batch, BatchReview } from '#shared/domain/batch';
+import { Checkbox } from '../../../components/checkbox';
 import { Choices } from '../../../components/choices';
 import { DateField } from '../../../components/date-field';
 import { TimeField } from '../../../components/time-field';
-import { durationWords } from '../batch-words';
+import { dayAndTime, durationWords } from '../batch-words';
+import { editDraft } from '../wizard/draft-store';
 import { setBeginning, setTimeWrong, useReview } from './review-store';
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
@@ -27,10 +29,18 @@ function timeOf(day: string, time: string): number | null {
 const hourMs = 3_600_000;
 
 /** When the batch begins, in which waves it goes, and how long that takes. */
-export function WhenSection({ review }: { readonly review: BatchReview }): ReactNode {
+export function WhenSection({
+  batch,
+  review,
+}: {
+  readonly batch: Batch;
+  readonly review: BatchReview;
+}): ReactNode {
   const { t, i18n } = useTranslation('batches');
   const notBeforeAt = useReview((state) => state.notBeforeAt);
   const [fields, setFields] = useState(() => (notBeforeAt === null ? null : fieldsOf(notBeforeAt)));
+  // What goes at another time than was asked for waits for the end of quiet hours.
+  const isHeldByQuiet = review.waves.some(({ at }) => at !== null && at !== notBeforeAt);
   const [isPast, setIsPast] = useState(false);
 
   function change(next: typeof fields): void {
@@ -87,21 +97,26 @@ export function WhenSection({ review }: { readonly review: BatchReview }): React
                 : t('when.waveAt', {
                     count: wave.count,
                     number: wave.count.toLocaleString(i18n.language),
-                    time: new Intl.DateTimeFormat(i18n.language, {
-                      dateStyle: 'full',
-                      timeStyle: 'short',
-                    }).format(wave.at),
+                    time: dayAndTime(wave.at, i18n.language),
                   })}
             </li>
           ))}
         </ul>
       )}
-      {review.waves.length > 1 && <p className="batch-hint">{t('when.quiet')}</p>}
+      {isHeldByQuiet && <p className="batch-hint">{t('when.quiet')}</p>}
       {review.going > 0 && (
         <p className="batch-hint">
           {t('when.duration', { duration: durationWords(t, review.durationMs) })}
         </p>
       )}
+      <Checkbox
+        label={t('review.goesOn')}
+        description={t('review.goesOnHint')}
+        isSelected={batch.goesOn}
+        onChange={(goesOn) => {
+          editDraft({ goesOn });
+        }}
+      />
     </section>
   );
 }

@@ -16,6 +16,7 @@ import { SearchField } from '../../../components/search-field';
 import { bridge } from '../../../lib/bridge';
 import { createPages, emptyPages, itemAt, type PagesState } from '../../../lib/pages';
 import { readable, usePhone } from '../../../lib/phone';
+import { ListFrame } from '../list-frame';
 import { editDraft, useDraft } from './draft-store';
 
 const pageSize = 50;
@@ -68,7 +69,7 @@ export function ContactPicker({ batch: { draft } }: { readonly batch: Batch }): 
         <p className="batch-hint">{t('recipients.nobodyFound')}</p>
       )}
       {found.total > 0 && (
-        <div className="batch-list-frame card" data-short={found.total < 8 || undefined}>
+        <ListFrame rows={found.total}>
           <PagedList
             label={t('recipients.contacts')}
             total={found.total}
@@ -100,7 +101,7 @@ export function ContactPicker({ batch: { draft } }: { readonly batch: Batch }): 
               );
             }}
           </PagedList>
-        </div>
+        </ListFrame>
       )}
       <div className="batch-actions">
         <span className="batch-hint" role="status">

@@ -36,7 +36,7 @@ export const emptyDraftState: DraftState = {
 export const useDraft = create<DraftState>(() => emptyDraftState);
 
 /** So long after the last key what was typed is saved. */
-const saveAfterMs = 400;
+const saveAfterMs = 300;
 
 let unsaved: DraftChange = {};
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -44,6 +44,9 @@ let saving: Promise<void> = Promise.resolve();
 
 /** Begins a batch, from the account that is active. `change` is what is known of it already. */
 export async function beginBatch(change: DraftChange = {}): Promise<void> {
+  await saveDraft();
+  // Another draft that cannot be saved stays in sight, with the reason.
+  if (Object.keys(unsaved).length > 0) return;
   const made = await bridge.newBatch({});
   if (!made.ok) {
     useDraft.setState({ error: made.error });
@@ -192,25 +195,39 @@ export function closeDraft(): void {
   useDraft.setState(emptyDraftState);
 }
 
-/** Saves when the window or the room goes away; returns the function that ends it. */
+/** Whether something was typed that main does not have yet. */
+function isUnsaved(): boolean {
+  return Object.keys(unsaved).length > 0 || useDraft.getState().pasted.trim() !== '';
+}
+
+/** Saves what is typed when the window loses the focus, or is closed; returns the function that ends it. */
 export function keepDraft(): () => void {
-  const save = (): void => {
-    void saveDraft();
-    const { batch, pasted } = useDraft.getState();
-    // The window does not wait for answers.
-    if (batch !== null && pasted.trim() !== '') {
-      void bridge.pasteBatchList({ batchId: batch.id, text: pasted });
-    }
+  const save = (): void => void saveDraft();
+  const hold = (event: BeforeUnloadEvent): void => {
+    // Whoever has seen why it cannot be saved may go.
+    if (!isUnsaved() || useDraft.getState().error !== null) return;
+    // The window waits for nobody: it stays for the moment that saving takes.
+    event.preventDefault();
+    void closeWhenSaved();
   };
-  window.addEventListener('pagehide', save);
+  window.addEventListener('blur', save);
+  window.addEventListener('beforeunload', hold);
   const ends = bridge.on('batchesChanged', ({ batches }) => {
     const id = useDraft.getState().batch?.id;
     const changed = batches.find((batch) => batch.id === id);
     if (changed !== undefined) takeDraft(changed);
   });
   return () => {
-    window.removeEventListener('pagehide', save);
+    window.removeEventListener('blur', save);
+    window.removeEventListener('beforeunload', hold);
     ends();
-    void saveDraft();
+    void readPasted().then(save);
   };
+}
+
+/** What cannot be read or saved stays in sight, with the reason. */
+async function closeWhenSaved(): Promise<void> {
+  const isRead = await readPasted();
+  await saveDraft();
+  if (isRead && !isUnsaved()) window.close();
 }

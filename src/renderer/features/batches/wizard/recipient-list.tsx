@@ -6,6 +6,7 @@ import { PagedList } from '../../../components/paged-list';
 import { itemAt } from '../../../lib/pages';
 import { readable, usePhone } from '../../../lib/phone';
 import { useBatches } from '../batches-store';
+import { ListFrame } from '../list-frame';
 import { seeRecipients, useRecipients, useRecipientsOf } from './recipients-store';
 
 const rowRem = 2.25;
@@ -30,7 +31,7 @@ export function RecipientList({ batch }: { readonly batch: Batch }): ReactNode {
       </p>
       <ErrorMessage error={list.error} />
       {list.total > 0 && (
-        <div className="batch-list-frame card" data-short={list.total < 8 || undefined}>
+        <ListFrame rows={list.total}>
           <PagedList
             label={t('recipients.list')}
             total={list.total}
@@ -42,7 +43,7 @@ export function RecipientList({ batch }: { readonly batch: Batch }): ReactNode {
               <RecipientRow recipient={itemAt(list, index)} isActive={isActive} />
             )}
           </PagedList>
-        </div>
+        </ListFrame>
       )}
     </section>
   );

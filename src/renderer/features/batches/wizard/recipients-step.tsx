@@ -23,7 +23,7 @@ function kindOf(source: BatchSource | null): SourceKind | null {
 
 interface RecipientsStepProps {
   readonly batch: Batch;
-  /** What stands above the choices. */
+  /** What stands below the choices. */
   readonly children: ReactNode;
 }
 
@@ -45,7 +45,6 @@ export function RecipientsStep({ batch, children }: RecipientsStepProps): ReactN
       </h2>
       <ErrorMessage error={error} />
       <section className="batch-card card">
-        {children}
         <Choices
           label={t('recipients.source')}
           value={chosen}
@@ -60,6 +59,7 @@ export function RecipientsStep({ batch, children }: RecipientsStepProps): ReactN
             <SourceFields kind={chosen} batch={batch} />
           </div>
         )}
+        {chosen !== null && <div className="batch-source">{children}</div>}
       </section>
       {source !== null && kindOf(source) === chosen && <RecipientList batch={batch} />}
       <WizardFooter hint={t('wizard.kept')}>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Batch } from '#shared/domain/batch';
 import { measureText } from '#shared/domain/segments';
+import { hasFields } from '#shared/domain/template-marks';
 import { readable, usePhone } from '../../../lib/phone';
 import { useDraftAccount, useOptOutWording, withAdded } from './added-lines';
 import { usePreview } from './preview-store';
@@ -15,7 +16,9 @@ export function TextPreview({ batch }: { readonly batch: Batch }): ReactNode {
   const account = useDraftAccount(batch);
   const wording = useOptOutWording(draft);
   const phone = usePhone();
-  if (draft.text.trim() === '') return null;
+  // Until main has filled the fields in, braces would be shown that nobody gets.
+  const isWaiting = text === null && recipient !== null && hasFields(draft.text);
+  if (draft.text.trim() === '' || isWaiting) return null;
   const whole = withAdded(text ?? draft.text, draft, account?.signOff ?? '', wording);
   const measure = measureText(whole);
   const over = account === undefined ? 0 : whole.length - account.textLimit;

@@ -6,6 +6,7 @@ import { fieldText } from '#shared/domain/template-fields';
 import { cutText } from '#shared/domain/text';
 import { Button } from '../../../components/button';
 import { Choices } from '../../../components/choices';
+import { FieldMenu } from '../../../components/field-menu';
 import { TextArea } from '../../../components/text-field';
 import { editDraft, goToStep } from './draft-store';
 import { fieldNames, textProblems, type TextProblem } from './field-names';
@@ -14,7 +15,7 @@ import { keepGroups, useGroups } from './groups-store';
 import { OptOutLine, SignOffLine } from './added-lines';
 import { usePreviewOf } from './preview-store';
 import { TextPreview } from './text-preview';
-import { FieldMenu, TemplateMenu } from './text-menus';
+import { TemplateMenu } from './template-menu';
 import { WizardFooter } from './wizard-footer';
 import { canGoTo } from './wizard-steps';
 
@@ -82,7 +83,7 @@ export function WriteStep({ batch }: { readonly batch: Batch }): ReactNode {
             }}
           />
           <div className="batch-text-menus">
-            <FieldMenu names={names} onInsert={insert} />
+            <FieldMenu columns={names.columns} onInsert={insert} />
             <TemplateMenu />
           </div>
           <FieldProblems problems={problems} onShow={select} />

@@ -24,10 +24,12 @@ interface ContactsRoomProps {
   readonly onImport: (() => void) | null;
   /** Exports what is shown; `null` where that cannot be done. */
   readonly onExport: (() => void) | null;
+  /** Begins a text to contacts, by their ids; `null` where that cannot be done. */
+  readonly onText: ((contactIds: readonly string[]) => void) | null;
 }
 
 /** The desk's room for contacts: groups, a list, and the page of one of them. */
-export function ContactsRoom({ onImport, onExport }: ContactsRoomProps): ReactNode {
+export function ContactsRoom({ onImport, onExport, onText }: ContactsRoomProps): ReactNode {
   const { t } = useTranslation('contacts');
   const isOptOuts = useRoom(({ group }) => group.kind === 'opt-outs');
   // The list first: groups and the page cost as much again.
@@ -71,7 +73,7 @@ export function ContactsRoom({ onImport, onExport }: ContactsRoomProps): ReactNo
             <div className="room-list">
               <GroupSelect />
               <ListBar onAdd={add} />
-              <SelectionBar />
+              <SelectionBar onText={onText} />
               <ContactList onAdd={add} />
             </div>
             {isPainted ? <ContactPage /> : <div className="contact-page" />}

@@ -11,6 +11,7 @@ import { TagsField } from '../page/tags-field';
 import { useGroups } from './groups-store';
 import { say, sayError } from './happened';
 import { useRoom } from './room-store';
+import { selectedIds } from './selected-ids';
 import { callsFor, selectedCount } from './selection';
 import { tickAll, tickNone } from './ticks';
 
@@ -28,12 +29,18 @@ async function forSelected(
   return ok(count);
 }
 
+interface SelectionBarProps {
+  /** Begins a text to contacts, by their ids; `null` where that cannot be done. */
+  readonly onText: ((contactIds: readonly string[]) => void) | null;
+}
+
 /** What can be done with the contacts that are ticked. */
-export function SelectionBar(): ReactNode {
+export function SelectionBar({ onText }: SelectionBarProps): ReactNode {
   const { t } = useTranslation('contacts');
   const { t: common } = useTranslation('common');
   const selection = useRoom((state) => state.selection);
   const total = useRoom((state) => state.list.total);
+  const query = useRoom((state) => state.query);
   const isBin = useRoom((state) => state.query.only === 'in-bin');
   const [asked, setAsked] = useState<'tag' | 'delete' | null>(null);
   const count = selectedCount(selection, total);
@@ -55,6 +62,12 @@ export function SelectionBar(): ReactNode {
     }
   }
 
+  async function text(): Promise<void> {
+    const answer = await selectedIds(selection, query);
+    if (answer.ok) onText?.(answer.value);
+    else sayError(answer.error);
+  }
+
   return (
     <div className="selection-bar" role="toolbar" aria-label={t('room.selection')}>
       <span className="selection-count" role="status">
@@ -68,6 +81,11 @@ export function SelectionBar(): ReactNode {
       <IconButton small icon="close" label={t('room.tickNone')} onPress={tickNone} />
       {!isBin && (
         <div className="selection-actions">
+          {onText !== null && (
+            <Button small onPress={() => void text()}>
+              {t('room.text')}
+            </Button>
+          )}
           <Button
             small
             onPress={() => {

@@ -6,13 +6,16 @@ import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/
 import { Popover } from 'react-aria-components/Popover';
 import type { CustomField } from '#shared/domain/contact';
 import { contactFields, dateField, fieldName, fieldText } from '#shared/domain/template-fields';
-import { Icon } from '../../components/icons';
-import { bridge } from '../../lib/bridge';
-import { useSnapshot } from '../../lib/snapshot-store';
-import '../../components/button.css';
-import '../../components/popup.css';
+import { Icon } from './icons';
+import { bridge } from '../lib/bridge';
+import { useSnapshot } from '../lib/snapshot-store';
+import './button.css';
+import './field-menu.css';
+import './popup.css';
 
 interface FieldMenuProps {
+  /** The columns of a list, which are fields too. */
+  readonly columns?: readonly string[];
   /** Gets the field as it is written in a template. */
   readonly onInsert: (field: string) => void;
 }
@@ -25,7 +28,7 @@ const dates = [
 ] as const;
 
 /** A menu of everything that can be filled into a text. */
-export function FieldMenu({ onInsert }: FieldMenuProps): ReactNode {
+export function FieldMenu({ columns = [], onInsert }: FieldMenuProps): ReactNode {
   const { t } = useTranslation('templates');
   const own = useOwnFields();
   const language = useSnapshot((snapshot) => snapshot.language);
@@ -42,6 +45,14 @@ export function FieldMenu({ onInsert }: FieldMenuProps): ReactNode {
             onInsert(String(key));
           }}
         >
+          {columns.length > 0 && (
+            <MenuSection>
+              <Header className="field-menu-title">{t('fields.columns')}</Header>
+              {columns.map((name) => (
+                <Field key={name} text={fieldText(name)} label={name} />
+              ))}
+            </MenuSection>
+          )}
           <MenuSection>
             <Header className="field-menu-title">{t('fields.contact')}</Header>
             {contactFields.map((name) => (

@@ -1,0 +1,116 @@
+import { expect, test, type Page } from '@playwright/test';
+import { languages } from '../../src/shared/domain/settings';
+import { call, history, startPractice } from '../support/app/bridge-calls';
+import { examine } from '../support/app/examine';
+import { launchApp } from '../support/app/launch';
+import { sharedApp } from '../support/app/shared-app';
+import { goingInSample, prepareBatch, tourBatch } from '../support/app/tour-batches';
+
+for (const language of languages) {
+  test(`a tag becomes a batch, which goes to everybody but who opted out (${language})`, async () => {
+    test.setTimeout(120_000);
+    const app = await launchApp({ args: ['--hidden'] });
+    const quick = await app.page('quick');
+    await startPractice(quick);
+    await call(quick, 'changeSettings', { language });
+    await prepareBatch(quick, language);
+    await tourBatch({ app, language, visit: examine });
+
+    const messages = await history(quick);
+    expect(messages.map(({ state }) => state.kind)).toEqual(
+      Array.from({ length: goingInSample }, () => 'accepted'),
+    );
+    expect(messages.map(({ recipient }) => recipient)).not.toContain('+12025550106');
+    expect(messages.every(({ text }) => !text.includes('{{'))).toBe(true);
+    await app.close();
+  });
+}
+
+test.describe('a batch that is under way', () => {
+  const app = sharedApp(() => ({ args: ['--hidden'] }));
+  let quick: Page;
+  let desk: Page;
+
+  test.beforeAll(async () => {
+    quick = await app().page('quick');
+    await startPractice(quick);
+    await call(quick, 'changeSettings', { defaultCountry: 'US' });
+    await call(quick, 'openDesk', { room: 'batches' });
+    desk = await app().page('desk');
+  });
+
+  const press = (name: string | RegExp) => desk.getByRole('button', { name, exact: true }).click();
+  const count = (name: RegExp) =>
+    desk.getByRole('group', { name: 'Messages by state' }).getByRole('button', { name });
+
+  /** Pastes numbers, writes a text and sends it; more than the pace lets go at once. */
+  async function sendTo(total: number, text: string): Promise<void> {
+    const numbers = Array.from({ length: total }, (_, nth) => `+1415555${String(2_000 + nth)}`);
+    await press('New batch');
+    await desk.getByRole('radio', { name: 'Numbers I paste' }).press('Space');
+    await desk.getByRole('textbox', { name: 'Numbers' }).fill(numbers.join('\n'));
+    await press('Go on to the text');
+    await desk.getByRole('radio', { name: 'Everyday' }).press('Space');
+    await desk.getByRole('textbox', { name: 'Text', exact: true }).fill(text);
+    await press('Go on to the review');
+    await press(`Send ${String(total)} messages for nothing`);
+    await desk
+      .getByRole('alertdialog')
+      .getByRole('button', { name: `Send ${String(total)} messages for nothing` })
+      .click();
+    await expect(desk.getByRole('heading', { name: 'Sending' })).toBeVisible();
+  }
+
+  test('stands still after Pause, and goes on after Resume', async () => {
+    await sendTo(24, 'Pause and resume');
+    await press('Pause');
+    await expect(desk.getByRole('heading', { name: 'Paused by you' })).toBeVisible();
+    const { batches } = await call(quick, 'listBatches', { before: null, limit: 1 });
+    const [paused] = batches;
+    if (paused === undefined) throw new Error('There is no batch');
+    expect(paused.state.kind).toBe('paused');
+    expect(paused.counts.queued).toBeGreaterThan(0);
+    await press(/^Resume/);
+    await expect(desk.getByRole('heading', { name: 'Done', exact: true })).toBeVisible({
+      timeout: 25_000,
+    });
+    await expect(count(/accepted/)).toHaveText('24 accepted');
+    await press('All batches');
+  });
+
+  test('sends nothing more once the rest is cancelled', async () => {
+    await sendTo(60, 'Cancel the rest');
+    await press('Cancel the rest…');
+    const question = desk.getByRole('alertdialog');
+    await question.getByRole('button', { name: /^Cancel \d+ messages$/ }).click();
+    await expect(desk.getByRole('heading', { name: 'Called off' })).toBeVisible();
+    await expect(count(/waiting/)).toHaveCount(0);
+    await expect(count(/being sent/)).toHaveCount(0);
+    const { batches } = await call(quick, 'listBatches', { before: null, limit: 1 });
+    const counts = batches[0]?.counts;
+    expect(counts?.cancelled).toBeGreaterThan(0);
+    expect((counts?.cancelled ?? 0) + (counts?.accepted ?? 0)).toBe(60);
+    await press('All batches');
+  });
+
+  test('keeps what was typed of a draft when the window closes', async () => {
+    await press('New batch');
+    await desk.getByRole('radio', { name: 'Numbers I paste' }).press('Space');
+    await desk.getByRole('textbox', { name: 'Numbers' }).fill('+14155552001\n+14155552002');
+    await press('Go on to the text');
+    await desk.getByRole('textbox', { name: 'Text', exact: true }).fill('Half a senten');
+    const closed = desk.waitForEvent('close');
+    await app().electron.evaluate(({ BrowserWindow }) => {
+      for (const window of BrowserWindow.getAllWindows()) {
+        if (window.webContents.getURL().includes('window=desk')) window.close();
+      }
+    });
+    await closed;
+    await call(quick, 'openDesk', { room: 'batches' });
+    desk = await app().page('desk');
+    await press(/^2 pasted numbers/);
+    await expect(desk.getByRole('textbox', { name: 'Text', exact: true })).toHaveValue(
+      'Half a senten',
+    );
+  });
+});
