@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ok } from '#shared/result';
 import { anImportSession } from '../../support/fake-import-handlers';
 import { fixtureAt } from '../../support/fixtures';
@@ -129,6 +129,29 @@ describe('the start of an import', () => {
     await user.click(button('Cancel import'));
     expect(fake.inputsOf('cancelImport')).toEqual([{ importId: null }]);
   });
+});
+
+it('an import from before the window that is heard of no more is said to be unfinished', async () => {
+  const { fake } = await showImport();
+  vi.useFakeTimers();
+  try {
+    act(() => {
+      fake.emit('importProgress', {
+        importId: 'elsewhere',
+        phase: 'writing',
+        done: 5_000_000,
+        total: 10_000_000,
+        perSecond: 250,
+        leftMs: 2_000,
+        counts: null,
+      });
+    });
+    await act(() => vi.advanceTimersByTimeAsync(10_000));
+  } finally {
+    vi.useRealTimers();
+  }
+  expect(screen.queryByRole('progressbar')).toBeNull();
+  expect(spoken()).toContain('The import that you began before has ended unfinished.');
 });
 
 describe('past imports', () => {

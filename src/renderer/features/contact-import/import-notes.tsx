@@ -15,6 +15,7 @@ export function ImportNotes(): ReactNode {
       <ErrorMessage error={error} />
       <Status>
         {note?.kind === 'cancelled' && t('room.cancelled', { file: fileName(note.fileName) })}
+        {note?.kind === 'elsewhere-failed' && t('room.elsewhereFailed')}
         {note?.kind === 'one-file' && t('room.oneFile')}
       </Status>
     </>

@@ -50,7 +50,10 @@ export type ImportStage =
 
 /** Something that is said once, above the stage. */
 export type ImportNote =
-  { readonly kind: 'cancelled'; readonly fileName: string } | { readonly kind: 'one-file' };
+  | { readonly kind: 'cancelled'; readonly fileName: string }
+  | { readonly kind: 'one-file' }
+  /** An import that another window began was not finished. */
+  | { readonly kind: 'elsewhere-failed' };
 
 export interface ImportState {
   readonly stage: ImportStage;

@@ -7,6 +7,7 @@ import { progressShare, rowProgressWords } from '../../../lib/progress-words';
 import { ImportNotes } from '../import-notes';
 import { useImport } from '../import-store';
 import { chooseFile } from '../open-file';
+import { loadPastImports } from '../past-imports-store';
 import { cancelImport } from '../run-import';
 import { PastImports } from './past-imports';
 import { PasteDialog } from './paste-dialog';
@@ -58,6 +59,13 @@ export function StartPage({ onExport }: { readonly onExport: () => void }): Reac
   );
 }
 
+/** One that has been written is among the past imports, which takes it out of sight. */
+async function sayEnd(): Promise<void> {
+  await loadPastImports();
+  if (useImport.getState().elsewhere === null) return;
+  useImport.setState({ elsewhere: null, note: { kind: 'elsewhere-failed' } });
+}
+
 /** Main tells of progress a few times a second. */
 const longestSilenceMs = 10_000;
 
@@ -67,9 +75,7 @@ function Elsewhere(): ReactNode {
   const elsewhere = useImport((state) => state.elsewhere);
   useEffect(() => {
     // Where it fails, main only tells the window that began it: silence is its end.
-    const silence = setTimeout(() => {
-      useImport.setState({ elsewhere: null });
-    }, longestSilenceMs);
+    const silence = setTimeout(() => void sayEnd(), longestSilenceMs);
     return () => {
       clearTimeout(silence);
     };
