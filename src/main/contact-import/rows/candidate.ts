@@ -1,23 +1,13 @@
-import type { Consent, FieldValue } from '#shared/domain/contact';
+import type { Contact } from '#shared/domain/contact';
 import type { ImportNumber, LeftOut } from '#shared/domain/import';
 import type { CountryCode, E164 } from '#shared/domain/phone';
 
 /** What a row of a file says of a contact, before it is held against the contacts that are there. */
-export interface Candidate {
+export interface Candidate extends Omit<Contact, 'id' | 'numbers' | 'createdAt' | 'updatedAt'> {
   /** See `ImportRow.position`. */
   readonly position: number;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly company: string;
   /** Each valid number once, in the order of the row. */
   readonly numbers: readonly ImportNumber[];
-  readonly email: string;
-  readonly birthday: string;
-  readonly notes: string;
-  readonly tags: readonly string[];
-  readonly fields: readonly FieldValue[];
-  readonly language: string;
-  readonly consent: Consent | null;
   /** That the row says that the person must not be texted; `at` is `null` where it does not say when. */
   readonly optOut: {
     readonly at: number | null;
