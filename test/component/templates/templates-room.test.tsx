@@ -115,6 +115,19 @@ describe('the room of the templates', () => {
     expect(name().value).toBe('Order in');
   });
 
+  it('brings back with a deleted one what was not saved of it', async () => {
+    const shown = await showRoom();
+    await open(shown, 'Order in');
+    await shown.user.type(name(), ' today');
+    await shown.user.click(button('Delete'));
+    await screen.findByText('Template deleted.');
+    await shown.user.click(button('Undo'));
+    await screen.findByText('It is back.');
+    await waitFor(() => {
+      expect(name().value).toBe('Order in today');
+    });
+  });
+
   it('deletes one, and takes that back', async () => {
     const shown = await showRoom();
     await open(shown, 'Order in');
@@ -200,6 +213,16 @@ describe('the preview', () => {
     expect(await screen.findByText('There is no field “nick”.')).toBeTruthy();
     const marks = [...shown.container.querySelectorAll('mark[data-bad]')];
     expect(marks.map((mark) => mark.textContent)).toEqual(['{{nick}}', '{{first_name']);
+  });
+
+  it('says the first of a hundred mistakes, and how many more there are', async () => {
+    const shown = await showRoom();
+    await open(shown, 'Order in');
+    await shown.user.clear(text());
+    await shown.user.click(text());
+    await shown.user.paste('{{a'.repeat(100));
+    expect(await screen.findByText('96 more are marked in the text.')).toBeTruthy();
+    expect(screen.getAllByText(/The field “a” is not closed/)).toHaveLength(4);
   });
 
   it('says where the text is longer than the account may send', async () => {

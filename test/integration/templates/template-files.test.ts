@@ -145,7 +145,7 @@ describe('an import of templates', () => {
     ['BEGIN:VCARD\nVERSION:3.0\nEND:VCARD\n', 'templates-file-unknown'],
     ['', 'import-file-empty'],
     [JSON.stringify(Array.from({ length: 1_001 }, () => ({}))), 'templates-too-many'],
-    [Buffer.alloc(8 * 1024 * 1024 + 1), 'import-file-too-large'],
+    [Buffer.alloc(4 * 1024 * 1024 + 1), 'import-file-too-large'],
   ])('of %.40s is refused', async (contents, code) => {
     const { files, path } = withFile(contents, 'file');
     expect(await files.open(path)).toMatchObject({ ok: false, error: { code } });

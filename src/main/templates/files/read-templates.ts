@@ -12,7 +12,7 @@ import { undefused } from '../../contact-import/rows/defused-cell';
 
 const limits = {
   ...defaultReadLimits,
-  fileBytes: 8 * 1024 * 1024,
+  fileBytes: 4 * 1024 * 1024,
   // Some are empty, and one is the heading.
   rows: 10 * maxTemplates,
 };

@@ -3,7 +3,7 @@ import { assertNever } from '#shared/result';
 import { byteOrderMark, csvRow } from '../../contact-export/csv';
 
 /** The headings of a CSV of templates. */
-export const templateHeadings = ['name', 'text', 'language'] as const;
+const templateHeadings = ['name', 'text', 'language'] as const;
 
 /** What a file of templates holds. */
 export function templatesAsText(

@@ -18,7 +18,7 @@ interface PreviewState {
 export const usePreview = create<PreviewState>(() => ({ recipient: null, wasChosen: false }));
 
 /** Takes whoever was texted last, until somebody is chosen. */
-export async function previewMostRecent(): Promise<void> {
+async function previewMostRecent(): Promise<void> {
   if (usePreview.getState().wasChosen) return;
   const answer = await bridge.suggestRecipients({ query: '', limit: 20 });
   if (!answer.ok || usePreview.getState().wasChosen) return;

@@ -15,6 +15,9 @@ interface PreviewProps {
   readonly merged: MergedText | null;
 }
 
+/** A text with a hundred mistakes is not mended by a hundred sentences at once. */
+const shownProblems = 4;
+
 /** What a real contact would get, with its segments and what is missing. */
 export function Preview({ input, merged }: PreviewProps): ReactNode {
   const { t } = useTranslation('templates');
@@ -27,6 +30,7 @@ export function Preview({ input, merged }: PreviewProps): ReactNode {
   const text = withSignOff(merged?.filled.text ?? input.text, account?.signOff ?? '');
   const measure = measureText(text);
   const over = account === undefined ? 0 : text.length - account.textLimit;
+  const problems = merged?.problems ?? [];
   const who = recipient?.name ?? recipient?.e164 ?? '';
   return (
     <section className="template-preview" aria-labelledby={id}>
@@ -49,7 +53,7 @@ export function Preview({ input, merged }: PreviewProps): ReactNode {
         <Callout tone="warn">{compose('over', { count: over, limit: account.textLimit })}</Callout>
       )}
       <div aria-live="polite" className="template-problems">
-        {merged?.problems.map(({ kind, field, start }) => (
+        {problems.slice(0, shownProblems).map(({ kind, field, start }) => (
           <Callout key={start} tone={kind === 'empty-field' ? 'warn' : 'bad'}>
             <p>{compose(`fields.problem.${kind}`, { field, who })}</p>
             {kind === 'empty-field' && (
@@ -57,6 +61,9 @@ export function Preview({ input, merged }: PreviewProps): ReactNode {
             )}
           </Callout>
         ))}
+        {problems.length > shownProblems && (
+          <p>{t('preview.moreProblems', { count: problems.length - shownProblems })}</p>
+        )}
       </div>
     </section>
   );

@@ -17,13 +17,19 @@ export interface TemplatesState {
   readonly drafts: Readonly<Record<string, TemplateInput>>;
   readonly isSaving: boolean;
   readonly error: AppError | null;
-  /** What just happened, and the template that can be brought back. */
-  readonly happened: { readonly kind: Happening; readonly deleted: Template | null } | null;
+  readonly happened: Happened | null;
   /** The window is to be closed, and something is not saved. */
   readonly isClosing: boolean;
 }
 
-export type Happening = 'saved' | 'deleted' | 'restored' | 'exported' | 'imported';
+/** What just happened. */
+export interface Happened {
+  readonly kind: Happening;
+  /** The template that can be brought back, with what was not saved of it. */
+  readonly deleted: { readonly template: Template; readonly draft: TemplateInput | null } | null;
+}
+
+type Happening = 'saved' | 'deleted' | 'restored' | 'exported' | 'imported';
 
 export const emptyTemplates: TemplatesState = {
   templates: [],
@@ -132,7 +138,7 @@ export async function deleteTemplate(template: Template): Promise<void> {
     openId: openId === template.id ? null : openId,
     drafts: without(drafts, template.id),
     error: null,
-    happened: { kind: 'deleted', deleted: template },
+    happened: { kind: 'deleted', deleted: { template, draft: drafts[template.id] ?? null } },
   });
 }
 
@@ -140,12 +146,17 @@ export async function deleteTemplate(template: Template): Promise<void> {
 export async function restoreTemplate(): Promise<void> {
   const deleted = useTemplates.getState().happened?.deleted ?? null;
   if (deleted === null) return;
-  const answer = await bridge.restoreTemplate({ id: deleted.id });
+  const { template, draft } = deleted;
+  const answer = await bridge.restoreTemplate({ id: template.id });
   if (!answer.ok) {
     useTemplates.setState({ error: answer.error });
     return;
   }
-  useTemplates.setState({ happened: { kind: 'restored', deleted: null }, openId: deleted.id });
+  useTemplates.setState(({ drafts }) => ({
+    happened: { kind: 'restored', deleted: null },
+    openId: template.id,
+    drafts: draft === null ? drafts : { ...drafts, [template.id]: draft },
+  }));
 }
 
 /** Asks what to do with what is not saved before the window closes; false where there is nothing. */
