@@ -1,6 +1,10 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { call, startPractice } from '../support/app/bridge-calls';
 import { pressKeys } from '../support/app/desktop-keys';
+import { launchApp } from '../support/app/launch';
+import { freshProfile } from '../support/app/profile';
 import { compose, emptyCompose, write } from '../support/app/quick-page';
 import { sharedApp } from '../support/app/shared-app';
 
@@ -103,6 +107,30 @@ test.describe('a tel: link', () => {
   });
 });
 
+test('tel: links open a text once the user has switched them on, which the desktop is told', async () => {
+  const profile = await freshProfile();
+  const dataHome = join(profile.dataDir, 'share');
+  await mkdir(join(dataHome, 'applications'), { recursive: true });
+  await writeFile(join(dataHome, 'applications', 'com.quicksend.Quicksend.desktop'), '');
+  const env = { ...process.env, XDG_DATA_HOME: dataHome };
+  const other = await launchApp({ args: ['--hidden'], profile, env });
+  const quick = await other.page('quick');
+  await startPractice(quick);
+  await call(quick, 'openDesk', { room: 'settings' });
+  const desk = await other.page('desk');
+  const tel = desk.getByRole('switch', { name: 'Open links to phone numbers' });
+  const associations = () =>
+    readFile(join(other.env['XDG_CONFIG_HOME']!, 'mimeapps.list'), 'utf8').catch(() => '');
+  await tel.press('Space');
+  await expect.poll(associations).toContain('x-scheme-handler/tel=com.quicksend.Quicksend.desktop');
+  expect(await other.startAgain('tel:+1-202-555-0106')).toBe(0);
+  await expect(compose(quick).chips).toHaveText([/\+1 202 555 0106/]);
+  await tel.press('Space');
+  await expect.poll(associations).not.toContain('com.quicksend.Quicksend.desktop');
+  await other.close();
+  await profile.remove();
+});
+
 test.describe('a second start', () => {
   test.afterEach(leave);
 
@@ -151,6 +179,8 @@ test.describe('a number in the clipboard', () => {
   test('is not offered again once it was taken, until another is copied', async () => {
     expect(await app().startAgain('--toggle')).toBe(0);
     await shown();
+    await call(page, 'getSnapshot', {});
+    await expect(add()).toHaveCount(0);
     await copy('+1 202 555 0109');
     await page.keyboard.press('Escape');
     await expect.poll(() => app().isVisible('quick')).toBe(false);
