@@ -21,6 +21,7 @@ export interface EraseParts {
     loadDisplaced(): readonly Draft[];
     saveDisplaced(displaced: readonly Draft[]): void;
   };
+  readonly lists: { forget(person: KnownPerson): void };
   readonly schedules: { removeOf(person: KnownPerson): boolean };
   /** Told of the messages that were blanked. */
   readonly onBlanked: (messages: readonly Message[]) => void;
@@ -34,8 +35,8 @@ const sliceSize = 25;
 /**
  * Makes the use case behind `eraseContact`: a person's right to be forgotten (GDPR, article 17).
  *
- * Gone are the contact, its texts, names and numbers in the history and its search index, the drafts
- * and what repeats to it, and what undoing an import or a merge would have brought back; so too of contacts that were
+ * Gone are the contact, its texts, names and numbers in the history and its search index, the drafts,
+ * the lists of batches and what repeats to it, and what undoing an import or a merge would have brought back; so too of contacts that were
  * merged into it. What stays: when something
  * was sent, through which account and what it cost; and an opt-out of the number, which keeps the
  * wish not to be texted. Backups are left as they are and go in their own time.
@@ -80,6 +81,7 @@ export function createErase(parts: EraseParts): (id: string) => Promise<Result<n
     contacts.together(() => {
       contactIds.forEach(withoutImages);
       withoutDrafts(person);
+      parts.lists.forget(person);
       parts.schedules.removeOf(person);
       contacts.remove(found.seq);
     });

@@ -1,6 +1,6 @@
 /** What Electron's `powerMonitor` is to us. */
 export interface PowerEvents {
-  on(event: 'resume' | 'unlock-screen', listener: () => void): unknown;
+  on(event: 'suspend' | 'resume' | 'unlock-screen', listener: () => void): unknown;
 }
 
 /**
@@ -12,4 +12,22 @@ export interface PowerEvents {
 export function onWake(power: PowerEvents, listener: () => void): void {
   power.on('resume', listener);
   power.on('unlock-screen', listener);
+}
+
+/** A shorter sleep is a lid that was closed and opened again. */
+const worthAskingMs = 2 * 60_000;
+
+/** Calls back when the computer wakes from a sleep after which the user may want something else. */
+export function onLongSleep(power: PowerEvents, now: () => number, listener: () => void): void {
+  let asleepSinceAt: number | null = null;
+  power.on('suspend', () => {
+    asleepSinceAt = now();
+  });
+  power.on('resume', () => {
+    // A date that was set back meanwhile makes a sleep of unknown length.
+    const isShort =
+      asleepSinceAt === null || (now() >= asleepSinceAt && now() - asleepSinceAt < worthAskingMs);
+    asleepSinceAt = null;
+    if (!isShort) listener();
+  });
 }

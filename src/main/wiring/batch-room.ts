@@ -40,6 +40,8 @@ export interface LazyBatchRoom {
   open(): Promise<BatchRoom>;
   messagesChanged(messages: readonly Message[]): void;
   contactsChanged(): void;
+  /** The computer was asleep for long. */
+  slept(): Promise<void>;
   /** Does what the end of the program left undone. */
   tidy(): Promise<void>;
 }
@@ -80,6 +82,9 @@ export function lazyBatchRoom(parts: LazyBatchRoomParts): LazyBatchRoom {
 
   return {
     open,
+    slept: async () => {
+      (await open()).slept();
+    },
     tidy: async () => (await open()).finishCallOffs(),
     messagesChanged(messages) {
       // Most messages are by themselves: nothing is loaded for them.

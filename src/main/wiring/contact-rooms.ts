@@ -7,6 +7,7 @@ import { createChangeImages } from '../contacts/change-images';
 import { createContactStore } from '../contacts/contact-store';
 import { createContacts } from '../contacts/contacts';
 import { createCustomFields } from '../contacts/custom-fields';
+import { createListedPeople } from '../batches/forget-person';
 import { createErase } from '../contacts/erase';
 import { createGround } from '../contacts/ground';
 import { createMerges } from '../contacts/merges';
@@ -75,6 +76,7 @@ export function openContactRooms(parts: ContactRoomsParts) {
     images,
     messages: personMessages,
     drafts: createDraftStore(database),
+    lists: createListedPeople(database),
     schedules: createScheduleStore(database),
     onBlanked: parts.onMessagesBlanked,
     onErased: parts.onErased,

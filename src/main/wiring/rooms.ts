@@ -221,7 +221,7 @@ export function openRooms(parts: RoomsParts) {
     outbox,
     accounts: sendingAccounts,
     prices,
-    allowedAt: (_, now) => now,
+    allowedAt: (message, now) => hours.allowedAt(message, now),
     onChange: parts.onBatchesChange,
   });
   const sendingParts = {

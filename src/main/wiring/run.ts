@@ -28,7 +28,7 @@ import { firstStart } from '../shell/command-line';
 import { createFileDialogs } from '../shell/file-dialogs';
 import { createTranslator } from '../shell/i18n';
 import { createQuit } from '../shell/quit';
-import { onWake } from '../shell/wake';
+import { onLongSleep, onWake } from '../shell/wake';
 import { backUp } from '../storage/backup';
 import { storageProblem } from '../storage/storage-problem';
 import { coalesce } from './coalesce';
@@ -368,6 +368,9 @@ function assemble(start: Start, ground: Ground) {
     desktop.showTray();
     desktop.shortcut.start(profile.get().settings.shortcut);
     rooms.schedule.start();
+    onLongSleep(powerMonitor, systemClock.now, () => {
+      void rooms.gate.whenOpen().then(() => rooms.batchRoom.slept());
+    });
     onWake(powerMonitor, () => {
       rooms.schedule.woke();
     });

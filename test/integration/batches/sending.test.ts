@@ -358,3 +358,25 @@ test('a provider that has no request left is left alone until it has, also over 
   await world.clock.advance(3_600_000);
   expect(world.sentTo()).toHaveLength(3);
 });
+
+test('nothing of a person who is erased stays in the lists of batches', async () => {
+  const world = openBatchesWorld({ limits: [] });
+  const numbers = [{ typed: '+12025550100', label: '' }];
+  const contact = world.contacts.saved({ givenName: 'Zoë', numbers });
+  const text = 'Not the same text.';
+  const draft = await world.ready('Name;Telefon\nZoë;+12025550100\nBo;+12025550101', { text });
+  value(world.rooms.optOuts.add('+12025550100', ''));
+  const other = await world.ready('+12025550100\n+12025550101');
+  await world.send(other.id);
+  value(await world.rooms.erase(contact.id));
+  const rows = world.contacts.database.all(
+    `SELECT typed || coalesce(e164, '') || fields AS told FROM batch_recipients
+     UNION ALL SELECT typed || coalesce(e164, '') || coalesce(name, '') FROM batch_left_out`,
+  );
+  expect(JSON.stringify(rows)).not.toMatch(/Zoë|2025550100/);
+  expect(await world.review(draft.id)).toMatchObject({
+    total: 2,
+    going: 1,
+    leftOut: { 'invalid-number': 1 },
+  });
+});

@@ -2,6 +2,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, test } from 'vitest';
 import { batchQueries } from '../../../src/main/batches/batch-store';
 import { ledgerQueries } from '../../../src/main/batches/batch-ledger';
+import { forgetQueries } from '../../../src/main/batches/forget-person';
 import { pastImportQueries } from '../../../src/main/contact-import/past-imports';
 import { stagingQueries } from '../../../src/main/contact-import/staging/staging-reader';
 import {
@@ -132,6 +133,7 @@ describe('no table is read from end to end', () => {
   const everyQuery = [
     ledgerQueries,
     batchQueries,
+    forgetQueries,
     messageQueries,
     historyQueries,
     personQueries,
