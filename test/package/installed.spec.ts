@@ -9,6 +9,7 @@ import { makeDeb } from '../../build/package/deb.mjs';
 import { debianVersion } from '../../build/package/debian-files.mjs';
 import { appId, manifest } from '../../build/package/product.mjs';
 import { isDebSigned, signDeb } from '../../build/package/signatures.mjs';
+import { claimComputer, releaseComputer } from './one-at-a-time';
 import { ordinaryUser, succeed, type OrdinaryUser } from './ordinary-user';
 import { packed } from './packed';
 import { gpgKey } from './throw-away-keys';
@@ -43,6 +44,7 @@ test.afterAll(async () => {
   if ((user as OrdinaryUser | undefined) === undefined) return;
   await run('apt-get', ['purge', '--yes', 'quicksend']);
   await user.leave();
+  releaseComputer();
 });
 
 test('apt installs the .deb, and nothing of ours runs as root', async () => {
@@ -154,8 +156,13 @@ async function reasonToSkip(): Promise<string | null> {
   const packages = await ensurePackages(packagingPackages);
   if (packages === undefined) return 'a .deb is installed on Debian alone';
   if (!packages.ready) return packages.why;
-  const there = (await run('dpkg', ['-s', 'quicksend'])).code === 0;
-  return there ? 'quicksend is installed on this computer, and the test would remove it' : null;
+  const claim = claimComputer();
+  if (claim === 'taken') return 'another run on this computer has its package installed';
+  if (claim === 'left') await run('apt-get', ['purge', '--yes', 'quicksend']);
+  const isThere = (await run('dpkg', ['-s', 'quicksend'])).code === 0;
+  if (!isThere) return null;
+  releaseComputer();
+  return 'quicksend is installed on this computer, and the test would remove it';
 }
 
 async function install(deb: string): Promise<void> {

@@ -93,6 +93,6 @@ it('every exception from lintian has its reason above it', () => {
     true,
   );
   expect(
-    lines.filter((_line, index) => index % 2 === 1).every((line) => line.startsWith("quicksend: ")),
+    lines.filter((_line, index) => index % 2 === 1).every((line) => line.startsWith('quicksend: ')),
   ).toBe(true);
 });

@@ -1,8 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { withElectron } from '../../../build/package/sbom.mjs';
+import { shippedOf, withElectron } from '../../../build/package/sbom.mjs';
 import { workflowProblems } from '../../../build/package/workflow-rules.mjs';
 
 describe('the list of what is in a package', () => {
+  it('has what is shipped, also where something that is not needs it too', () => {
+    const bom = shippedOf(
+      {
+        bomFormat: 'CycloneDX',
+        components: [
+          { 'bom-ref': 'a@1.0.0', name: 'a', version: '1.0.0' },
+          { 'bom-ref': 'tool@1.0.0', name: 'tool', version: '1.0.0' },
+        ],
+        dependencies: [
+          { ref: 'quicksend@1.0.0', dependsOn: ['a@1.0.0', 'tool@1.0.0'] },
+          { ref: 'tool@1.0.0', dependsOn: ['a@1.0.0'] },
+          { ref: 'a@1.0.0' },
+        ],
+        metadata: { component: { 'bom-ref': 'quicksend@1.0.0' } },
+      },
+      [{ where: 'node_modules/a', name: 'a', version: '1.0.0', license: 'MIT' }],
+    );
+    expect(bom.components.map(({ name }) => name)).toEqual(['a']);
+    expect(bom.dependencies).toEqual([
+      { ref: 'quicksend@1.0.0', dependsOn: ['a@1.0.0'] },
+      { ref: 'a@1.0.0', dependsOn: [] },
+    ]);
+  });
+
   it('names Electron, which the program depends on', () => {
     const bom = withElectron(
       {
