@@ -83,6 +83,22 @@ describe('whom a batch is for', () => {
     expect(kept(shown)?.draft.source).toMatchObject({ kind: 'list', rows: 2 });
   });
 
+  it('is not what was chosen before, while another way is chosen', async () => {
+    const shown = await showBatches();
+    await begin(shown);
+    await shown.user.click(radio('Numbers I paste'));
+    await shown.user.type(box('Numbers'), '0157 35981001');
+    await shown.user.click(radio('Contacts with a tag'));
+    await shown.user.selectOptions(screen.getByRole('combobox', { name: 'Tag' }), 'VIP (1)');
+    await shown.user.click(radio('A saved search'));
+    expect(button('Go on to the text')).toHaveProperty('disabled', true);
+    await shown.user.click(radio('Contacts with a tag'));
+    await shown.user.click(button('Go on to the text'));
+    await step('What does it say?');
+    expect(kept(shown)?.draft.source).toEqual({ kind: 'tag', name: 'VIP' });
+    expect(shown.fake.inputsOf('pasteBatchList')).toEqual([]);
+  });
+
   it('stays at what was pasted when it cannot be read', async () => {
     const shown = await showBatches();
     await begin(shown);

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isErased, type Message } from '#shared/domain/message';
 import { stateText } from '#shared/i18n/state-text';
@@ -23,7 +23,7 @@ export function BatchMessages({ onMessage }: BatchMessagesProps): ReactNode {
       <ErrorMessage error={error} />
       {isLoaded && messages.length === 0 && <p className="batch-hint">{t('page.none')}</p>}
       {messages.length > 0 && (
-        <div className="batch-messages card">
+        <div className="batch-messages card" style={{ '--rows': messages.length } as CSSProperties}>
           <VirtualList
             label={t('page.messages')}
             items={messages}

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeftOutReason, LeftOutRecipient } from '#shared/domain/batch';
-import { fieldText } from '#shared/domain/template-fields';
 import { Button } from '../../../components/button';
 import { Dialog } from '../../../components/dialog';
 import { ErrorMessage } from '../../../components/error-message';
 import { PagedList } from '../../../components/paged-list';
 import { itemAt } from '../../../lib/pages';
+import { useFieldExample } from '../field-example';
 import { ListFrame } from '../list-frame';
 import { seeLeftOut, useLeftOut, useLeftOutOf } from './left-out-store';
 
@@ -22,6 +22,7 @@ const rowRem = 2.25;
 /** The list behind a number: everybody who gets nothing. */
 export function LeftOutDialog({ batchId, reason, onClose }: LeftOutDialogProps): ReactNode {
   const { t } = useTranslation('batches');
+  const example = useFieldExample();
   const { t: common } = useTranslation('common');
   useLeftOutOf(batchId, reason);
   const list = useLeftOut();
@@ -32,9 +33,7 @@ export function LeftOutDialog({ batchId, reason, onClose }: LeftOutDialogProps):
       onClose={onClose}
       actions={<Button onPress={onClose}>{common('close')}</Button>}
     >
-      {reason !== null && (
-        <p>{t(`reason.${reason}.todo`, { example: fieldText('first_name', t('write.there')) })}</p>
-      )}
+      {reason !== null && <p>{t(`reason.${reason}.todo`, { example })}</p>}
       <ErrorMessage error={list.error} />
       {list.total > 0 && (
         <ListFrame rows={list.total}>

@@ -6,9 +6,9 @@ import {
   type BatchReview,
   type LeftOutReason,
 } from '#shared/domain/batch';
-import { fieldText } from '#shared/domain/template-fields';
 import { Button } from '../../../components/button';
 import { Checkbox } from '../../../components/checkbox';
+import { useFieldExample } from '../field-example';
 import { LeftOutDialog } from './left-out-dialog';
 import { includeSentLately } from './review-store';
 
@@ -20,6 +20,7 @@ interface LeftOutSectionProps {
 /** How many are left out for which reason, with the list behind each. */
 export function LeftOutSection({ batch, review }: LeftOutSectionProps): ReactNode {
   const { t, i18n } = useTranslation('batches');
+  const example = useFieldExample();
   const id = useId();
   const [shown, setShown] = useState<LeftOutReason | null>(null);
   const reasons = leftOutReasons.filter((reason) => (review.leftOut[reason] ?? 0) > 0);
@@ -36,11 +37,7 @@ export function LeftOutSection({ batch, review }: LeftOutSectionProps): ReactNod
               <span className="batch-reason-count">{count.toLocaleString(i18n.language)}</span>
               <span id={`${id}-${reason}`} className="batch-reason-words">
                 {t(`reason.${reason}.what`)}
-                <span className="batch-hint">
-                  {t(`reason.${reason}.todo`, {
-                    example: fieldText('first_name', t('write.there')),
-                  })}
-                </span>
+                <span className="batch-hint">{t(`reason.${reason}.todo`, { example })}</span>
               </span>
               {/* Those beyond the limit are counted, not kept. */}
               {reason !== 'over-limit' && (

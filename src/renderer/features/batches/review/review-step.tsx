@@ -158,7 +158,13 @@ function Footer({
             ? t('send.now')
             : t('send.at', { time: dayAndTime(notBeforeAt, i18n.language) })}
         </p>
-        <p>{cost === null ? t('send.costUnknown') : t('send.costs', { cost })}</p>
+        <p>
+          {account?.kind === 'practice'
+            ? t('send.costsNothing')
+            : cost === null
+              ? t('send.costUnknown')
+              : t('send.costs', { cost })}
+        </p>
       </ConfirmDialog>
     </>
   );

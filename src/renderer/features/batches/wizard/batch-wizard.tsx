@@ -30,7 +30,7 @@ export function BatchWizard(): ReactNode {
         <h1 className="batches-title" tabIndex={-1}>
           {batchName(t, batch)}
         </h1>
-        <WizardSteps batch={batch} step={step} />
+        <WizardSteps />
         <IconButton
           icon="remove"
           label={t('wizard.delete')}

@@ -6,6 +6,7 @@ import type { Result } from '#shared/result';
 import { bridge } from '../../../lib/bridge';
 import { currentSnapshot } from '../../../lib/snapshot-store';
 import { closeBatch, dropBatch, openBatch, takeBatches } from '../batches-store';
+import { kindOf, type SourceKind } from './source-kind';
 
 /** What of a draft can be changed at once. */
 export type DraftChange = ChannelInput<'changeBatch'>['change'];
@@ -18,6 +19,8 @@ export interface DraftState {
   /** As the user last left it, saved or not; `null` while none is open. */
   readonly batch: Batch | null;
   readonly step: WizardStep;
+  /** How the recipients are being said; the source may still be of another kind. */
+  readonly kind: SourceKind | null;
   /** Typed or pasted and not read yet. */
   readonly pasted: string;
   /** A list is being read. */
@@ -28,6 +31,7 @@ export interface DraftState {
 export const emptyDraftState: DraftState = {
   batch: null,
   step: 'recipients',
+  kind: null,
   pasted: '',
   isReading: false,
   error: null,
@@ -60,6 +64,7 @@ export async function beginBatch(change: DraftChange = {}): Promise<void> {
       ? {}
       : { accountId: account.id, senderId: account.senderId };
   editDraft({ ...from, ...change });
+  useDraft.setState({ kind: kindOf(change.source ?? null) });
   await saveDraft();
 }
 
@@ -67,8 +72,21 @@ export async function beginBatch(change: DraftChange = {}): Promise<void> {
 export function openDraft(batch: Batch): void {
   const step = batch.draft.source === null ? 'recipients' : 'write';
   unsaved = {};
-  useDraft.setState({ ...emptyDraftState, batch, step });
+  useDraft.setState({ ...emptyDraftState, batch, step, kind: kindOf(batch.draft.source) });
   openBatch(batch);
+}
+
+/** Says the recipients in another way. */
+export function chooseKind(kind: SourceKind): void {
+  useDraft.setState({ kind });
+}
+
+/** Whether it is said whom the draft is for, in the way that was chosen last. */
+export function isSourceReady({ batch, kind, pasted }: DraftState): boolean {
+  if (kind === 'pasted' && pasted.trim() !== '') return true;
+  const source = batch?.draft.source ?? null;
+  if (source === null || kindOf(source) !== kind) return false;
+  return source.kind !== 'contacts' || source.ids.length > 0;
 }
 
 /** Changes the draft in sight; it is saved a moment later. */
@@ -131,8 +149,8 @@ export function setPasted(pasted: string): void {
 
 /** Reads what was pasted, where something was; false where it cannot be read. */
 export async function readPasted(): Promise<boolean> {
-  const { batch, pasted } = useDraft.getState();
-  if (batch === null || pasted.trim() === '') return true;
+  const { batch, pasted, kind } = useDraft.getState();
+  if (batch === null || kind !== 'pasted' || pasted.trim() === '') return true;
   const isRead = await readList(() => bridge.pasteBatchList({ batchId: batch.id, text: pasted }));
   if (isRead && useDraft.getState().pasted === pasted) useDraft.setState({ pasted: '' });
   return isRead;
@@ -197,7 +215,8 @@ export function closeDraft(): void {
 
 /** Whether something was typed that main does not have yet. */
 function isUnsaved(): boolean {
-  return Object.keys(unsaved).length > 0 || useDraft.getState().pasted.trim() !== '';
+  const { kind, pasted } = useDraft.getState();
+  return Object.keys(unsaved).length > 0 || (kind === 'pasted' && pasted.trim() !== '');
 }
 
 /** Saves what is typed when the window loses the focus, or is closed; returns the function that ends it. */

@@ -1,25 +1,15 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Batch, BatchSource } from '#shared/domain/batch';
+import type { Batch } from '#shared/domain/batch';
 import { Button } from '../../../components/button';
 import { Choices } from '../../../components/choices';
 import { ErrorMessage } from '../../../components/error-message';
-import { goToStep, useDraft } from './draft-store';
+import { chooseKind, goToStep, isSourceReady, useDraft } from './draft-store';
 import { keepGroups, useGroups } from './groups-store';
 import { RecipientList } from './recipient-list';
 import { SourceFields } from './source-fields';
+import { kindOf, sourceKinds } from './source-kind';
 import { WizardFooter } from './wizard-footer';
-import { hasRecipients } from './wizard-steps';
-
-/** The ways to say whom a batch is for. */
-export const sourceKinds = ['tag', 'search', 'contacts', 'pasted', 'file'] as const;
-export type SourceKind = (typeof sourceKinds)[number];
-
-function kindOf(source: BatchSource | null): SourceKind | null {
-  if (source === null) return null;
-  if (source.kind !== 'list') return source.kind;
-  return source.fileName === '' ? 'pasted' : 'file';
-}
 
 interface RecipientsStepProps {
   readonly batch: Batch;
@@ -31,12 +21,10 @@ interface RecipientsStepProps {
 export function RecipientsStep({ batch, children }: RecipientsStepProps): ReactNode {
   const { t } = useTranslation('batches');
   const { source } = batch.draft;
-  const pasted = useDraft((state) => state.pasted);
   const isReading = useDraft((state) => state.isReading);
   const error = useGroups((state) => state.error);
-  const [chosen, setChosen] = useState<SourceKind | null>(
-    kindOf(source) ?? (pasted === '' ? null : 'pasted'),
-  );
+  const chosen = useDraft((state) => state.kind);
+  const canGoOn = useDraft(isSourceReady);
   useEffect(keepGroups, []);
   return (
     <>
@@ -52,7 +40,7 @@ export function RecipientsStep({ batch, children }: RecipientsStepProps): ReactN
             value: kind,
             label: t(`recipients.kinds.${kind}`),
           }))}
-          onChange={setChosen}
+          onChange={chooseKind}
         />
         {chosen !== null && (
           <div className="batch-source">
@@ -65,7 +53,7 @@ export function RecipientsStep({ batch, children }: RecipientsStepProps): ReactN
       <WizardFooter hint={t('wizard.kept')}>
         <Button
           kind="primary"
-          isDisabled={!hasRecipients(batch.draft) && pasted.trim() === ''}
+          isDisabled={!canGoOn}
           isPending={isReading}
           onPress={() => void goToStep('write')}
         >

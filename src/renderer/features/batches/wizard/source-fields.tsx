@@ -17,7 +17,7 @@ import {
   useDraft,
 } from './draft-store';
 import { useGroups } from './groups-store';
-import type { SourceKind } from './recipients-step';
+import type { SourceKind } from './source-kind';
 
 interface SourceFieldsProps {
   readonly kind: SourceKind;

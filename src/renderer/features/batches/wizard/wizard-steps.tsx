@@ -1,35 +1,35 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Batch, BatchDraft } from '#shared/domain/batch';
+import { emptyBatchDraft } from '#shared/domain/batch';
 import { Icon } from '../../../components/icons';
-import { goToStep, wizardSteps, type WizardStep } from './draft-store';
-
-/** Whether it is said whom a draft is for. */
-export function hasRecipients({ source }: BatchDraft): boolean {
-  return source !== null && (source.kind !== 'contacts' || source.ids.length > 0);
-}
+import {
+  goToStep,
+  isSourceReady,
+  useDraft,
+  wizardSteps,
+  type DraftState,
+  type WizardStep,
+} from './draft-store';
 
 /** Whether a step can be gone to: what comes before it is there. */
-export function canGoTo(step: WizardStep, { draft }: Pick<Batch, 'draft'>): boolean {
+export function canGoTo(step: WizardStep, state: DraftState): boolean {
   switch (step) {
     case 'recipients':
       return true;
     case 'write':
-      return hasRecipients(draft);
-    case 'review':
-      return hasRecipients(draft) && draft.text.trim() !== '' && draft.purpose !== null;
+      return isSourceReady(state);
+    case 'review': {
+      const { text, purpose } = state.batch?.draft ?? emptyBatchDraft;
+      return isSourceReady(state) && text.trim() !== '' && purpose !== null;
+    }
   }
 }
 
 /** Where in the batch one is, and the way to its other steps. */
-export function WizardSteps({
-  batch,
-  step,
-}: {
-  readonly batch: Batch;
-  readonly step: WizardStep;
-}): ReactNode {
+export function WizardSteps(): ReactNode {
   const { t } = useTranslation('batches');
+  const state = useDraft();
+  const { step } = state;
   const current = wizardSteps.indexOf(step);
   return (
     <ol className="batch-steps" aria-label={t('wizard.steps')}>
@@ -40,7 +40,7 @@ export function WizardSteps({
             className="batch-step"
             data-done={index < current || undefined}
             data-current={index === current || undefined}
-            disabled={index !== current && !canGoTo(one, batch)}
+            disabled={index !== current && !canGoTo(one, state)}
             onClick={() => void goToStep(one)}
           >
             <span className="batch-step-mark" aria-hidden="true">

@@ -2,13 +2,13 @@ import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { batchPurposes, type Batch } from '#shared/domain/batch';
 import { maxTextUnits } from '#shared/domain/draft';
-import { fieldText } from '#shared/domain/template-fields';
 import { cutText } from '#shared/domain/text';
 import { Button } from '../../../components/button';
 import { Choices } from '../../../components/choices';
 import { FieldMenu } from '../../../components/field-menu';
 import { TextArea } from '../../../components/text-field';
-import { editDraft, goToStep } from './draft-store';
+import { useFieldExample } from '../field-example';
+import { editDraft, goToStep, useDraft } from './draft-store';
 import { fieldNames, textProblems, type TextProblem } from './field-names';
 import { FromSelect } from './from-select';
 import { keepGroups, useGroups } from './groups-store';
@@ -22,7 +22,9 @@ import { canGoTo } from './wizard-steps';
 /** The second step: what the batch says, from which number, and what for. */
 export function WriteStep({ batch }: { readonly batch: Batch }): ReactNode {
   const { t } = useTranslation('batches');
+  const example = useFieldExample();
   const { source, text, purpose } = batch.draft;
+  const canGoOn = useDraft((state) => canGoTo('review', state));
   const fields = useGroups((state) => state.fields);
   const isLoaded = useGroups((state) => state.isLoaded);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -72,9 +74,7 @@ export function WriteStep({ batch }: { readonly batch: Batch }): ReactNode {
         <div className="batch-text">
           <TextArea
             label={t('write.text')}
-            description={t('write.textHint', {
-              example: fieldText('first_name', t('write.there')),
-            })}
+            description={t('write.textHint', { example })}
             value={text}
             rows={5}
             inputRef={area}
@@ -94,11 +94,7 @@ export function WriteStep({ batch }: { readonly batch: Batch }): ReactNode {
       </section>
       <WizardFooter hint={purpose === null ? t('write.purposeMissing') : t('wizard.kept')}>
         <Button onPress={() => void goToStep('recipients')}>{t('wizard.previous')}</Button>
-        <Button
-          kind="primary"
-          isDisabled={!canGoTo('review', batch)}
-          onPress={() => void goToStep('review')}
-        >
+        <Button kind="primary" isDisabled={!canGoOn} onPress={() => void goToStep('review')}>
           {t('write.next')}
         </Button>
       </WizardFooter>
