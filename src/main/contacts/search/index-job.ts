@@ -21,10 +21,14 @@ export const runContactIndex: RunJob<ContactIndexJob> = async ({ file }, desk) =
   });
   const entries: SearchEntry[] = [];
   const connection = connectToRead(file);
+  // Held to the end: an iterator does not keep its statement, which goes with the next collection.
+  const statements = [indexQueries.listed, indexQueries.inBin].map((sql) =>
+    connection.prepare(sql),
+  );
   try {
     connection.exec('BEGIN');
-    for (const sql of [indexQueries.listed, indexQueries.inBin]) {
-      for (const row of connection.prepare(sql).iterate()) {
+    for (const statement of statements) {
+      for (const row of statement.iterate()) {
         entries.push(searchEntry(row));
         if (entries.length % rowsAtATime !== 0) continue;
         // Lets an order to stop come in.
@@ -33,6 +37,7 @@ export const runContactIndex: RunJob<ContactIndexJob> = async ({ file }, desk) =
       }
     }
   } finally {
+    statements.length = 0;
     connection.close();
   }
   const output = buildIndex(entries);
