@@ -47,7 +47,8 @@ export type SendSms = (
  * confirmed, and `quiet-hours` unless answered. Throws when the messages cannot be stored; nothing is sent then.
  */
 export function createSendSms(parts: SendSmsParts): SendSms {
-  const { store, clock, allowedAt = (_, at) => at } = parts;
+  const { store, clock } = parts;
+  const allowedAt = parts.allowedAt ?? atOnce;
   return (input, merged) => {
     const known = store.byRequest(input.requestId);
     if (known.length > 0) return ok(answer(known, clock.now()));
@@ -105,6 +106,10 @@ export function createSendSms(parts: SendSmsParts): SendSms {
     });
     return ok(answer(submitted, clock.now()));
   };
+}
+
+function atOnce(_: NewMessage, at: number): number {
+  return at;
 }
 
 function duplicateRecent(duplicate: Message, now: number): AppError {

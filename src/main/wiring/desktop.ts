@@ -64,7 +64,8 @@ export function createDesktop(parts: DesktopParts) {
         quick.navigate({ to: 'compose', recipients: [action.recipient], text: null });
         return;
       case 'open':
-        openDesk('history');
+        // What only the user can settle is what asks for attention.
+        openDesk(parts.outboxState().unsettled > 0 ? 'unknowns' : 'history');
         return;
       case 'set-paused':
         parts.setPaused(action.paused);

@@ -15,7 +15,9 @@ const rooms: readonly { readonly id: Exclude<DeskRoom, 'onboarding'>; readonly i
     { id: 'contacts', icon: 'contacts' },
     { id: 'import', icon: 'bringIn' },
     { id: 'batches', icon: 'batches' },
+    { id: 'scheduled', icon: 'clock' },
     { id: 'history', icon: 'history' },
+    { id: 'unknowns', icon: 'question' },
     { id: 'templates', icon: 'template' },
     { id: 'settings', icon: 'settings' },
   ];
@@ -28,7 +30,7 @@ interface DeskNavigationProps {
 /** The desk's side: a new text, the rooms, and the account that sends. */
 export function DeskNavigation({ room, onRoom }: DeskNavigationProps): ReactNode {
   const { t } = useTranslation('settings');
-  const needsAttention = useSnapshot((snapshot) => snapshot.outbox.needsAttention);
+  const { needsAttention, unsettled, scheduled } = useSnapshot((snapshot) => snapshot.outbox);
   return (
     <nav className="desk-nav" aria-label={t('desk.rooms')}>
       <Button
@@ -51,15 +53,17 @@ export function DeskNavigation({ room, onRoom }: DeskNavigationProps): ReactNode
             >
               <Icon name={icon} />
               <span className="desk-room-name">{t(`desk.${id}`)}</span>
-              {id === 'history' && needsAttention > 0 && (
-                <>
-                  <span className="desk-badge" aria-hidden="true">
-                    {needsAttention}
-                  </span>
-                  <span className="visually-hidden">
-                    {t('desk.needsAttention', { count: needsAttention })}
-                  </span>
-                </>
+              {id === 'history' && needsAttention - unsettled > 0 && (
+                <Badge
+                  count={needsAttention - unsettled}
+                  words={t('desk.needsAttention', { count: needsAttention - unsettled })}
+                />
+              )}
+              {id === 'unknowns' && unsettled > 0 && (
+                <Badge count={unsettled} words={t('desk.unsettled', { count: unsettled })} />
+              )}
+              {id === 'scheduled' && scheduled > 0 && (
+                <Badge count={scheduled} words={t('desk.due', { count: scheduled })} />
               )}
             </button>
           </li>
@@ -68,6 +72,17 @@ export function DeskNavigation({ room, onRoom }: DeskNavigationProps): ReactNode
       <PausedNote />
       <ActiveAccount onConnect={onRoom} />
     </nav>
+  );
+}
+
+function Badge({ count, words }: { readonly count: number; readonly words: string }): ReactNode {
+  return (
+    <>
+      <span className="desk-badge" aria-hidden="true">
+        {count}
+      </span>
+      <span className="visually-hidden">{words}</span>
+    </>
   );
 }
 

@@ -12,9 +12,11 @@ import { UnsavedQuestion } from '../features/contacts/page/unsaved-question';
 import { ContactsRoom } from '../features/contacts/room/contacts-room';
 import { HistoryView } from '../features/history/history-view';
 import { Onboarding } from '../features/onboarding/onboarding';
+import { ScheduledRoom } from '../features/scheduled/scheduled-room';
 import { Settings } from '../features/settings/settings';
 import { TemplatesRoom } from '../features/templates/templates-room';
 import { UnsavedTemplates } from '../features/templates/unsaved-templates';
+import { UnknownsRoom } from '../features/unknowns/unknowns-room';
 import { bridge } from '../lib/bridge';
 import { useSnapshot } from '../lib/snapshot-store';
 import { useWindowReady } from '../lib/use-window-ready';
@@ -157,6 +159,18 @@ function Room({
       );
     case 'batches':
       return <BatchesRoom onMessage={onMessage} />;
+    case 'scheduled':
+      return (
+        <ListRoom title={t('desk.scheduled')}>
+          <ScheduledRoom />
+        </ListRoom>
+      );
+    case 'unknowns':
+      return (
+        <ListRoom title={t('desk.unknowns')}>
+          <UnknownsRoom />
+        </ListRoom>
+      );
     case 'history':
       return (
         <ListRoom title={t('desk.history')}>

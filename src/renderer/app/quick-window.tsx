@@ -71,6 +71,8 @@ export function QuickWindow(): ReactNode {
           case 'onboarding':
           case 'import':
           case 'batches':
+          case 'scheduled':
+          case 'unknowns':
           case 'templates':
           case 'settings':
             // Rooms of the desk, which this window does not have.

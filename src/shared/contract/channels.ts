@@ -51,6 +51,8 @@ const deskRooms = [
   'contacts',
   'import',
   'batches',
+  'scheduled',
+  'unknowns',
   'history',
   'templates',
   'settings',

@@ -6,7 +6,15 @@ import type { AppError } from '../errors';
 export type WindowRole = 'quick' | 'desk';
 export type QuickTab = 'compose' | 'contacts' | 'history';
 export type DeskRoom =
-  'onboarding' | 'contacts' | 'import' | 'batches' | 'history' | 'templates' | 'settings';
+  | 'onboarding'
+  | 'contacts'
+  | 'import'
+  | 'batches'
+  | 'scheduled'
+  | 'unknowns'
+  | 'history'
+  | 'templates'
+  | 'settings';
 export type Platform = 'linux' | 'darwin' | 'win32';
 
 /** The shortcut as it stands with the desktop. */

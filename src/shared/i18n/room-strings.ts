@@ -2,16 +2,18 @@ import type { i18n } from 'i18next';
 import deBatches from '#locales/de/batches';
 import deImport from '#locales/de/import';
 import deOnboarding from '#locales/de/onboarding';
+import deSchedule from '#locales/de/schedule';
 import deSettings from '#locales/de/settings';
 import deTemplates from '#locales/de/templates';
 import batches from '#locales/en/batches';
 import importing from '#locales/en/import';
 import onboarding from '#locales/en/onboarding';
+import schedule from '#locales/en/schedule';
 import settings from '#locales/en/settings';
 import templates from '#locales/en/templates';
 import type { Language } from '../domain/settings';
 
-const en = { batches, import: importing, onboarding, settings, templates };
+const en = { batches, import: importing, onboarding, schedule, settings, templates };
 
 /** The strings of the desk window's rooms: one file each in `resources/locales/<language>`. */
 export type RoomStrings = typeof en;
@@ -20,6 +22,7 @@ const de: RoomStrings = {
   batches: deBatches,
   import: deImport,
   onboarding: deOnboarding,
+  schedule: deSchedule,
   settings: deSettings,
   templates: deTemplates,
 };

@@ -31,7 +31,7 @@ describe('the settings of sending', () => {
     const undo = screen.getByRole<HTMLInputElement>('textbox', {
       name: 'Time to take a message back',
     });
-    await user.click(screen.getByRole('button', { name: /Increase/ }));
+    await user.click(screen.getByRole('button', { name: /Increase.*take a message back/ }));
     expect(fake.inputsOf('changeSettings')).toEqual([{ undoSeconds: 6 }]);
     await user.clear(undo);
     await user.type(undo, '99{Enter}');

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { emptyDraft, type Draft, type DraftRecipient } from '#shared/domain/draft';
 import type { Message } from '#shared/domain/message';
+import type { QuietAnswer } from '#shared/domain/scheduled';
 import type { MergedText } from '#shared/contract/template-channels';
 import type { Template } from '#shared/domain/template-model';
 import type { AppError } from '#shared/errors';
@@ -33,8 +34,16 @@ export interface Sent {
   readonly messages: readonly Message[];
   /** What stood in the form: a message holds it filled in, and with the sign-off. */
   readonly text: string;
+  /** When a text that repeats goes first; `null` for all others. */
+  readonly repeatsAt?: number | null;
   /** What undoing came to; `null` before it. */
   readonly undone: 'all' | 'in-part' | 'too-late' | null;
+}
+
+/** Main's question about quiet hours, and what answers it. */
+export interface QuietQuestion {
+  readonly error: AppError;
+  readonly answer: (quiet: Exclude<QuietAnswer, 'ask'>) => void;
 }
 
 export interface ComposeState {
@@ -61,6 +70,10 @@ export interface ComposeState {
   readonly error: AppError | null;
   /** Main asks whether to send the same text again. */
   readonly duplicate: AppError | null;
+  /** Main asks what to do with recipients who have quiet hours, now or at the time that was chosen. */
+  readonly quiet: QuietQuestion | null;
+  /** The dialog that asks for a later time is open. */
+  readonly isLater: boolean;
   readonly sent: Sent | null;
   /** Where the caret should go; a new object each time. */
   readonly focus: { readonly field: 'to' | 'message' };
@@ -80,6 +93,8 @@ export const emptyCompose: ComposeState = {
   isSending: false,
   error: null,
   duplicate: null,
+  quiet: null,
+  isLater: false,
   sent: null,
   focus: { field: 'to' },
 };
@@ -94,6 +109,7 @@ export function editDraft(changes: Partial<Draft>): void {
     error: null,
     // A yes to that question must never send another draft.
     duplicate: null,
+    quiet: null,
     recipientProblem: changes.recipientInput === undefined ? state.recipientProblem : null,
     textBeforeReplacing: changes.text === undefined ? state.textBeforeReplacing : null,
   }));

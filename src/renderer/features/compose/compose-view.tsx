@@ -8,9 +8,16 @@ import { ErrorMessage } from '../../components/error-message';
 import { useSnapshot } from '../../lib/snapshot-store';
 import { bringBackDraft, forgetDisplaced, useCompose } from './compose-store';
 import { FromField } from './from-field';
-import { ClipboardOffer, DuplicateQuestion, FieldNotes } from './lazy-parts';
+import {
+  ClipboardOffer,
+  DuplicateQuestion,
+  FieldNotes,
+  LaterDialog,
+  QuietHoursQuestion,
+} from './lazy-parts';
 import { MessageField } from './message-field';
 import { useOutgoing } from './outgoing';
+import { openLater } from './open-later';
 import { overId, SegmentMeter } from './segment-meter';
 import { send } from './send';
 import { SendStatus } from './send-status';
@@ -36,6 +43,8 @@ export function ComposeView({ onShowHistory }: ComposeViewProps): ReactNode {
   const isSending = useCompose((state) => state.isSending);
   const error = useCompose((state) => state.error);
   const isAsking = useCompose(({ duplicate }) => duplicate !== null);
+  const isQuiet = useCompose(({ quiet }) => quiet !== null);
+  const isLater = useCompose((state) => state.isLater);
   const meterId = useId();
   useUndoKey();
   const isTooLong = outgoing.over > 0;
@@ -65,6 +74,14 @@ export function ComposeView({ onShowHistory }: ComposeViewProps): ReactNode {
           {isMac ? '⌘ ↩' : `${common('keys.control')} ↵`}
         </kbd>
         <Button
+          kind="quiet"
+          icon="clock"
+          isDisabled={account === undefined || isTooLong}
+          onPress={() => void openLater()}
+        >
+          {t('later.open')}
+        </Button>
+        <Button
           kind="primary"
           icon="send"
           isDisabled={account === undefined || isTooLong}
@@ -76,6 +93,8 @@ export function ComposeView({ onShowHistory }: ComposeViewProps): ReactNode {
         </Button>
       </div>
       {isAsking && <DuplicateQuestion />}
+      {isLater && <LaterDialog />}
+      {isQuiet && <QuietHoursQuestion />}
     </div>
   );
 }

@@ -8,6 +8,10 @@ export const ClipboardOffer = lazyView(
 export const DuplicateQuestion = lazyView(
   async () => (await import('./duplicate-question')).DuplicateQuestion,
 );
+export const QuietHoursQuestion = lazyView(
+  async () => (await import('./later/quiet-hours-question')).QuietHoursQuestion,
+);
+export const LaterDialog = lazyView(async () => (await import('./later/later-dialog')).LaterDialog);
 export const TemplateList = lazyView(
   async () => (await import('./templates/template-list')).TemplateList,
 );

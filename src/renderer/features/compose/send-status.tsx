@@ -6,6 +6,7 @@ import { formatMoney, sumByCurrency } from '#shared/domain/money';
 import { stateText, type StateText } from '#shared/i18n/state-text';
 import { Button } from '../../components/button';
 import { Status } from '../../components/status';
+import { timeIn } from '../../lib/local-time';
 import { providerNameOf } from '../../lib/provider-name';
 import { useSnapshot } from '../../lib/snapshot-store';
 import { useCompose } from './compose-store';
@@ -30,8 +31,12 @@ export function SendStatus({ onShowHistory }: SendStatusProps): ReactNode {
 
   function describe(): StateText | null {
     const [first] = messages;
-    if (sent === null || first === undefined) return null;
     const plain = { tone: 'plain', detail: null, providerWords: null } as const;
+    if (typeof sent?.repeatsAt === 'number') {
+      const time = timeIn(sent.repeatsAt, undefined, language);
+      return { ...plain, words: t('later.repeating', { time }) };
+    }
+    if (sent === null || first === undefined) return null;
     if (sent.undone === 'all') return { ...plain, words: t('undone') };
     const { queued = 0, sending = 0 } = counts;
     if (queued + sending > 0 && sent.undone === 'too-late') {
@@ -39,6 +44,11 @@ export function SendStatus({ onShowHistory }: SendStatusProps): ReactNode {
     }
     if (queued + sending > 0 && sent.undone === 'in-part') {
       return { ...plain, words: t('undoneInPart', { count: queued + sending }) };
+    }
+    if (messages.every(({ state }) => state.kind === 'scheduled')) {
+      const time = timeIn(Math.min(...messages.flatMap(dueTimes)), undefined, language);
+      const words = t('later.scheduled', { count: messages.length, time });
+      return { ...plain, words };
     }
     if (messages.length > 1) return { ...plain, ...severalText(t, messages) };
     const provider = providerNameOf(first, accounts, common('practice'));
@@ -93,6 +103,10 @@ function Words({ said }: { readonly said: StateText }): ReactNode {
   );
 }
 
+function dueTimes({ state }: Message): readonly number[] {
+  return state.kind === 'scheduled' ? [state.dueAt] : [];
+}
+
 function costsOf(messages: readonly Message[]) {
   return messages.flatMap(({ state, practice }) =>
     state.kind === 'accepted' && state.receipt.cost !== null && !practice
@@ -111,6 +125,7 @@ function severalText(
     unknown = 0,
     queued = 0,
     sending = 0,
+    scheduled = 0,
   } = countStates(messages);
   const underway = queued + sending;
   const words = [
@@ -118,6 +133,7 @@ function severalText(
     rejected > 0 && t('several.rejected', { count: rejected }),
     unknown > 0 && t('several.unknown', { count: unknown }),
     underway > 0 && t('several.underway', { count: underway }),
+    scheduled > 0 && t('several.scheduled', { count: scheduled }),
   ];
   return {
     words: words.filter((part) => part !== false).join(', '),

@@ -1,5 +1,6 @@
 import { emptyDraft, type Draft } from '#shared/domain/draft';
 import type { ChannelInput } from '#shared/contract/channels';
+import type { QuietAnswer } from '#shared/domain/scheduled';
 import { checkText } from '#shared/domain/sendable-text';
 import { withSignOff } from '#shared/domain/sign-off';
 import { hasFields } from '#shared/domain/template-marks';
@@ -20,11 +21,12 @@ let unanswered: Request | null = null;
 /**
  * Sends what stands in the form. It is emptied only when main has the messages.
  *
- * `duplicateConfirmed` is the user's answer to main's question about the same text.
+ * `duplicateConfirmed` is the user's answer to main's question about the same text, `quiet` to that
+ * about recipients who have quiet hours.
  */
-export async function send(duplicateConfirmed = false): Promise<void> {
+export async function send(duplicateConfirmed = false, quiet: QuietAnswer = 'ask'): Promise<void> {
   if (useCompose.getState().isSending) return;
-  useCompose.setState({ isSending: true, error: null, duplicate: null });
+  useCompose.setState({ isSending: true, error: null, duplicate: null, quiet: null });
   const pressed = useCompose.getState();
   try {
     // What is typed while the names are being looked up is looked up too: Send waits for it.
@@ -40,7 +42,7 @@ export async function send(duplicateConfirmed = false): Promise<void> {
       return;
     }
     const { draft } = useCompose.getState();
-    const request = makeRequest(draft, duplicateConfirmed);
+    const request = makeRequest(draft, duplicateConfirmed, quiet);
     if (!('requestId' in request)) {
       const field = request.code === 'recipients-missing' ? 'to' : 'message';
       useCompose.setState({ error: request, focus: { field } });
@@ -62,6 +64,9 @@ export async function send(duplicateConfirmed = false): Promise<void> {
       isSame(useCompose.getState().draft, draft)
     ) {
       useCompose.setState({ duplicate: answer.error });
+    } else if (answer.error.code === 'quiet-hours' && isSame(useCompose.getState().draft, draft)) {
+      const answered = (answer: QuietAnswer): void => void send(duplicateConfirmed, answer);
+      useCompose.setState({ quiet: { error: answer.error, answer: answered } });
     } else {
       useCompose.setState({ error: answer.error });
       showPlace(answer.error, draft);
@@ -95,7 +100,12 @@ function isStill({ draft, fills }: ComposeState): boolean {
   return now.fills === fills && now.draft.text === draft.text;
 }
 
-function makeRequest(draft: Draft, duplicateConfirmed: boolean): Request | AppError {
+/** What main is asked to send, or why it cannot be. */
+export function makeRequest(
+  draft: Draft,
+  duplicateConfirmed: boolean,
+  quiet: QuietAnswer,
+): Request | AppError {
   const snapshot = currentSnapshot();
   const account = snapshot?.accounts.find(({ id }) => id === snapshot.activeAccountId);
   if (account === undefined) return appError('account-not-found');
@@ -111,6 +121,7 @@ function makeRequest(draft: Draft, duplicateConfirmed: boolean): Request | AppEr
     recipients: [...draft.recipients],
     text: draft.text,
     duplicateConfirmed,
+    ...(quiet !== 'ask' && { quiet }),
   };
   return { requestId: requestIdFor(request), ...request };
 }
@@ -127,7 +138,8 @@ function requestIdFor(request: Omit<Request, 'requestId'>): string {
   return crypto.randomUUID();
 }
 
-function clear(sentDraft: Draft): void {
+/** Empties the form of what main has taken over. */
+export function clear(sentDraft: Draft): void {
   // Typed on while main answered: that belongs to the next message.
   const { draft } = useCompose.getState();
   if (draft.text !== sentDraft.text || draft.recipients !== sentDraft.recipients) return;

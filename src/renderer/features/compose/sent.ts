@@ -1,10 +1,16 @@
 import type { Message, MessageStateKind } from '#shared/domain/message';
+import type { Schedule } from '#shared/domain/scheduled';
 import { bridge } from '../../lib/bridge';
 import { fillCompose, useCompose } from './compose-store';
 
-/** Begins to say what becomes of messages; `text` is what stood in the form. */
-export function followMessages(messages: readonly Message[], text: string): void {
-  useCompose.setState({ sent: { messages, text, undone: null } });
+/** Begins to say what becomes of messages, or when what repeats goes; `text` is what stood in the form. */
+export function followMessages(
+  messages: readonly Message[],
+  text: string,
+  schedules: readonly Schedule[] = [],
+): void {
+  const repeatsAt = schedules[0]?.next?.at ?? null;
+  useCompose.setState({ sent: { messages, text, repeatsAt, undone: null } });
 }
 
 /** Keeps what is said about the last messages true; returns the function that ends it. */

@@ -49,6 +49,13 @@ export async function settle(message: Message, as: 'arrived' | 'not-arrived'): P
   if (!answer.ok) useHistory.setState({ error: answer.error });
 }
 
+/** Records that the recipient asked not to be texted any more; taken back in Contacts, with a reason. */
+export async function optOut({ recipient }: Message, how: string): Promise<void> {
+  const answer = await bridge.addOptOut({ typed: recipient, how });
+  if (!answer.ok) useHistory.setState({ error: answer.error });
+  else useHistory.setState({ done: 'optedOut', error: null });
+}
+
 /** Puts a message's text on the clipboard. */
 export async function copy({ text }: Message): Promise<void> {
   const answer = await bridge.copyText({ text });

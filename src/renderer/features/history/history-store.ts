@@ -13,7 +13,7 @@ export interface HistoryState {
   readonly isLoaded: boolean;
   readonly error: AppError | null;
   /** What the user just did, for the status line. */
-  readonly done: 'copied' | 'sentAgain' | 'withdrawn' | 'tooLate' | null;
+  readonly done: 'copied' | 'sentAgain' | 'withdrawn' | 'tooLate' | 'optedOut' | null;
 }
 
 export const emptyHistory: HistoryState = {

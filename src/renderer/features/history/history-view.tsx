@@ -4,6 +4,10 @@ import type { DraftRecipient } from '#shared/domain/draft';
 import { errorText } from '#shared/i18n/error-text';
 import { ConfirmDialog } from '../../components/dialog';
 import { EmptyState } from '../../components/empty-state';
+import { Button } from '../../components/button';
+import { Callout } from '../../components/callout';
+import { bridge } from '../../lib/bridge';
+import { useSnapshot } from '../../lib/snapshot-store';
 import { ErrorMessage } from '../../components/error-message';
 import { SearchField } from '../../components/search-field';
 import { Status } from '../../components/status';
@@ -28,6 +32,7 @@ const endNear = (): void => void loadOlder();
 export function HistoryView({ shownId, onSearch, onCompose }: HistoryViewProps): ReactNode {
   const { t } = useTranslation('history');
   const { messages, query, error, done } = useHistory();
+  const unsettled = useSnapshot(({ outbox }) => outbox.unsettled);
   useEffect(keepHistory, []);
   useEffect(() => {
     if (shownId !== null) void loadUntil(shownId);
@@ -44,6 +49,18 @@ export function HistoryView({ shownId, onSearch, onCompose }: HistoryViewProps):
         }}
       />
       <ErrorMessage error={error} />
+      {unsettled > 0 && (
+        <Callout
+          tone="warn"
+          actions={
+            <Button small onPress={() => void bridge.openDesk({ room: 'unknowns' })}>
+              {t('settleThem')}
+            </Button>
+          }
+        >
+          {t('unsettled', { count: unsettled })}
+        </Callout>
+      )}
       {messages.length > 0 ? (
         <VirtualList
           label={t('list')}

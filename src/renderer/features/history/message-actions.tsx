@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DraftRecipient } from '#shared/domain/draft';
 import { isErased, type Message } from '#shared/domain/message';
 import { Button } from '../../components/button';
-import { copy, release, resend, settle, withdraw } from './history-actions';
+import { copy, optOut, release, resend, settle, withdraw } from './history-actions';
 
 interface MessageActionsProps {
   readonly message: Message;
@@ -63,6 +63,11 @@ export function MessageActions({ message, onCompose }: MessageActionsProps): Rea
       {again[state.kind] === 'use' && !isErased(message) && (
         <Button small kind="quiet" onPress={toCompose}>
           {t('useAgain')}
+        </Button>
+      )}
+      {!isErased(message) && (
+        <Button small kind="quiet" onPress={() => void optOut(message, t('askedToStop'))}>
+          {t('theyAskedToStop')}
         </Button>
       )}
       <Button small kind="quiet" isDisabled={isErased(message)} onPress={() => void copy(message)}>

@@ -8,6 +8,7 @@ import { Icon, type IconName } from '../../components/icons';
 import { Pill } from '../../components/pill';
 import { useNow } from '../../lib/use-now';
 import { readable, usePhone } from '../../lib/phone';
+import { timeIn } from '../../lib/local-time';
 import { providerNameOf } from '../../lib/provider-name';
 import { useSnapshot } from '../../lib/snapshot-store';
 import { MessageActions } from './message-actions';
@@ -74,7 +75,11 @@ export function MessageItem({ message, isShown, onCompose }: MessageItemProps): 
       )}
       <p className="message-state" data-tone={said.tone}>
         <Icon name={iconOf(message)} />
-        <span>{said.words}</span>
+        <span>
+          {said.words}
+          {message.state.kind === 'scheduled' &&
+            ` · ${timeIn(message.state.dueAt, undefined, language)}`}
+        </span>
         <Cost message={message} language={language} />
       </p>
       <Details message={message} said={said} provider={provider} />

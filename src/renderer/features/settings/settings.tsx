@@ -6,6 +6,7 @@ import { AccountsSection } from './accounts-section';
 import { ComputerSection } from './computer-section';
 import { LinksSection } from './links-section';
 import { LookSection } from './look-section';
+import { QuietSection } from './quiet-section';
 import { SendingSection } from './sending-section';
 import { ShortcutSection } from './shortcut-section';
 import type { Say } from './use-save-settings';
@@ -27,6 +28,7 @@ export function Settings({ onAddAccount }: { readonly onAddAccount: () => void }
       </header>
       <AccountsSection say={say} onAddAccount={onAddAccount} />
       <SendingSection say={say} />
+      <QuietSection say={say} />
       <ShortcutSection say={say} />
       <LinksSection say={say} />
       <LookSection say={say} />

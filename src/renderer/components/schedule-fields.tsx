@@ -1,0 +1,142 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DraftRecipient } from '#shared/domain/draft';
+import {
+  scheduleRepeats,
+  type RecipientTime,
+  type ScheduleRepeat,
+  type ScheduleTime,
+} from '#shared/domain/scheduled';
+import type { AppError } from '#shared/errors';
+import { bridge } from '../lib/bridge';
+import { localTime, placeOf, quickTimes, timeIn } from '../lib/local-time';
+import { readable, usePhone } from '../lib/phone';
+import { Button } from './button';
+import { DateTimeField } from './date-time-field';
+import { Select } from './select';
+import './schedule-fields.css';
+
+interface ScheduleFieldsProps {
+  readonly accountId: string;
+  readonly recipients: readonly DraftRecipient[];
+  readonly time: ScheduleTime;
+  readonly onTime: (time: ScheduleTime) => void;
+  /** What can be chosen; all where it is missing. */
+  readonly repeats?: readonly ScheduleRepeat[];
+}
+
+/** A time for a text: day and time, by whose clock, how often; and when each recipient gets it. */
+export function ScheduleFields(props: ScheduleFieldsProps): ReactNode {
+  const { accountId, recipients, time, onTime, repeats = scheduleRepeats } = props;
+  const { t, i18n } = useTranslation('compose');
+  const [now] = useState(() => Date.now());
+  const preview = usePreview(accountId, recipients, time);
+  return (
+    <div className="schedule-fields">
+      <div className="schedule-quick" role="group" aria-label={t('later.quick')}>
+        {quickTimes(now).map(({ id, at }) => (
+          <Button
+            key={id}
+            small
+            onPress={() => {
+              onTime({ ...time, at: localTime(at) });
+            }}
+          >
+            {t(`later.${id}`)}
+          </Button>
+        ))}
+      </div>
+      <DateTimeField
+        label={t('later.at')}
+        value={time.at}
+        error={preview.error === null || time.at === '' ? null : t('later.invalid')}
+        onChange={(at) => {
+          onTime({ ...time, at });
+        }}
+      />
+      <Select
+        label={t('later.clock')}
+        value={time.clock}
+        options={[
+          { value: 'own', label: t('later.own') },
+          { value: 'recipient', label: t('later.recipient') },
+        ]}
+        onChange={(clock) => {
+          onTime({ ...time, clock: clock === 'recipient' ? 'recipient' : 'own' });
+        }}
+      />
+      {repeats.length > 1 && (
+        <Select
+          label={t('later.repeat')}
+          value={time.repeat}
+          options={repeats.map((value) => ({ value, label: t(`later.repeats.${value}`) }))}
+          onChange={(value) => {
+            const repeat = repeats.find((one) => one === value);
+            if (repeat !== undefined) onTime({ ...time, repeat });
+          }}
+        />
+      )}
+      <Preview times={preview.times} recipients={recipients} language={i18n.language} />
+    </div>
+  );
+}
+
+interface PreviewState {
+  readonly times: readonly RecipientTime[];
+  readonly error: AppError | null;
+}
+
+function usePreview(
+  accountId: string,
+  recipients: readonly DraftRecipient[],
+  time: ScheduleTime,
+): PreviewState {
+  const [state, setState] = useState<PreviewState>({ times: [], error: null });
+  useEffect(() => {
+    let isCurrent = true;
+    const people = recipients.map(({ e164, contactId }) => ({ e164, contactId }));
+    void bridge.previewSchedule({ accountId, recipients: people, time }).then((answer) => {
+      if (!isCurrent) return;
+      setState(
+        answer.ok ? { times: answer.value, error: null } : { times: [], error: answer.error },
+      );
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [accountId, recipients, time]);
+  return state;
+}
+
+function Preview({
+  times,
+  recipients,
+  language,
+}: {
+  readonly times: readonly RecipientTime[];
+  readonly recipients: readonly DraftRecipient[];
+  readonly language: string;
+}): ReactNode {
+  const { t } = useTranslation('compose');
+  const phone = usePhone();
+  return (
+    <ul className="schedule-preview" role="list" aria-label={t('later.preview')} aria-live="polite">
+      {times.map(({ e164, at, change, guess, allowedAt }) => {
+        const recipient = recipients.find((one) => one.e164 === e164);
+        const name = recipient?.name ?? readable(phone, e164);
+        const place = placeOf(guess.zone);
+        return (
+          <li key={e164}>
+            <span className="schedule-preview-name">{name}</span>
+            {at === null
+              ? t('later.noTime')
+              : t('later.when', { time: timeIn(at, guess.zone, language), place })}
+            {guess.from !== 'own' && <> · {t(`later.guess.${guess.from}`)}</>}
+            {change !== 'none' && <> · {t(`later.change.${change}`)}</>}
+            {at !== null && allowedAt !== null && allowedAt > at && <> · {t('later.quietThen')}</>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

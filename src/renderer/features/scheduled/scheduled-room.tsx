@@ -1,0 +1,191 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Message } from '#shared/domain/message';
+import type { Schedule } from '#shared/domain/scheduled';
+import { Button } from '../../components/button';
+import { EmptyState } from '../../components/empty-state';
+import { ErrorMessage } from '../../components/error-message';
+import { Pill } from '../../components/pill';
+import { Status } from '../../components/status';
+import { bridge } from '../../lib/bridge';
+import { placeOf, timeIn } from '../../lib/local-time';
+import { readable, usePhone } from '../../lib/phone';
+import { EditScheduled, type Edited } from './edit-scheduled';
+import { keepScheduled, told, useScheduled } from './scheduled-store';
+import './scheduled.css';
+
+/** All that is due some time, with what can be done about it. */
+export function ScheduledRoom(): ReactNode {
+  const { t, i18n } = useTranslation('schedule');
+  const { list, error, done } = useScheduled();
+  const [edited, setEdited] = useState<Edited | null>(null);
+  useEffect(keepScheduled, []);
+  const isEmpty =
+    list !== null && list.messages.length + list.batches.length + list.schedules.length === 0;
+  return (
+    <div className="scheduled">
+      <ErrorMessage error={error} />
+      {isEmpty && (
+        <EmptyState icon="clock" title={t('empty')}>
+          <p>{t('emptyHint')}</p>
+        </EmptyState>
+      )}
+      {list !== null && list.schedules.length > 0 && (
+        <section aria-label={t('repeating')}>
+          <h2 className="scheduled-heading">{t('repeating')}</h2>
+          <ul role="list" className="scheduled-list">
+            {list.schedules.map((schedule) => (
+              <ScheduleLine key={schedule.id} schedule={schedule} onEdit={setEdited} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {list !== null && list.batches.length > 0 && (
+        <section aria-label={t('batches')}>
+          <h2 className="scheduled-heading">{t('batches')}</h2>
+          <ul role="list" className="scheduled-list">
+            {list.batches.map(({ batchId, name, count, firstAt }) => (
+              <li key={batchId} className="scheduled-item">
+                <span className="scheduled-name">{name}</span>
+                <span className="scheduled-when">
+                  {t('batch', { count, time: timeIn(firstAt, undefined, i18n.language) })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {list !== null && list.messages.length > 0 && (
+        <section aria-label={t('once')}>
+          <h2 className="scheduled-heading">{t('once')}</h2>
+          <ul role="list" className="scheduled-list">
+            {list.messages.map((message) => (
+              <MessageLine key={message.id} message={message} onEdit={setEdited} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {list !== null && list.more > 0 && <p>{t('more', { count: list.more })}</p>}
+      <Status>{done !== null && t(`done.${done}`)}</Status>
+      {edited !== null && (
+        <EditScheduled
+          edited={edited}
+          onClose={() => {
+            setEdited(null);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly name: string;
+  readonly practice: boolean;
+  readonly when: string;
+  readonly text: string;
+  readonly onEdit: () => void;
+  readonly onSend: (() => void) | null;
+  readonly onCancel: () => void;
+  readonly cancelLabel: string;
+}
+
+function Line(props: LineProps): ReactNode {
+  const { t } = useTranslation('schedule');
+  const { t: common } = useTranslation('common');
+  const { name, when, text, practice, onEdit, onSend, onCancel, cancelLabel } = props;
+  const of = <span className="visually-hidden"> {name}</span>;
+  return (
+    <li className="scheduled-item">
+      <span className="scheduled-head">
+        <span className="scheduled-name">{name}</span>
+        {practice && <Pill>{common('practice')}</Pill>}
+        <span className="scheduled-when">{when}</span>
+      </span>
+      <p className="scheduled-text selectable">{text}</p>
+      <span className="scheduled-actions">
+        <Button small icon="edit" onPress={onEdit}>
+          {t('edit')}
+          {of}
+        </Button>
+        {onSend !== null && (
+          <Button small icon="send" onPress={onSend}>
+            {t('sendNow')}
+            {of}
+          </Button>
+        )}
+        <Button small kind="quiet" onPress={onCancel}>
+          {cancelLabel}
+          {of}
+        </Button>
+      </span>
+    </li>
+  );
+}
+
+function MessageLine({
+  message,
+  onEdit,
+}: {
+  readonly message: Message;
+  readonly onEdit: (edited: Edited) => void;
+}): ReactNode {
+  const { t, i18n } = useTranslation('schedule');
+  const phone = usePhone();
+  const { id, recipient, recipientName, text, practice, state } = message;
+  if (state.kind !== 'scheduled') return null;
+  return (
+    <Line
+      name={recipientName ?? readable(phone, recipient)}
+      practice={practice}
+      when={timeIn(state.dueAt, undefined, i18n.language)}
+      text={text}
+      onEdit={() => {
+        onEdit({ kind: 'message', message, dueAt: state.dueAt });
+      }}
+      onSend={() =>
+        void bridge.sendScheduledNow({ messageId: id }).then((answer) => told(answer, 'sent'))
+      }
+      onCancel={() =>
+        void bridge.undoSend({ messageIds: [id] }).then((answer) => told(answer, 'cancelled'))
+      }
+      cancelLabel={t('cancel')}
+    />
+  );
+}
+
+function ScheduleLine({
+  schedule,
+  onEdit,
+}: {
+  readonly schedule: Schedule;
+  readonly onEdit: (edited: Edited) => void;
+}): ReactNode {
+  const { t, i18n } = useTranslation('schedule');
+  const { t: compose } = useTranslation('compose');
+  const phone = usePhone();
+  const { id, recipient, recipientName, text, practice, repeat, next, zone } = schedule;
+  const time = next && timeIn(next.at, zone, i18n.language);
+  const when = time === null ? t('noNext') : t('next', { time, place: placeOf(zone) });
+  return (
+    <Line
+      name={recipientName ?? readable(phone, recipient)}
+      practice={practice}
+      when={`${compose(`later.repeats.${repeat}`)} · ${when}`}
+      text={text}
+      onEdit={() => {
+        onEdit({ kind: 'schedule', schedule });
+      }}
+      onSend={
+        next === null
+          ? null
+          : () =>
+              void bridge.sendScheduleNow({ scheduleId: id }).then((answer) => told(answer, 'sent'))
+      }
+      onCancel={() =>
+        void bridge.deleteSchedule({ scheduleId: id }).then((answer) => told(answer, 'cancelled'))
+      }
+      cancelLabel={t('stop')}
+    />
+  );
+}

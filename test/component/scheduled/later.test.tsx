@@ -1,0 +1,120 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { appError } from '#shared/errors';
+import { err, ok } from '#shared/result';
+import { aMessage } from '../../support/fixtures';
+import { accessibilityProblems } from '../../support/render';
+import { chips, sendButton, showCompose, statusText } from '../../support/show-compose';
+
+const clara = { e164: '+4915735981001', contactId: 'contact-1', name: 'Clara Vogt' };
+const draft = {
+  recipients: [clara],
+  recipientInput: '',
+  text: 'Ready at 5.',
+  selectionStart: 11,
+  selectionEnd: 11,
+};
+const quietParams = { recipient: 'Clara Vogt', others: 0, free: 0, firstAt: 1, lastAt: 1 };
+
+async function openedLater() {
+  const shown = await showCompose({ draft });
+  await shown.user.click(screen.getByRole('button', { name: 'Send later…' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Send later' });
+  return { ...shown, dialog: within(dialog) };
+}
+
+describe('sending later', () => {
+  it('shows when each recipient gets the text, and schedules it', async () => {
+    const { fake, user, dialog } = await openedLater();
+    const scheduled = aMessage({ state: { kind: 'scheduled', dueAt: Date.UTC(2099, 0, 5, 9) } });
+    fake.handle('scheduleSms', () => ok({ messages: [scheduled], schedules: [] }));
+    fireEvent.change(dialog.getByLabelText('Day and time'), {
+      target: { value: '2099-01-05T09:00' },
+    });
+    await waitFor(() => {
+      expect(dialog.getByRole('list', { name: 'When it goes' }).textContent).toContain(
+        'Clara Vogt',
+      );
+    });
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.selectOptions(dialog.getByRole('combobox', { name: 'Time zone' }), 'recipient');
+    await user.click(dialog.getByRole('button', { name: 'Schedule' }));
+    await waitFor(() => {
+      expect(statusText()).toContain('Scheduled for');
+    });
+    expect(fake.inputsOf('scheduleSms')).toMatchObject([
+      {
+        recipients: [clara],
+        text: 'Ready at 5.',
+        time: { at: '2099-01-05T09:00', clock: 'recipient', repeat: 'once' },
+        quiet: 'ask',
+      },
+    ]);
+    expect(chips()).toEqual([]);
+  });
+
+  it('offers times that are often wanted', async () => {
+    const { user, dialog } = await openedLater();
+    await user.click(dialog.getByRole('button', { name: 'Tomorrow, 9:00' }));
+    const field = dialog.getByLabelText<HTMLInputElement>('Day and time');
+    expect(field.value).toMatch(/T09:00$/);
+  });
+
+  it('keeps the dialog and what was chosen where main says no', async () => {
+    const { fake, user, dialog } = await openedLater();
+    fake.handle('scheduleSms', () => err(appError('schedule-past')));
+    await user.click(dialog.getByRole('button', { name: 'Schedule' }));
+    expect(await dialog.findByText('This time is over already.')).toBeTruthy();
+    expect(chips()).toEqual(['Clara Vogt']);
+  });
+
+  it('asks about quiet hours at that time', async () => {
+    const { fake, user, dialog } = await openedLater();
+    fake.handle('scheduleSms', ({ quiet }) =>
+      quiet === 'ask'
+        ? err(appError('quiet-hours', { params: quietParams }))
+        : ok({ messages: [], schedules: [] }),
+    );
+    await user.click(dialog.getByRole('button', { name: 'Schedule' }));
+    const question = await screen.findByRole('alertdialog', { name: 'Quiet hours' });
+    await user.click(within(question).getByRole('button', { name: 'Wait until allowed' }));
+    await waitFor(() => {
+      expect(fake.inputsOf('scheduleSms').at(-1)).toMatchObject({ quiet: 'when-allowed' });
+    });
+  });
+});
+
+describe('sending in quiet hours', () => {
+  async function asked() {
+    const shown = await showCompose({ draft });
+    shown.fake.handle('sendSms', ({ quiet }) =>
+      quiet === undefined
+        ? err(appError('quiet-hours', { params: quietParams }))
+        : ok({ messages: [aMessage({})], undoUntilAt: 0 }),
+    );
+    await shown.user.click(sendButton());
+    const question = await screen.findByRole('alertdialog', { name: 'Quiet hours' });
+    return { ...shown, question: within(question) };
+  }
+
+  it('sends nothing and keeps the text where the answer is no', async () => {
+    const { user, fake, question } = await asked();
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.click(question.getByRole('button', { name: 'Cancel' }));
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expect(fake.inputsOf('sendSms')).toHaveLength(1);
+    expect(chips()).toEqual(['Clara Vogt']);
+  });
+
+  it.each([
+    ['Send anyway', 'send-anyway'],
+    ['Wait until allowed', 'when-allowed'],
+  ])('passes on “%s”', async (name, quiet) => {
+    const { user, fake, question } = await asked();
+    await user.click(question.getByRole('button', { name }));
+    await waitFor(() => {
+      expect(fake.inputsOf('sendSms').at(-1)).toMatchObject({ quiet, text: 'Ready at 5.' });
+    });
+    expect(chips()).toEqual([]);
+  });
+});
