@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import type { UpdateState } from '../../src/shared/domain/update';
 import type { ErrorCode } from '../../src/shared/errors';
 import { call, startPractice } from '../support/app/bridge-calls';
 import { examine } from '../support/app/examine';
 import { launchApp, type RunningApp } from '../support/app/launch';
+import { freshProfile } from '../support/app/profile';
 import { compose, showQuick, write } from '../support/app/quick-page';
 import { oldAppImage, startUpdateFeed, type UpdateFeed } from '../support/app/update-feed';
 
@@ -190,6 +191,24 @@ test('a feed or a file that never comes is given up and asked for again', async 
   await call(page, 'checkForUpdates', {});
   await reaches(page, { kind: 'ready', version: '99.0.0' });
   await app.close();
+});
+
+test('a version that cannot be put in leaves the old one, and the next start says so', async () => {
+  const profile = await freshProfile();
+  const env = { ...process.env, ...updates.env };
+  const app = await launchApp({ args: ['--hidden'], env, profile });
+  const page = await app.page('quick');
+  await startPractice(page);
+  await call(page, 'checkForUpdates', {});
+  await reaches(page, { kind: 'ready' });
+  await rm(updates.env['XDG_CACHE_HOME']!, { recursive: true });
+  await app.close();
+  expect(await updates.appImage()).toBe(oldAppImage);
+  const again = await launchApp({ args: ['--hidden'], env, profile });
+  const desk = await openSettings(again);
+  await expect(desk.getByText('The newer version could not be installed.')).toBeVisible();
+  await again.close();
+  await profile.remove();
 });
 
 test('a program from its sources says that it does not update itself', async () => {

@@ -8,6 +8,8 @@ export class FakeUpdater implements Updater {
   downloaded: Promise<Result<null, AppError>> = Promise.resolve(ok(null));
   /** What it does while it downloads. */
   onDownload: (onProgress: (percent: number) => void) => void = () => undefined;
+  /** Makes installing fail. */
+  isRefused = false;
   readonly calls: string[] = [];
 
   check(): Promise<Result<string | null, AppError>> {
@@ -27,5 +29,6 @@ export class FakeUpdater implements Updater {
 
   install(restart: boolean): void {
     this.calls.push(restart ? 'install and restart' : 'install');
+    if (this.isRefused) throw new Error('EACCES');
   }
 }

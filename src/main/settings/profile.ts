@@ -45,6 +45,8 @@ const profileEntries = {
   deskBounds: v.nullable(boundsSchema),
   /** When the feed of updates last answered. */
   updatesCheckedAt: v.nullable(v.number()),
+  /** The last end of the program failed to put a new version in. */
+  updateFailed: v.boolean(),
 };
 
 /** Everything that the settings file holds. */
@@ -61,6 +63,7 @@ export function defaultProfile(defaultCountry: string): Profile {
     unclaimedKeyIds: [],
     deskBounds: null,
     updatesCheckedAt: null,
+    updateFailed: false,
   };
 }
 
@@ -126,6 +129,7 @@ export function readProfile(content: string | null, defaultCountry: string): Rea
     unclaimedKeyIds: [...new Set([...part('unclaimedKeyIds'), ...lostIds])],
     deskBounds: part('deskBounds'),
     updatesCheckedAt: part('updatesCheckedAt'),
+    updateFailed: part('updateFailed'),
   };
   return { profile, damaged: state.damaged || accountsLost, accountsLost };
 }

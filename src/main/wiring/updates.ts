@@ -57,6 +57,12 @@ export function openUpdates(parts: OpenUpdates): Updates {
         profile.change({ updatesCheckedAt });
       },
     },
+    installFailed: {
+      get: () => profile.get().updateFailed,
+      set: (updateFailed) => {
+        profile.change({ updateFailed });
+      },
+    },
     isWanted: () => profile.get().settings.updateChecks,
     onFailure,
   });

@@ -27,6 +27,8 @@ export interface UpdatesParts {
   readonly now: () => number;
   readonly after: (delayMs: number, callback: () => void) => () => void;
   readonly checkedAt: { get(): number | null; set(at: number): void };
+  /** Whether the last end of the program failed to put a new version in; told once. */
+  readonly installFailed: { get(): boolean; set(failed: boolean): void };
   /** Whether the user wants it to be looked daily. */
   readonly isWanted: () => boolean;
   /** Whether messages are on their way or about to be, or an import is being written. */
@@ -60,9 +62,13 @@ export interface Updates {
 export function createUpdates(parts: UpdatesParts): Updates {
   let state: UpdateState =
     parts.block === null
-      ? { kind: 'idle', isNewest: false, problem: null }
+      ? { kind: 'idle', isNewest: false, problem: problemOfLastEnd() }
       : { kind: 'off', why: parts.block };
   let updater: Updater | null = null;
+
+  function problemOfLastEnd(): AppError | null {
+    return parts.installFailed.get() ? appError('update-not-installed') : null;
+  }
 
   function happen(event: UpdateEvent): void {
     const next = nextUpdate(state, event);
@@ -160,9 +166,20 @@ export function createUpdates(parts: UpdatesParts): Updates {
     if (state.kind === 'waiting' && !parts.isBusy()) happen({ kind: 'all-sent' });
   }
 
+  async function putIn(restart: boolean): Promise<void> {
+    try {
+      await updater?.install(restart);
+    } catch (error) {
+      // Nobody sees it now: said at the next start.
+      parts.installFailed.set(true);
+      throw error;
+    }
+  }
+
   return {
     view: () => ({ state, checkedAt: parts.checkedAt.get() }),
     start: () => {
+      if (parts.installFailed.get()) parts.installFailed.set(false);
       if (state.kind !== 'off') keepLooking(firstLookMs);
     },
     check: () => void look(),
@@ -175,14 +192,13 @@ export function createUpdates(parts: UpdatesParts): Updates {
     },
     busyChanged,
     async install() {
-      if (updater === null) return;
       switch (state.kind) {
         case 'ready':
         case 'waiting':
-          await updater.install(false);
+          await putIn(false);
           return;
         case 'restarting':
-          await updater.install(true);
+          await putIn(true);
           return;
         case 'off':
         case 'idle':

@@ -10,10 +10,16 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const never = <Value>(): Promise<Value> => new Promise(() => undefined);
 
-function setUp(block: UpdateBlock | null = null) {
+function setUp(block: UpdateBlock | null = null, failed = false) {
   const clock = createManualClock();
   const library = new FakeUpdater();
-  const world = { checkedAt: null as number | null, isWanted: true, isBusy: false, loads: 0 };
+  const world = {
+    checkedAt: null as number | null,
+    isWanted: true,
+    failed,
+    isBusy: false,
+    loads: 0,
+  };
   const told: string[] = [];
   let load: () => Promise<Result<Updater, UpdateBlock>> = () => Promise.resolve(ok(library));
   const updates = createUpdates({
@@ -29,6 +35,12 @@ function setUp(block: UpdateBlock | null = null) {
       get: () => world.checkedAt,
       set: (at) => {
         world.checkedAt = at;
+      },
+    },
+    installFailed: {
+      get: () => world.failed,
+      set: (failed) => {
+        world.failed = failed;
       },
     },
     isWanted: () => world.isWanted,
@@ -222,6 +234,24 @@ describe('a newer version', () => {
     updates.postpone();
     await updates.install();
     expect(library.calls.at(-1)).toBe('install');
+  });
+});
+
+describe('a version that could not be put in', () => {
+  it('is remembered, since nobody sees it at the end of the program', async () => {
+    const { world, updates, library, makeReady } = setUp();
+    await makeReady();
+    library.isRefused = true;
+    await expect(updates.install()).rejects.toThrow('EACCES');
+    expect(world.failed).toBe(true);
+  });
+
+  it('is told of at the next start, once', () => {
+    const { world, updates, state } = setUp(null, true);
+    expect(state()).toMatchObject({ kind: 'idle', problem: { code: 'update-not-installed' } });
+    updates.start();
+    expect(world.failed).toBe(false);
+    expect(state()).toMatchObject({ problem: { code: 'update-not-installed' } });
   });
 });
 
