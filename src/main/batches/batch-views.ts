@@ -5,6 +5,7 @@ import type { Clock } from '../outbox/ports';
 import type { StoredBatch } from './batch-row';
 import type { BatchStore } from './batch-store';
 
+const secondMs = 1_000;
 const minuteMs = 60_000;
 
 /** Batches as the windows see them, with how fast each goes. */
@@ -20,25 +21,31 @@ export function createBatchViews(parts: {
   readonly clock: Pick<Clock, 'elapsed'>;
 }): BatchViews {
   const { store, limits, clock } = parts;
-  /** When messages of each batch came to an end within the last minute. */
-  const ended = new Map<string, readonly number[]>();
+  /** How many messages of each batch came to an end in each second of the last minute. */
+  const ended = new Map<string, Map<number, number>>();
+  const second = () => Math.floor(clock.elapsed() / secondMs);
 
-  function lately(id: string): readonly number[] {
-    const since = clock.elapsed() - minuteMs;
-    const recent = (ended.get(id) ?? []).filter((at) => at > since);
-    if (recent.length === 0) ended.delete(id);
-    else ended.set(id, recent);
-    return recent;
+  function note(id: string): void {
+    const counts = ended.get(id) ?? new Map<number, number>();
+    const now = second();
+    counts.set(now, (counts.get(now) ?? 0) + 1);
+    for (const each of counts.keys()) if (each <= now - 60) counts.delete(each);
+    ended.set(id, counts);
+  }
+
+  /** Over less than some seconds a rate is a matter of luck: then `null`. */
+  function perMinuteOf(id: string): number | null {
+    const now = second();
+    const recent = [...(ended.get(id) ?? [])].filter(([at]) => at > now - 60);
+    const first = Math.min(...recent.map(([at]) => at));
+    if (recent.length === 0 || now - first < 2) return null;
+    const count = recent.reduce((sum, [, each]) => sum + each, 0);
+    return Math.round((count / (now - first + 1)) * 60);
   }
 
   function paceOf(batch: StoredBatch, queued: number): BatchPace {
     if (batch.state.kind !== 'sending') return { perMinute: null, leftMs: null };
-    const recent = lately(batch.id);
-    const first = recent[0];
-    // Over less than some seconds a rate is a matter of luck.
-    const spanMs = first === undefined ? 0 : clock.elapsed() - first;
-    const perMinute =
-      recent.length < 2 || spanMs < 1_000 ? null : Math.round((recent.length / spanMs) * minuteMs);
+    const perMinute = perMinuteOf(batch.id);
     const byRate = perMinute === null || perMinute === 0 ? 0 : (queued / perMinute) * minuteMs;
     const leftMs = Math.round(Math.max(paceDurationMs(limits, queued), byRate));
     return { perMinute, leftMs: queued === 0 ? null : leftMs };
@@ -76,7 +83,7 @@ export function createBatchViews(parts: {
         touched.add(batchId);
         const hasEnded =
           state.kind === 'accepted' || state.kind === 'rejected' || state.kind === 'unknown';
-        if (hasEnded) ended.set(batchId, [...lately(batchId), clock.elapsed()]);
+        if (hasEnded) note(batchId);
       }
       return touched;
     },
