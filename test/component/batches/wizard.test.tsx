@@ -83,6 +83,19 @@ describe('whom a batch is for', () => {
     expect(kept(shown)?.draft.source).toMatchObject({ kind: 'list', rows: 2 });
   });
 
+  it('is a long list that is read as it is pasted, without showing it', async () => {
+    const shown = await showBatches();
+    await begin(shown);
+    await shown.user.click(radio('Numbers I paste'));
+    await shown.user.click(box('Numbers'));
+    const long = Array.from({ length: 10_000 }, (_, nth) => `+1415555${String(nth)}`).join('\n');
+    await shown.user.paste(long);
+    await waitFor(() => {
+      expect(kept(shown)?.draft.source).toMatchObject({ kind: 'list', rows: 10_000 });
+    });
+    expect(box('Numbers').value).toBe('');
+  });
+
   it('is not what was chosen before, while another way is chosen', async () => {
     const shown = await showBatches();
     await begin(shown);

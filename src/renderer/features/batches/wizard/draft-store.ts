@@ -156,6 +156,12 @@ export async function readPasted(): Promise<boolean> {
   return isRead;
 }
 
+/** Reads a list without showing it first. */
+export async function readText(text: string): Promise<void> {
+  const { batch } = useDraft.getState();
+  if (batch !== null) await readList(() => bridge.pasteBatchList({ batchId: batch.id, text }));
+}
+
 /** Asks for a file and takes its rows as the recipients. */
 export async function chooseFile(): Promise<void> {
   const { batch } = useDraft.getState();

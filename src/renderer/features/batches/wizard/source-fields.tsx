@@ -12,6 +12,7 @@ import {
   chooseFile,
   editDraft,
   readPasted,
+  readText,
   saveDraft,
   setPasted,
   useDraft,
@@ -88,6 +89,9 @@ function SearchChoice({ batch: { draft } }: { readonly batch: Batch }): ReactNod
   );
 }
 
+/** A field with more of it would hold the window up for minutes: it is read at once instead. */
+const longestShown = 10_000;
+
 function PasteField({ batch: { draft } }: { readonly batch: Batch }): ReactNode {
   const { t } = useTranslation('batches');
   const pasted = useDraft((state) => state.pasted);
@@ -95,14 +99,23 @@ function PasteField({ batch: { draft } }: { readonly batch: Batch }): ReactNode 
   const list = draft.source?.kind === 'list' && draft.source.fileName === '' ? draft.source : null;
   return (
     <>
-      <TextArea
-        label={t('recipients.pasteLabel')}
-        description={t('recipients.pasteHint')}
-        value={pasted}
-        rows={6}
-        spellCheck="false"
-        onChange={setPasted}
-      />
+      <div
+        onPaste={(event) => {
+          const text = event.clipboardData.getData('text');
+          if (text.length <= longestShown) return;
+          event.preventDefault();
+          void readText(text);
+        }}
+      >
+        <TextArea
+          label={t('recipients.pasteLabel')}
+          description={t('recipients.pasteHint')}
+          value={pasted}
+          rows={6}
+          spellCheck="false"
+          onChange={setPasted}
+        />
+      </div>
       <div className="batch-actions">
         <Button
           isDisabled={pasted.trim() === ''}
