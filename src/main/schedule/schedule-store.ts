@@ -5,8 +5,7 @@ import { repeating, type Schedule } from '#shared/domain/scheduled';
 import type { Database } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
 
-/** Exported for the test that asserts which indexes are used. */
-export const scheduleQueries = {
+const scheduleQueries = {
   insert: `
     INSERT INTO schedules (
       id, request_id, created_at, account_id, account_label, practice, sender_id, recipient,

@@ -6,8 +6,7 @@ import type { Database } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
 import { indexedNumbers, indexedWords } from '../storage/search-text';
 
-/** Exported for the test that asserts which indexes are used. */
-export const waitingQueries = {
+const waitingQueries = {
   due: `
     SELECT * FROM messages WHERE state = 'scheduled' AND due_at <= :now
     ORDER BY due_at, seq LIMIT :limit`,

@@ -15,7 +15,7 @@ const senderId = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[
 const text = v.pipe(v.string(), v.maxLength(maxTextUnits));
 
 /** Checked by its form here; whether there is such a time is for main to say. */
-export const scheduleTime = v.strictObject({
+const scheduleTime = v.strictObject({
   at: v.pipe(v.string(), v.maxLength(32)),
   clock: v.picklist(scheduleClocks),
   repeat: v.picklist(scheduleRepeats),

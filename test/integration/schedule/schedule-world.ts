@@ -23,7 +23,7 @@ import { createScriptedGateway } from '../../support/outbox/scripted-gateway';
 import { openSound, tempDir } from '../storage/temp-database';
 
 /** Where the user is, in these tests. */
-export const ownZone = 'Europe/Berlin';
+const ownZone = 'Europe/Berlin';
 export const berlin = '+4915112345678';
 export const newYork = '+12125550100';
 
