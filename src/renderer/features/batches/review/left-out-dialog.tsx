@@ -35,6 +35,10 @@ export function LeftOutDialog({ batchId, reason, onClose }: LeftOutDialogProps):
     >
       {reason !== null && <p>{t(`reason.${reason}.todo`, { example })}</p>}
       <ErrorMessage error={list.error} />
+      {/* Those beyond the limit are counted, not kept. */}
+      {list.isLoaded && list.total === 0 && list.error === null && (
+        <p>{t('reason.over-limit.what')}</p>
+      )}
       {list.total > 0 && (
         <ListFrame rows={list.total}>
           <PagedList
