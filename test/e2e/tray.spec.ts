@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { expect, test } from '@playwright/test';
-import { call, send, startPractice, statesOf } from '../support/app/bridge-calls';
+import { call, history, send, startPractice, statesOf } from '../support/app/bridge-calls';
 import { launchApp } from '../support/app/launch';
 import { sharedApp } from '../support/app/shared-app';
 import { aContactInput } from '../support/contact-input';
@@ -90,6 +90,8 @@ test('those texted last are in the menu, one click from writing to them again', 
   await expect.poll(() => app().isFocused('quick')).toBe(true);
   await expect(page.getByText('Bauer & Söhne_Bau').first()).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Message' })).toBeFocused();
+  const draft = async () => (await call(page, 'loadDraft', {})).recipients;
+  await expect.poll(draft).toEqual([to]);
 });
 
 test('the icon looks different when a message needs the user', async () => {
@@ -101,11 +103,16 @@ test('the icon looks different when a message needs the user', async () => {
   expect((await icon.picture()).bytes.equals(idle.bytes)).toBe(false);
 });
 
-test('Open and Settings open the desk window', async () => {
+test('Settings and Open open the desk window, Open at what is unclear while anything is', async () => {
+  const page = await app().page('quick');
   await icon.choose('Settings');
   await expect.poll(() => app().isFocused('desk')).toBe(true);
   const desk = await app().page('desk');
   await expect(desk.getByRole('heading', { name: 'Settings', exact: true })).toBeVisible();
+  await icon.choose('Open');
+  await expect(desk.getByRole('heading', { name: 'Unclear', exact: true })).toBeVisible();
+  const unclear = (await history(page)).find(({ state }) => state.kind === 'unknown')!;
+  await call(page, 'settleMessage', { messageId: unclear.id, as: 'arrived' });
   await icon.choose('Open');
   await expect(desk.getByRole('heading', { name: 'History', exact: true })).toBeVisible();
   await desk.close();

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import type { ChannelName } from '#shared/contract/channels';
 import type { Platform } from '#shared/contract/snapshot';
 import { contactName } from '#shared/domain/contact';
+import { asDraftRecipient } from '#shared/domain/draft';
 import { formatPhone } from '#shared/domain/phone';
 import { appError, type AppError } from '#shared/errors';
 import { createUpkeep } from '../contacts/upkeep';
@@ -188,7 +189,7 @@ function assemble(start: Start, ground: Ground) {
     logFile,
     translate,
     outboxState: () => outboxState(rooms, unseen),
-    recentRecipients: () => rooms.contactRooms.contacts.recentRecipients(5),
+    recentRecipients: () => rooms.contactRooms.contacts.recentRecipients(5).map(asDraftRecipient),
     setPaused: (paused) => {
       void rooms.gate.whenOpen().then(() => {
         try {

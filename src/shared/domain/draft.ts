@@ -16,6 +16,11 @@ export interface DraftRecipient {
   readonly name: string | null;
 }
 
+/** What a draft keeps of somebody of whom more is known. */
+export function asDraftRecipient({ e164, contactId, name }: DraftRecipient): DraftRecipient {
+  return { e164, contactId, name };
+}
+
 /** What stands in Compose, saved on every keystroke and restored with its caret. */
 export interface Draft {
   readonly recipients: readonly DraftRecipient[];
