@@ -199,6 +199,15 @@ export function createOutbox(parts: OutboxParts): Outbox {
     return phase === 'running' && swept && gate.isOpen() && pending.isEmpty() && !isPaused();
   }
 
+  /** Starts new messages as they are written; `null` where that failed. What was in the way is met again. */
+  function startNew(write: () => readonly Message[]): readonly Message[] | null {
+    try {
+      return dispatcher.startNew(write);
+    } catch {
+      return null;
+    }
+  }
+
   /** Writes new messages; were they written although a failure was reported, they are told as such. */
   function unlessWritten(
     messages: readonly NewMessage[],
@@ -256,11 +265,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
         const dueAt = scheduledFor(message);
         return dueAt === null ? atOnce : { kind: 'scheduled', dueAt };
       };
+      const enter = () => store.enqueue(messages, stateOf);
       const written = unlessWritten(messages, () => {
-        if (undoForMs === 0 && isIdle()) {
-          return dispatcher.startNew(() => store.enqueue(messages, stateOf));
-        }
-        const entered = store.enqueue(messages, stateOf);
+        const started = undoForMs === 0 && isIdle() ? startNew(enter) : null;
+        if (started !== null) return started;
+        const entered = enter();
         entered.forEach(noteChange);
         return entered;
       });

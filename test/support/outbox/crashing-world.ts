@@ -165,11 +165,13 @@ export function createCrashingWorld(disk: WorldDisk, fates: readonly Fate[]): Cr
       if (leftToUser.has(batchId)) broken.push(`${id} was sent after a restart, unasked`);
       const sent = sentOf.get(batchId) ?? [];
       const last = record.findLast(({ messageId }) => messageId === sent.at(-1));
-      if (last?.answered === true && last.fate.told === 'rejected') {
-        broken.push(`${id} was sent although the balance was used up`);
-      }
       const stateOf = (sentId: string) =>
         disk.messages().find((each) => each.id === sentId)?.state.kind;
+      // A program that ended between the answer and its note does not know of it.
+      const isNoted = last !== undefined && stateOf(last.messageId) !== 'unknown';
+      if (isNoted && last.answered && last.fate.told === 'rejected') {
+        broken.push(`${id} was sent although the balance was used up`);
+      }
       const isUnknown = sent.slice(-5).map((sentId) => stateOf(sentId) === 'unknown');
       if (isUnknown.length === 5 && isUnknown.every(Boolean)) {
         broken.push(`${id} was sent after five unknown ones in a row`);

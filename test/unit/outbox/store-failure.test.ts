@@ -139,21 +139,20 @@ describe('a store that reports a failure although it wrote', () => {
   });
 
   it('takes a message that was noted as being sent, and was not, back into the queue', async () => {
-    const { state, hooks } = aDisk();
-    const bench = anOutbox({ hooks });
+    const { failure } = aDisk();
+    const bench = anOutbox();
     bench.gateway.answerAll(outcomes.accepted);
     bench.outbox.start();
     bench.submit('a', { undoMs: 1_000 });
-    const save = bench.pace.save.bind(bench.pace);
-    bench.pace.save = (accountId, pace) => {
-      save(accountId, pace);
-      state.lying = true;
+    const together = bench.store.together.bind(bench.store);
+    bench.store.together = (work) => {
+      together(work);
+      throw failure;
     };
     await bench.clock.advance(1_000);
     expect(bench.stateOf('a').kind).toBe('sending');
     expect(bench.gateway.attempts).toEqual([]);
-    bench.pace.save = save;
-    state.lying = false;
+    bench.store.together = together;
     await bench.clock.advance(30_000);
     expect(bench.gateway.attempts).toHaveLength(1);
     expect(bench.stateOf('a').kind).toBe('accepted');
