@@ -4,7 +4,7 @@ import { withDesktop } from '../../build/lib/desktop.mjs';
 import { call, send, statesOf } from '../support/app/bridge-calls';
 import { launchApp } from '../support/app/launch';
 import { freshProfile } from '../support/app/profile';
-import { connectTo, testKey } from '../support/app/provider-account';
+import { connectTo, sendAtAnyHour, testKey } from '../support/app/provider-account';
 import { sharedApp } from '../support/app/shared-app';
 import { startFaultGateway } from '../support/fault-gateway/fault-gateway.mjs';
 
@@ -71,6 +71,7 @@ test('without a keychain, the key stays in memory until quit', async () => {
     await expect(desk.getByRole('heading', { name: "You're all set" })).toBeVisible();
     const quick = await app.page('quick');
     await call(quick, 'changeSettings', { undoSeconds: 0 });
+    await sendAtAnyHour(quick, (await call(quick, 'getSnapshot', {})).activeAccountId!);
     await send(quick, { e164: '+12025550100' }, 'with a key from memory');
     await expect.poll(() => statesOf(quick, 'with a key from memory')).toEqual(['accepted']);
     await app.close();

@@ -41,8 +41,6 @@ export type BatchState =
   /** The user called off what had not gone. */
   | { readonly kind: 'cancelled'; readonly at: number };
 
-export type BatchStateKind = BatchState['kind'];
-
 /** How many messages of a batch are in which state. */
 export type BatchCounts = Readonly<Record<MessageStateKind, number>>;
 

@@ -17,7 +17,7 @@ import { show, type Shown } from '../../support/render';
 export const shownMessages: string[] = [];
 
 export const clara = aContact({ tags: ['VIP'] });
-export const ben = aContact({
+const ben = aContact({
   id: 'contact-2',
   givenName: 'Ben',
   familyName: 'Okafor',

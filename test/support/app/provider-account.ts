@@ -26,8 +26,13 @@ export async function connectTo(
     senderId: senders[0]!.id,
     label: options.label ?? 'Test provider',
   });
-  const { settings } = await call(page, 'getSnapshot', {});
-  const quietHours = { ...settings.quietHours, [account.id]: { kind: 'off' } as const };
-  await call(page, 'changeSettings', { quietHours });
+  await sendAtAnyHour(page, account.id);
   return account;
+}
+
+/** Switches an account's quiet hours off, so that what is sent does not hang on the time of day. */
+export async function sendAtAnyHour(page: Page, accountId: string): Promise<void> {
+  const { settings } = await call(page, 'getSnapshot', {});
+  const quietHours = { ...settings.quietHours, [accountId]: { kind: 'off' } as const };
+  await call(page, 'changeSettings', { quietHours });
 }

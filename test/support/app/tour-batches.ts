@@ -95,6 +95,6 @@ export async function tourBatch({ app, language, visit }: Tour): Promise<Page> {
 }
 
 /** A sentence about a number. */
-export function words(sentence: string, number: number): string {
+function words(sentence: string, number: number): string {
   return sentence.replace('{{number}}', String(number));
 }

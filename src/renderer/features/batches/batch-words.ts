@@ -29,7 +29,7 @@ export function batchName(t: Words, { name, draft }: Pick<Batch, 'name' | 'draft
 }
 
 /** Whom a batch is for, in a few words. */
-export function sourceWords(t: Words, source: BatchSource | null): string {
+function sourceWords(t: Words, source: BatchSource | null): string {
   if (source === null) return t('name.new');
   switch (source.kind) {
     case 'tag':

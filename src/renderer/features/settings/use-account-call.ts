@@ -4,7 +4,8 @@ import type { AppError } from '#shared/errors';
 import type { Result } from '#shared/result';
 import { currentSnapshot, patchSnapshot } from '../../lib/snapshot-store';
 
-export type AccountCall = 'activate' | 'sender' | 'refresh' | 'rename' | 'sign-off' | 'key' | 'remove';
+export type AccountCall =
+  'activate' | 'sender' | 'refresh' | 'rename' | 'sign-off' | 'key' | 'remove';
 
 /** Calls to main about one account: one at a time, with the last failure. */
 export function useAccountCall(): {

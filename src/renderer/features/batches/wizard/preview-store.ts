@@ -23,11 +23,7 @@ const firstPage = 20;
 const noColumns: readonly string[] = [];
 
 /** A text with what stands in the columns of the recipient's own row. */
-export function fillColumns(
-  text: string,
-  columns: readonly string[],
-  cells: readonly string[],
-): string {
+function fillColumns(text: string, columns: readonly string[], cells: readonly string[]): string {
   const keyed = columns.map((name) => fieldKey(name));
   const cellOf = (name: string): string => {
     const key = fieldKey(name);

@@ -24,12 +24,7 @@ const pages = createPages<string, BatchRecipient>({
 
 export const seeRecipients = pages.see;
 
-/** Shows whom a draft is for, as main has it. */
-export function askRecipients(batchId: string): void {
-  pages.ask(batchId);
-}
-
-export function forgetRecipients(): void {
+function forgetRecipients(): void {
   useRecipients.setState(emptyPages(pageSize), true);
 }
 
