@@ -104,6 +104,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   let phase: 'new' | 'running' | 'stopping' | 'stopped' = 'new';
   let stopping: Promise<void> | null = null;
   let swept = false;
+  /** What waited too long before this is asked about, also where that could be stored only later. */
+  let startedAt = 0;
   let paused: boolean | null = null;
   let looking = false;
   let looksAsked = 0;
@@ -186,7 +188,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       // Only before the first attempt: later, it would take our own attempts for interrupted ones.
       sweep(parts, mover, clock.now()).forEach(noteChange);
       const toleranceMs = parts.toleranceMs?.() ?? heldAfterMs;
-      holdOld({ store, mover }, clock.now() - toleranceMs).forEach(noteChange);
+      holdOld({ store, mover }, startedAt - toleranceMs).forEach(noteChange);
       swept = true;
     }
     pending.flush(noteChange);
@@ -239,6 +241,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     start() {
       if (phase !== 'new') return;
       phase = 'running';
+      startedAt = clock.now();
       look();
     },
 
