@@ -232,4 +232,8 @@ describe('the short way to read numbers', () => {
     );
     expect(read).toBeGreaterThan(500);
   });
+
+  it('leaves what begins as a call abroad to libphonenumber, whatever zero it has', () => {
+    expect(plainNumber('013098212000', 'UY')).toBeNull();
+  });
 });

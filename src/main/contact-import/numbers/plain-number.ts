@@ -31,12 +31,14 @@ export function plainNumber(text: string, country: CountryCode): PlainNumber | n
   if (digits.startsWith('00')) {
     return plan.hasUsualIddPrefix ? international(digits.slice(2)) : null;
   }
+  // In Uruguay `0130…` goes abroad, too.
+  if (plan.beginsWithIdd(digits)) return null;
   if (plan.hasTrunkZero) {
     // In some countries a zero may be the number's own.
     const isDialledZero = plan.trunkOf(digits) === '0' && !plan.isPossible(digits);
     return isDialledZero ? numberOf(plan, digits.slice(1)) : null;
   }
-  if (digits.startsWith(plan.callingCode) || plan.beginsWithIdd(digits)) return null;
+  if (digits.startsWith(plan.callingCode)) return null;
   return numberOf(plan, digits);
 }
 
