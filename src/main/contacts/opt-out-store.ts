@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { OptOut, OptOutLift } from '#shared/domain/contact';
+import type { NumberPiece } from '#shared/domain/folded-text';
 import type { E164 } from '#shared/domain/phone';
 import type { Database } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
-import { numberGlob, type NumberPiece } from '../storage/search-text';
+import { numberGlob } from '../storage/search-text';
 
 /** Exported for the tests that assert which indexes are used. */
 export const optOutQueries = {

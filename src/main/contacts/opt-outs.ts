@@ -8,11 +8,11 @@ import {
   type OptOutReport,
 } from '#shared/domain/contact';
 import { csvSeparator } from '#shared/domain/csv-separator';
+import { numberPiece } from '#shared/domain/folded-text';
 import type { CountryCode, E164 } from '#shared/domain/phone';
 import type { Language } from '#shared/domain/settings';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
-import { numberPiece } from '../storage/search-text';
 import { e164Of } from './contact-input';
 import type { ContactsGround } from './ground';
 import { optOutHeading, optOutsAsCsv, readOptOuts } from './opt-out-csv';

@@ -1,54 +1,14 @@
-/**
- * How names, texts and numbers are made comparable for search: the same here for what is stored and
- * for what is typed.
- */
+/** What search indexes hold of names, texts and numbers, and how FTS5 is asked for what was typed. */
+import {
+  fold,
+  foldTranscribed,
+  numberPiece,
+  wordsOf,
+  type NumberPiece,
+} from '#shared/domain/folded-text';
 
 /** In digits. */
 const shortestTail = 3;
-
-/** Letters that Unicode does not decompose, as people type them who lack the key. */
-const undecomposed: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ł: 'l',
-  ı: 'i',
-};
-
-const transcribed: Readonly<Record<string, string>> = {
-  ä: 'ae',
-  ö: 'oe',
-  ü: 'ue',
-  ø: 'oe',
-  å: 'aa',
-};
-
-/** Lower case without accents: `Åse Großmann` becomes `ase grossmann`. Also the order of names. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[ßæœøđðþłı]/g, (letter) => undecomposed[letter] ?? letter);
-}
-
-/** As people write without umlauts, folded: `Müller` becomes `mueller`. */
-export function foldTranscribed(text: string): string {
-  return fold(
-    text
-      .toLowerCase()
-      .normalize('NFC')
-      .replaceAll(/[äöüøå]/g, (letter) => transcribed[letter] ?? letter),
-  );
-}
-
-export function wordsOf(folded: string): readonly string[] {
-  return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
-}
 
 /** What a search index holds of a name or text, so that `muller` and `mueller` both find `Müller`. */
 export function indexedWords(text: string): string {
@@ -99,25 +59,6 @@ export function searchExpression(query: string, wordColumns: readonly string[]):
     const piece = numberPiece(word);
     return piece === null ? inWords(word) : `(${inWords(word)} OR ${inNumbers(piece)})`;
   });
-}
-
-/** A piece of a number: its digits, and whether the number must start with them. */
-export interface NumberPiece {
-  readonly digits: string;
-  readonly fromStart: boolean;
-}
-
-/**
- * Reads a query that is nothing but a number or a piece of one, in any format: `0171 23`, `+49 171`.
- *
- * After `+` or `00` it stands at the number's start, else anywhere in it; the leading zero of
- * national numbers is no part of it. A single digit, which stands in nearly every number, counts at
- * the start alone. `null` for everything else.
- */
-export function numberPiece(query: string): NumberPiece | null {
-  if (!/^[\d\s+()\-./]*\d[\d\s+()\-./]*$/.test(query)) return null;
-  const digits = query.replaceAll(/\(0\)|\D/g, '').replace(/^0+(?=\d)/, '');
-  return { digits, fromStart: digits.length === 1 || /^\s*(\+|00)/.test(query) };
 }
 
 /** The GLOB pattern for E.164 numbers with this piece. */

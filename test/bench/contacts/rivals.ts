@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
-import { fold } from '../../../src/main/storage/search-text';
+import { fold } from '#shared/domain/folded-text';
 import type { GeneratedContact } from '../../support/contacts/generate-contacts';
 
 /** What a search found: how many, and the first of them. */

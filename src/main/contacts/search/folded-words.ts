@@ -1,4 +1,4 @@
-import { fold, foldTranscribed, wordsOf } from '../../storage/search-text';
+import { fold, foldTranscribed, wordsOf } from '#shared/domain/folded-text';
 
 /** A word of what was typed, and how it may be written too: `müller` as `muller` or as `mueller`. */
 export type TypedWord = readonly string[];

@@ -1,4 +1,4 @@
-import { numberPiece, type NumberPiece } from '../../storage/search-text';
+import { numberPiece, type NumberPiece } from '#shared/domain/folded-text';
 import { addBit, type Bits } from './bits';
 
 /**
