@@ -1,7 +1,7 @@
 // @ts-check
-// usage: node test/bench/run.mjs [--runs N] [--no-build] [--only program|contacts|room|import]
+// usage: node test/bench/run.mjs [--runs N] [--no-build] [--only program|contacts|room|import|batch]
 // Measures Quicksend against a blank Electron app, the search over 100,000 contacts against other
-// libraries, and importing and exporting them; prints tables and writes bench-results/latest.json.
+// libraries, importing and exporting them, and sending a batch of 10,000; prints tables and writes bench-results/latest.json.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,6 +10,7 @@ import { buildApp } from '../../build/lib/app-build.mjs';
 import { withDesktop } from '../../build/lib/desktop.mjs';
 import { resolveElectron } from '../../build/lib/electron.mjs';
 import { repositoryRoot } from '../../build/lib/paths.mjs';
+import { batchBounds, batchTable, measureBatch } from './batch/bench-batch.mjs';
 import { contactBounds, contactTable, measureContacts } from './contacts/bench-contacts.mjs';
 import { importBounds, importTable, measureImport } from './contacts/bench-import.mjs';
 import { measureWindow, windowBounds, windowTable } from './contacts/bench-window.mjs';
@@ -28,7 +29,7 @@ const { values } = parseArgs({
 const runs = Number(values.runs);
 if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs takes a whole number from 1.');
 
-/** @param {'program' | 'contacts' | 'room' | 'import'} suite */
+/** @param {'program' | 'contacts' | 'room' | 'import' | 'batch'} suite */
 const isAsked = (suite) => values.only === undefined || values.only === suite;
 
 if (values.build && (isAsked('program') || isAsked('room'))) {
@@ -53,20 +54,25 @@ try {
   const imports = isAsked('import')
     ? await withDesktop({}, (env) => measureImport({ ...place, env }))
     : null;
+  const batch = isAsked('batch')
+    ? await withDesktop({}, (env) => measureBatch({ ...place, env }))
+    : null;
   const tables = [
     ...(program === null ? [] : [samplesTable(program)]),
     ...(contacts === null ? [] : [contactTable(contacts)]),
     ...(room === null ? [] : [windowTable(room)]),
     ...(imports === null ? [] : [importTable(imports)]),
+    ...(batch === null ? [] : [batchTable(batch)]),
   ];
   const bounds = [
     ...(program === null ? [] : boundsOf(program)),
     ...(contacts === null ? [] : contactBounds(contacts)),
     ...(room === null ? [] : windowBounds(room)),
     ...(imports === null ? [] : importBounds(imports)),
+    ...(batch === null ? [] : batchBounds(batch)),
   ];
   console.log(`\n${[...tables, boundsTable(bounds)].join('\n\n')}`);
-  await write({ samples: program, contacts, room, imports, bounds });
+  await write({ samples: program, contacts, room, imports, batch, bounds });
   process.exitCode = bounds.every(isMet) ? 0 : 1;
 } finally {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });

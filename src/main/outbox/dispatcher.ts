@@ -54,10 +54,11 @@ export interface Dispatcher {
    */
   dispatch(paused: boolean): number;
   /**
-   * Writes new messages and starts, in the same transaction, what of their accounts may go now: one
-   * wait for the disk instead of two. Throws when the store fails; nothing is sent then.
+   * Writes messages, new ones or how others ended, and starts in the same transaction what of their
+   * accounts may go now: one wait for the disk instead of two. `onWritten` is told of what was written
+   * before anything leaves. Throws when the store fails; nothing is sent then.
    */
-  startNew(write: () => readonly Message[]): readonly Message[];
+  startWith(write: () => readonly Message[], onWritten?: () => void): readonly Message[];
   /** Keeps the providers' wishes to wait durably. Throws when the store fails. */
   save(): void;
   /** Resolves when no attempt is under way. */
@@ -187,8 +188,12 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 
   function nextOf(lane: Lane, accountId: string, paused: boolean): NextStep {
     const now = clock.now();
-    const head = store.nextOf(accountId, now, mostNext).filter(isQueued);
-    return chooseNext(head, now, paused ? pauseWait : lane.wait());
+    const wait = paused ? pauseWait : lane.wait();
+    const look = (limit: number) =>
+      chooseNext(store.nextOf(accountId, now, limit).filter(isQueued), now, wait);
+    // The head of the queue goes by itself; who else waits is asked only where all have to.
+    const head = wait === null ? look(1) : null;
+    return head?.kind === 'attempt' ? head : look(mostNext);
   }
 
   /** Claims what of an account may go now, if anything may. */
@@ -217,7 +222,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       }
       return againInMs;
     },
-    startNew(write) {
+    startWith(write, onWritten = () => undefined) {
       const claimed: Claimed[] = [];
       let written: readonly Message[];
       try {
@@ -232,6 +237,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         for (const one of claimed) if (one.kind === 'claim') callOff(one.claim);
         throw error;
       }
+      onWritten();
       written.forEach(parts.onChange);
       claimed.forEach(follow);
       return written;

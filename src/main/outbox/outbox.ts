@@ -191,9 +191,19 @@ export function createOutbox(parts: OutboxParts): Outbox {
       holdOld({ store, mover }, startedAt - toleranceMs).forEach(noteChange);
       swept = true;
     }
+    if (phase === 'running' && !pending.isEmpty() && !isPaused()) startNext();
     pending.flush(noteChange);
     dispatcher.save();
     return phase === 'running' ? dispatcher.dispatch(isPaused()) : Number.POSITIVE_INFINITY;
+  }
+
+  /** Writes how attempts ended and starts the next ones with it. What fails is met again one by one. */
+  function startNext(): void {
+    try {
+      dispatcher.startWith(pending.writeAll, pending.written);
+    } catch {
+      // Nothing was sent, and what is pending is pending still.
+    }
   }
 
   /** Nothing is to be done before the next attempt. */
@@ -204,7 +214,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   /** Starts new messages as they are written; `null` where that failed. What was in the way is met again. */
   function startNew(write: () => readonly Message[]): readonly Message[] | null {
     try {
-      return dispatcher.startNew(write);
+      return dispatcher.startWith(write);
     } catch {
       return null;
     }

@@ -5,7 +5,7 @@ import type { CountryCode } from '#shared/domain/phone';
 import { resolveLanguage, type Language } from '#shared/domain/settings';
 import type { BatchRoom } from '../batches/batch-room';
 import type { Outbox } from '../outbox/outbox';
-import { defaultPaceLimits } from '../outbox/pace';
+import type { PaceLimit } from '../outbox/pace';
 import type { AccountLookup, AllowedAt, MessageStore } from '../outbox/ports';
 import { systemClock } from '../outbox/system-clock';
 import type { PriceStore } from '../prices/price-store';
@@ -29,6 +29,7 @@ export interface LazyBatchRoomParts {
   readonly messages: MessageStore;
   readonly outbox: Pick<Outbox, 'wake'>;
   readonly accounts: AccountLookup;
+  readonly limits: readonly PaceLimit[];
   readonly prices: PriceStore;
   readonly allowedAt: AllowedAt;
   readonly onChange: (batches: readonly Batch[]) => void;
@@ -66,7 +67,6 @@ export function lazyBatchRoom(parts: LazyBatchRoomParts): LazyBatchRoom {
       optOuts: contactRooms.optOuts,
       prices: (accountId) => parts.prices.list(accountId),
       fields: () => contactRooms.customFields.list(),
-      limits: defaultPaceLimits,
       optOutWording: (language) => optOutWordings[resolveLanguage('system', [language])],
       timeZone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
       clock: systemClock,

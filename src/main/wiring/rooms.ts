@@ -26,6 +26,7 @@ import { createWaitingStore } from '../schedule/waiting-store';
 import type { Log } from '../log/log';
 import { logMessages, withLog } from '../log/logged-gateway';
 import { createOutbox } from '../outbox/outbox';
+import { defaultPaceLimits, type PaceLimit } from '../outbox/pace';
 import type { AccountLookup } from '../outbox/ports';
 import { createResend } from '../outbox/resend';
 import { createSendSms } from '../outbox/send-sms';
@@ -58,6 +59,8 @@ export interface RoomsParts {
   readonly startJob: StartJob;
   readonly onImportProgress: (progress: ImportProgress) => void;
   readonly onExportProgress: (progress: TransferProgress) => void;
+  /** The providers' limits where missing; none for those who measure. */
+  readonly limits?: readonly PaceLimit[];
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly onAccountsChange: () => void;
   readonly onMessagesChange: (messages: readonly Message[]) => void;
@@ -83,7 +86,7 @@ const newId = (): string => crypto.randomUUID();
 export type Rooms = ReturnType<typeof openRooms>;
 
 export function openRooms(parts: RoomsParts) {
-  const { database, profile } = parts;
+  const { database, profile, limits = defaultPaceLimits } = parts;
   const provider = createProvider({
     http: createLazyHttpClient({
       userAgent: `Quicksend/${parts.version}`,
@@ -187,6 +190,7 @@ export function openRooms(parts: RoomsParts) {
     gate,
     gateway: withLog(createAccountGateway(accounts, provider), parts.log, systemClock),
     clock: systemClock,
+    limits,
     onChange: (changed) => {
       // First of all, so that nothing about prices can keep an outcome from the user.
       parts.onMessagesChange(changed);
@@ -220,6 +224,7 @@ export function openRooms(parts: RoomsParts) {
     messages,
     outbox,
     accounts: sendingAccounts,
+    limits,
     prices,
     allowedAt: (message, now) => hours.allowedAt(message, now),
     onChange: parts.onBatchesChange,

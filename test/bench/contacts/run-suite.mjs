@@ -20,7 +20,7 @@ export async function runSuite(name, file, { executablePath, env, folder }) {
     root: repositoryRoot,
     configFile: false,
     logLevel: 'warn',
-    ssr: { noExternal: true, external: ['electron', '@photostructure/sqlite'] },
+    ssr: { noExternal: true, external: ['electron', '@photostructure/sqlite', 'keytar'] },
     build: {
       ssr: true,
       target: 'node20',
