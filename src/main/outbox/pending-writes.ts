@@ -17,9 +17,9 @@ export interface PendingWrites {
    * Writes all that is pending in the transaction that it is called in, and answers the messages that
    * changed. Nothing is forgotten before `written` says that the transaction is durable.
    */
-  writeAll(): readonly Message[];
+  readonly writeAll: () => readonly Message[];
   /** Forgets what `writeAll` wrote. */
-  written(): void;
+  readonly written: () => void;
 }
 
 /** Starts with nothing pending. */

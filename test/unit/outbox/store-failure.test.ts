@@ -158,3 +158,46 @@ describe('a store that reports a failure although it wrote', () => {
     expect(bench.stateOf('a').kind).toBe('accepted');
   });
 });
+
+describe('how one text ended and that the next one goes', () => {
+  it('are one durable write', async () => {
+    const bench = anOutbox();
+    bench.outbox.start();
+    bench.submit('a');
+    bench.submit('b');
+    const together = bench.store.together.bind(bench.store);
+    let depth = 0;
+    const written: string[] = [];
+    bench.store.together = (work) => {
+      depth += 1;
+      const value = together(work);
+      depth -= 1;
+      if (depth === 0) written.push(`${bench.stateOf('a').kind}, ${bench.stateOf('b').kind}`);
+      return value;
+    };
+    bench.gateway.attempts[0]!.answer(outcomes.accepted);
+    await bench.clock.advance(0);
+    expect(written).toEqual(['accepted, sending']);
+    expect(bench.gateway.attempts).toHaveLength(2);
+  });
+
+  it('are written one by one where the next cannot begin, so that the end is not lost with it', async () => {
+    const bench = anOutbox();
+    bench.outbox.start();
+    bench.submit('a');
+    bench.submit('b');
+    const has = bench.optOuts.has.bind(bench.optOuts);
+    bench.optOuts.has = () => {
+      throw new Error('The list cannot be read');
+    };
+    bench.gateway.attempts[0]!.answer(outcomes.accepted);
+    await bench.clock.advance(0);
+    expect(bench.stateOf('a').kind).toBe('accepted');
+    expect(bench.stateOf('b').kind).toBe('queued');
+    expect(bench.storeFailures).toHaveLength(1);
+    bench.optOuts.has = has;
+    await bench.clock.advance(30_000);
+    expect(bench.stateOf('b').kind).toBe('sending');
+    expect(bench.gateway.attempts).toHaveLength(2);
+  });
+});
