@@ -5,6 +5,7 @@ import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import type { FakeBridge, FakeHandlers } from './fake-bridge';
 import { fakeContactHandlers } from './fake-contact-handlers';
+import { fakeHistoryHandlers } from './fake-history-handlers';
 import { fakeImportHandlers } from './fake-import-handlers';
 import { fakeBatchHandlers } from './fake-batch-handlers';
 import { fakeScheduleHandlers } from './fake-schedule-handlers';
@@ -22,6 +23,7 @@ export function fakeHandlers(fake: FakeBridge): FakeHandlers {
     ...fakeImportHandlers(),
     ...fakeBatchHandlers(fake),
     ...fakeTemplateHandlers(fake),
+    ...fakeHistoryHandlers(fake),
     ...fakeScheduleHandlers(fake),
     ...sendingHandlers(fake),
     ...historyHandlers(fake),

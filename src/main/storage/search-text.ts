@@ -66,11 +66,6 @@ export function numberGlob({ digits, fromStart }: NumberPiece): string {
   return fromStart ? `+${digits}*` : `*${digits}*`;
 }
 
-/** Whether an E.164 number has this piece. */
-export function hasNumberPiece(e164: string, { digits, fromStart }: NumberPiece): boolean {
-  return fromStart ? e164.startsWith(`+${digits}`) : e164.includes(digits);
-}
-
 function inNumbers({ digits, fromStart }: NumberPiece): string {
   const start = startOf('number', digits);
   if (fromStart) return start;

@@ -42,6 +42,7 @@ import { createSendMerged } from '../templates/send-merged';
 import { createWriteGate } from '../storage/write-gate';
 import type { StartJob } from '../worker/jobs';
 import { openContactRooms } from './contact-rooms';
+import { lazyHistoryRoom } from './history-room';
 import { openImportRooms } from './import-rooms';
 import { lazyBatchRoom } from './batch-room';
 import { lazySchedule, openSendingHours, toleranceOf } from './schedule-room';
@@ -71,6 +72,8 @@ export interface RoomsParts {
   readonly onSchedulesChange: () => void;
   /** Told of a repeating text with times that passed while nobody could send. */
   readonly onMissed: (schedule: Schedule, times: number) => void;
+  /** Told of messages that the user has deleted. */
+  readonly onMessagesDeleted: (messageIds: readonly string[]) => void;
   /** Told of messages whose contact was erased. */
   readonly onMessagesBlanked: (messages: readonly Message[]) => void;
   /** Told of a contact that was erased, and of whatever was merged into it. */
@@ -271,6 +274,7 @@ export function openRooms(parts: RoomsParts) {
     schedule,
     /** How many messages and repeating texts are due some time. */
     scheduledCount: () => waiting.count() + schedules.count(),
+    historyRoom: lazyHistoryRoom({ database, onDeleted: parts.onMessagesDeleted }),
     history: createHistory(createHistoryStore(database), contactRooms.personMessages),
     contactRooms,
     importRooms,

@@ -11,6 +11,7 @@ import { dispatch, type Handlers } from '../ipc/dispatch';
 import { accountHandlers } from '../ipc/handlers/account-handlers';
 import { batchHandlers } from '../ipc/handlers/batch-handlers';
 import { contactHandlers } from '../ipc/handlers/contact-handlers';
+import { historyHandlers } from '../ipc/handlers/history-handlers';
 import { importHandlers } from '../ipc/handlers/import-handlers';
 import { messageHandlers } from '../ipc/handlers/message-handlers';
 import { scheduleHandlers } from '../ipc/handlers/schedule-handlers';
@@ -157,6 +158,9 @@ function assemble(start: Start, ground: Ground) {
     onErased: (person) => {
       windows.broadcast('personErased', person);
     },
+    onMessagesDeleted: (messageIds) => {
+      windows.broadcast('messagesDeleted', { messageIds });
+    },
     onMessagesBlanked: (messages) => {
       windows.broadcast('messagesChanged', { messages });
     },
@@ -300,6 +304,7 @@ function assemble(start: Start, ground: Ground) {
       room: () => rooms.schedule.room(),
       whenWritable: () => rooms.gate.whenOpen(),
     }),
+    ...historyHandlers({ room: rooms.historyRoom }),
     ...messageHandlers({ ...rooms, outbox: { ...rooms.outbox, setPaused } }),
     ...windowHandlers(desktop.commands),
     ...updateHandlers(updates),

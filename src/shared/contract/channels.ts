@@ -14,6 +14,7 @@ import type { Result } from '../result';
 import { channel, count, e164, id, line, nothing, type Channel } from './channel';
 import { batchChannels } from './batch-channels';
 import { contactChannels } from './contact-channels';
+import { historyChannels } from './history-channels';
 import { importChannels } from './import-channels';
 import { templateChannels } from './template-channels';
 import { quietAnswer, scheduleChannels } from './schedule-channels';
@@ -141,6 +142,7 @@ export const channels = {
   ...importChannels,
   ...templateChannels,
   ...scheduleChannels,
+  ...historyChannels,
 
   // composing and sending
   loadDraft: channel<Draft>()(nothing),

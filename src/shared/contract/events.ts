@@ -21,6 +21,8 @@ export interface Events {
   readonly snapshotChanged: AppSnapshot;
   /** New or changed messages, whole. */
   readonly messagesChanged: { readonly messages: readonly Message[] };
+  /** Messages that are gone from the history. */
+  readonly messagesDeleted: { readonly messageIds: readonly string[] };
   readonly contactsChanged: Readonly<Record<string, never>>;
   /** New or changed batches, whole; some times a second while one is going. */
   readonly batchesChanged: { readonly batches: readonly Batch[] };
@@ -45,6 +47,7 @@ export type EventName = keyof Events;
 const names: Readonly<Record<EventName, true>> = {
   snapshotChanged: true,
   messagesChanged: true,
+  messagesDeleted: true,
   contactsChanged: true,
   batchesChanged: true,
   templatesChanged: true,

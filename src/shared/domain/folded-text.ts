@@ -66,3 +66,8 @@ export function numberPiece(query: string): NumberPiece | null {
   const digits = query.replaceAll(/\(0\)|\D/g, '').replace(/^0+(?=\d)/, '');
   return { digits, fromStart: digits.length === 1 || /^\s*(\+|00)/.test(query) };
 }
+
+/** Whether an E.164 number has this piece. */
+export function hasNumberPiece(e164: string, { digits, fromStart }: NumberPiece): boolean {
+  return fromStart ? e164.startsWith(`+${digits}`) : e164.includes(digits);
+}

@@ -124,6 +124,15 @@ export type MessageState =
     }
   | { readonly kind: 'cancelled'; readonly at: number };
 
+export const messageStateKinds = [
+  'scheduled',
+  'queued',
+  'sending',
+  'accepted',
+  'rejected',
+  'unknown',
+  'cancelled',
+] as const satisfies readonly MessageState['kind'][];
 export type MessageStateKind = MessageState['kind'];
 
 /** What a repeating schedule made a message for; each recipient gets each occurrence once. */

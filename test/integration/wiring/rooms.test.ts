@@ -40,6 +40,7 @@ function openWorld(dir = tempDir(), profile = memoryProfile()) {
     onSchedulesChange: () => undefined,
     onMissed: () => undefined,
     onMessagesBlanked: () => undefined,
+    onMessagesDeleted: () => undefined,
     onErased: () => undefined,
     resolveProxy: () => Promise.resolve('DIRECT'),
     onAccountsChange: () => undefined,

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { numberPiece } from '#shared/domain/folded-text';
+import { hasNumberPiece, numberPiece } from '#shared/domain/folded-text';
 import {
-  hasNumberPiece,
   indexedNumbers,
   indexedWords,
   searchExpression,

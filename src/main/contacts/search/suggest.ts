@@ -1,5 +1,5 @@
 import { everyone, type RecipientSuggestion } from '#shared/domain/contact';
-import { hasNumberPiece } from '../../storage/search-text';
+import { hasNumberPiece } from '#shared/domain/folded-text';
 import { firstOfEach, type Recipient, type RecipientStore } from '../recipient-store';
 import { findLayered, scopes } from './find';
 import { hasSeq, sliceLayered, type LayeredBits, type Layers } from './layers';
