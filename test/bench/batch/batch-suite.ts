@@ -129,6 +129,7 @@ function openShop(
     onSchedulesChange: ignore,
     onMissed: ignore,
     onMessagesBlanked: ignore,
+    onMessagesDeleted: ignore,
     onErased: ignore,
     onMessagesChange: (messages) => {
       unseen.messagesChanged(messages);
