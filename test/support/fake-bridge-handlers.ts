@@ -32,6 +32,7 @@ export function fakeHandlers(fake: FakeBridge): FakeHandlers {
     hideWindow: () => done,
     windowReady: () => done,
     keepWindowOpen: () => done,
+    restartProgram: () => done,
     openLogFolder: () => done,
     loadOnboarding: () => ok(fake.state.onboarding),
     keepOnboarding: ({ draft }) => {

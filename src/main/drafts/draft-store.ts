@@ -31,6 +31,11 @@ const rowSchema = v.object({
   ),
 });
 
+/** Whether a text is a draft as it is stored. */
+export function isStoredDraft(text: string): boolean {
+  return v.is(rowSchema.entries.draft, text);
+}
+
 export interface DraftStore {
   /** What stood in Compose last; the empty draft in a fresh database. */
   load(): Draft;

@@ -126,6 +126,7 @@ const writing: Readonly<Record<ChannelName, boolean>> = {
   settleMessage: true,
   copyText: false,
   answerOffer: false,
+  restartProgram: false,
   openLogFolder: false,
   hideWindow: false,
   windowReady: false,
@@ -137,4 +138,26 @@ const writing: Readonly<Record<ChannelName, boolean>> = {
 /** Whether a channel's handler writes to the database. */
 export function writesToDatabase(name: ChannelName): boolean {
   return writing[name];
+}
+
+/** Those of the channels above that wait by themselves, and what goes on with sending. */
+const writingLater: ReadonlySet<ChannelName> = new Set([
+  'newBatch',
+  'changeBatch',
+  'deleteBatch',
+  'pasteBatchList',
+  'chooseBatchFile',
+  'chooseNumberColumn',
+  'confirmBatch',
+  'pauseBatch',
+  'resumeBatch',
+  'cancelBatch',
+]);
+
+/** What is typed is kept as long as it can be, whatever else is wrong. */
+const keptAlways: ReadonlySet<ChannelName> = new Set(['saveDraft', 'saveDisplaced']);
+
+/** Whether a channel's handler sends or changes anything, but for drafts: refused in a damaged database. */
+export function changesDatabase(name: ChannelName): boolean {
+  return (writing[name] || writingLater.has(name)) && !keptAlways.has(name);
 }

@@ -27,17 +27,33 @@ export type DamageChoice = 'restore' | 'empty' | 'quit';
 /** Asks what to do about a damaged database; nothing has been changed yet. */
 export async function askAboutDamage(
   t: TFunction,
-  backupAt: number | null,
+  survey: {
+    readonly backup: { readonly at: number } | null;
+    /** Of the damaged file, which the backup does not have; `null` where that cannot be read. */
+    readonly messagesSince: number | null;
+  },
   language: string,
 ): Promise<DamageChoice> {
+  const { backup, messagesSince } = survey;
   const choices: readonly DamageChoice[] =
-    backupAt === null ? ['empty', 'quit'] : ['restore', 'empty', 'quit'];
-  const date =
-    backupAt === null
-      ? ''
-      : new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(
-          backupAt,
-        );
+    backup === null ? ['empty', 'quit'] : ['restore', 'empty', 'quit'];
+  function detailOf(): string {
+    if (backup === null) return t('startup.damagedWithoutBackup', { ns: 'shell' });
+    const date = new Intl.DateTimeFormat(language, {
+      dateStyle: 'long',
+      timeStyle: 'short',
+    }).format(backup.at);
+    const since =
+      messagesSince === null
+        ? t('startup.missingUnknown', { ns: 'shell' })
+        : t('startup.missing', { ns: 'shell', count: messagesSince });
+    return [
+      t('startup.backupOf', { ns: 'shell', date }),
+      since,
+      t('startup.damagedKept', { ns: 'shell' }),
+    ].join('\n\n');
+  }
+
   const labels: Readonly<Record<DamageChoice, string>> = {
     restore: t('startup.restore', { ns: 'shell' }),
     empty: t('startup.empty', { ns: 'shell' }),
@@ -47,10 +63,7 @@ export async function askAboutDamage(
     type: 'warning',
     title: 'Quicksend',
     message: t('startup.damaged', { ns: 'shell' }),
-    detail:
-      backupAt === null
-        ? t('startup.damagedWithoutBackup', { ns: 'shell' })
-        : t('startup.damagedWithBackup', { ns: 'shell', date }),
+    detail: detailOf(),
     buttons: choices.map((choice) => labels[choice]),
     defaultId: 0,
     cancelId: choices.length - 1,

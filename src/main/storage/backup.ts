@@ -1,70 +1,100 @@
-import { backup, type DatabaseSyncInstance } from '@photostructure/sqlite';
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { backup } from '@photostructure/sqlite';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AppError } from '#shared/errors';
-import { err, ok, type Result } from '#shared/result';
-import type { Clock } from '../outbox/ports';
-import { connectToLook, connectToRead, passesQuickCheck } from './connection';
+import { isWholeAtRest } from './check';
+import { connectToRead } from './connection';
 import { syncFile, syncFolder } from './durable-files';
 import { inspect } from './inspect';
 import { newestVersion } from './migrations';
-import { isDamageAtOpening, storageProblem } from './storage-problem';
 import { stampOf, timeOfStamp } from './time-stamp';
 
 /** How many backups are kept; the oldest go first. */
-const backupsKept = 7;
+export const backupsKept = 7;
+const dayMs = 86_400_000;
 /** So long a backup is kept beside a newer one: who was erased stands in it. */
-const keptMs = 30 * 86_400_000;
+export const backupKeptMs = 30 * dayMs;
 
 const folderName = 'backups';
 const backupName = /^quicksend-(\d{8}T\d{6})\.db$/;
+const asideDatabase = /^quicksend\.(damaged|replaced)-(\d{8}T\d{6})(?:-\d+)?\.db$/;
 
-/** All pages in one step: a copy in several would start again whenever a message is written. */
-const pagesPerStep = 2_147_483_647;
+/** Some 2 MB a step: between two of them it can be told how far it is, and stopped. */
+const pagesPerStep = 500;
 
 export interface BackupFile {
   readonly path: string;
   /** When it was made. */
   readonly at: number;
+  readonly bytes: number;
+}
+
+/** A database that is not in use any more. */
+export interface AsideFile extends BackupFile {
+  readonly why: 'damaged' | 'replaced';
+}
+
+/** Told while a database is copied; throws to end it. */
+export type OnCopied = (copied: number, total: number) => void;
+
+/**
+ * Copies a database that is in use, as it is at one moment, to a file that is not there yet.
+ *
+ * The moment is held by a transaction that reads, so that the copy does not begin again whenever a
+ * message is written. Each step is brought onto the disk before the next: else the disk would be busy
+ * with all of it at once, and whoever commits a message meanwhile would wait for 300 ms instead of 60
+ * (measured with 550 MB, see docs/decisions/0015-keeping.md).
+ */
+export async function copyInUse(from: string, to: string, onCopied: OnCopied): Promise<void> {
+  const source = connectToRead(from);
+  try {
+    source.exec('BEGIN');
+    source.prepare('SELECT count(*) FROM sqlite_schema').get();
+    await backup(source, to, {
+      rate: pagesPerStep,
+      progress: ({ totalPages, remainingPages }) => {
+        syncFile(to);
+        onCopied(totalPages - remainingPages, totalPages);
+      },
+    });
+    syncFile(to);
+  } finally {
+    source.close();
+  }
+}
+
+/** Whether a day (UTC) has its backup. */
+export function hasBackupOf(dir: string, at: number): boolean {
+  const day = stampOf(at).slice(0, 8);
+  return backupsIn(dir).some((known) => stampOf(known.at).startsWith(day));
 }
 
 /**
- * Copies the open database into `backups/` of its data folder, at most once a day (UTC).
+ * Copies the database into `backups/` of its data folder. For a thread: a large file takes seconds.
  *
- * The copying runs on another thread and connection. The file has its final name only when it is
- * whole. Answers the new backup, or `null` where today has one; the error is `disk-full`.
+ * The file has its final name only when it is whole and has been looked at; only then the oldest go.
+ * `null` where the copy is not sound, which is then not kept. Throws where it cannot be written.
  */
-export async function backUp(place: {
-  readonly dir: string;
-  readonly databaseFile: string;
-  readonly clock: Pick<Clock, 'now'>;
-}): Promise<Result<BackupFile | null, AppError>> {
-  const at = place.clock.now();
+export async function makeBackup(
+  dir: string,
+  databaseFile: string,
+  at: number,
+): Promise<BackupFile | null> {
+  const folder = join(dir, folderName);
   const stamp = stampOf(at);
-  const day = stamp.slice(0, 8);
-  if (backupsIn(place.dir).some((known) => stampOf(known.at).startsWith(day))) return ok(null);
-
-  const folder = join(place.dir, folderName);
   const path = join(folder, `quicksend-${stamp}.db`);
   const unfinished = `${path}.unfinished`;
-  let source: DatabaseSyncInstance | undefined;
   try {
     mkdirSync(folder, { recursive: true });
-    removeUnfinished(folder);
-    source = connectToRead(place.databaseFile);
-    await backup(source, unfinished, { rate: pagesPerStep });
-    syncFile(unfinished);
+    removeUnfinished(dir);
+    await copyInUse(databaseFile, unfinished, () => undefined);
+    if (!isWholeAtRest(unfinished)) return null;
     renameSync(unfinished, path);
     syncFolder(path);
-    removeOldest(place.dir, at);
-    return ok({ path, at: timeOfStamp(stamp) });
-  } catch (error) {
-    removeUnfinished(folder);
-    const problem = storageProblem(error);
-    if (problem === null) throw error;
-    return err(problem);
+    const made = timeOfStamp(stamp);
+    removeOldest(dir, made);
+    return { path, at: made, bytes: statSync(path).size };
   } finally {
-    source?.close();
+    removeUnfinished(dir);
   }
 }
 
@@ -72,42 +102,70 @@ export async function backUp(place: {
 export function backupsIn(dir: string): readonly BackupFile[] {
   const folder = join(dir, folderName);
   return namesIn(folder)
+    .flatMap((name) => fileOf(folder, name, backupName.exec(name)?.[1]))
+    .sort((a, b) => b.at - a.at);
+}
+
+/** What was set aside in a data folder, newest first. */
+export function asideIn(dir: string): readonly AsideFile[] {
+  return namesIn(dir)
     .flatMap((name) => {
-      const stamp = backupName.exec(name)?.[1];
-      return stamp === undefined ? [] : [{ path: join(folder, name), at: timeOfStamp(stamp) }];
+      const [, why, stamp] = asideDatabase.exec(name) ?? [];
+      return fileOf(dir, name, stamp).map((file): AsideFile => ({
+        ...file,
+        why: why === 'damaged' ? 'damaged' : 'replaced',
+      }));
     })
     .sort((a, b) => b.at - a.at);
 }
 
-/** The newest backup that this version can read and that passes the check, or `null`. */
-export function newestGoodBackup(dir: string): BackupFile | null {
-  return backupsIn(dir).find(({ path }) => isGood(path)) ?? null;
+function fileOf(folder: string, name: string, stamp: string | undefined): BackupFile[] {
+  if (stamp === undefined) return [];
+  const path = join(folder, name);
+  const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  return [{ path, at: timeOfStamp(stamp), bytes }];
 }
 
-function isGood(path: string): boolean {
-  const found = inspect(path);
-  if (found.kind !== 'ours' || found.version > newestVersion) return false;
-  const connection = connectToLook(path);
-  try {
-    return passesQuickCheck(connection);
-  } catch (error) {
-    if (isDamageAtOpening(error, path)) return false;
-    throw error;
-  } finally {
-    connection.close();
-  }
+/**
+ * The newest backup that this version can read and that passes the check, or `null`. For a thread.
+ *
+ * One from a time that has not come yet was made while the date was wrong: it comes last.
+ */
+export function newestGoodBackup(dir: string, now: number): BackupFile | null {
+  const known = backupsIn(dir);
+  const inOrder = [...known.filter(({ at }) => at <= now), ...known.filter(({ at }) => at > now)];
+  return (
+    inOrder.find(({ path }) => {
+      const found = inspect(path);
+      return found.kind === 'ours' && found.version <= newestVersion && isWholeAtRest(path);
+    }) ?? null
+  );
 }
 
-/** Leaves the newest in any case. */
+/**
+ * Which backups go once one has been made at `now`: all but the newest seven, and those of more than
+ * 30 days. Never the one just made, and never the one before it, whatever the clock was set to: a date
+ * of years ahead would otherwise take all of them at once, and in 1970 the new one is the oldest.
+ */
+export function outdated(backups: readonly BackupFile[], now: number): readonly BackupFile[] {
+  const made = backups.find(({ at }) => at === now);
+  const others = backups.filter((backup) => backup !== made).sort((a, b) => b.at - a.at);
+  // Nobody knows how old those are whose time has not come yet.
+  const past = others.filter(({ at }) => at < now);
+  const isSet = past.length === others.length;
+  return others.filter(
+    ({ at }, index) =>
+      index > 0 && (index >= backupsKept - 1 || (isSet && at < now - backupKeptMs)),
+  );
+}
+
 function removeOldest(dir: string, now: number): void {
-  backupsIn(dir).forEach(({ path, at }, index) => {
-    const isOld = index >= backupsKept || at < now - keptMs;
-    if (index > 0 && isOld) rmSync(path, { force: true });
-  });
+  for (const { path } of outdated(backupsIn(dir), now)) rmSync(path, { force: true });
 }
 
 /** Removes what a crash or a full disk left half done. */
-function removeUnfinished(folder: string): void {
+export function removeUnfinished(dir: string): void {
+  const folder = join(dir, folderName);
   for (const name of namesIn(folder)) {
     if (name.includes('.unfinished')) rmSync(join(folder, name), { force: true });
   }

@@ -1,91 +1,91 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
-import type { Clock } from '../outbox/ports';
-import { backupsIn, newestGoodBackup, type BackupFile } from './backup';
-import { connect, passesQuickCheck } from './connection';
+import { backupsIn } from './backup';
+import { looksSound } from './check';
+import { connect } from './connection';
 import { databaseOver, type Database } from './database';
-import { syncFile, syncFolder } from './durable-files';
 import { inspect } from './inspect';
 import { migrate, newestVersion } from './migrations';
-import { damagedName, prepareRestore, setAside } from './set-aside';
 import { isDamageAtOpening, storageProblem } from './storage-problem';
-
-const databaseFileName = 'quicksend.db';
+import { isSuspect } from './suspicion';
+import { databaseFileName, finishSwap, realFiles } from './swap';
 
 /** What opening the database came to. */
 export type Opening =
-  | { readonly kind: 'opened'; readonly database: Database }
-  /** The file cannot be used, or is gone although there are backups. Nothing has been changed yet. */
-  | DamagedDatabase;
-
-/** A choice for the user; until it is made, every start finds the same damage. */
-export interface DamagedDatabase {
-  readonly kind: 'damaged';
-  /** The name that either choice gives the damaged file; `null` where the file is gone. */
-  readonly setAsideAs: string | null;
-  /** The newest backup that passes the check. */
-  readonly backup: BackupFile | null;
-  /** Keeps the damaged file under its new name and puts the backup in place; needs a backup. */
-  readonly restoreBackup: () => Result<Database, AppError>;
-  /** Keeps the damaged file under its new name and starts with nothing. */
-  readonly startEmpty: () => Result<Database, AppError>;
-}
-
-interface Place {
-  /** The data folder; made where it is missing. */
-  readonly dir: string;
-  readonly clock: Pick<Clock, 'now'>;
-}
+  | {
+      readonly kind: 'opened';
+      readonly database: Database;
+      /** The program did not close it last time: it is looked at as a whole soon. */
+      readonly wasLeftOpen: boolean;
+    }
+  /** The file cannot be used, or is gone although there are backups. Nothing has been changed. */
+  | { readonly kind: 'damaged' }
+  /** Damage was met when it was last used: to be looked at as a whole first. Nothing has been changed. */
+  | { readonly kind: 'suspect' };
 
 /**
  * Opens the database in a data folder, makes it where there is none, and brings it to the newest version.
  *
- * Errors: `database-newer` (params `found`, `known`; the file is not touched) and `disk-full`. What
- * nobody can expect, such as a folder that may not be written to, throws.
+ * Damage is found that a start has the time to find, see `check.ts`; a thread looks at the rest. Until
+ * something is done about it every start finds the same. Errors: `database-newer` (params `found`,
+ * `known`; the file is not touched) and `disk-full`. What nobody can expect, such as a folder that may
+ * not be written to, throws.
  */
-export function openDatabase(place: Place): Result<Opening, AppError> {
-  return expectStorageProblems(() => {
-    mkdirSync(place.dir, { recursive: true });
-    const file = join(place.dir, databaseFileName);
+export function openDatabase(place: {
+  /** The data folder; made where it is missing. */
+  readonly dir: string;
+}): Result<Opening, AppError> {
+  const { dir } = place;
+  try {
+    mkdirSync(dir, { recursive: true });
+    finishSwap(dir);
+    const file = join(dir, databaseFileName);
     const found = inspect(file);
     switch (found.kind) {
       case 'missing':
-        return backupsIn(place.dir).length === 0
-          ? ok(opened(createAt(file)))
-          : ok(damaged(place, file));
+        if (backupsIn(dir).length > 0 || hasContent(`${file}-wal`)) return ok({ kind: 'damaged' });
+        makeAt(file);
+        return ok(opened(file, connect(file), false));
       case 'not-ours':
-        return ok(damaged(place, file));
+        return ok({ kind: 'damaged' });
       case 'ours':
         if (found.version > newestVersion) {
           return err(
-            appError('database-newer', {
-              params: { found: found.version, known: newestVersion },
-            }),
+            appError('database-newer', { params: { found: found.version, known: newestVersion } }),
           );
         }
-        return ok(openChecked(place, file));
+        return ok(isSuspect(dir) ? { kind: 'suspect' } : openChecked(file));
     }
-  });
+  } catch (error) {
+    const problem = storageProblem(error);
+    if (problem === null) throw error;
+    return err(problem);
+  }
 }
 
-function opened(database: Database): Opening {
-  return { kind: 'opened', database };
+function opened(
+  file: string,
+  connection: ReturnType<typeof connect>,
+  wasLeftOpen: boolean,
+): Opening {
+  return { kind: 'opened', database: databaseOver(connection, file), wasLeftOpen };
 }
 
-function openChecked(place: Place, file: string): Opening {
-  const database = openIfSound(file);
-  return database === null ? damaged(place, file) : opened(database);
+function hasContent(file: string): boolean {
+  return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
-/** Opens, checks and migrates; `null` where the contents are damaged. */
-function openIfSound(file: string): Database | null {
+/** Opens, checks and migrates. */
+function openChecked(file: string): Opening {
+  // Whoever closes the database last removes its log.
+  const wasLeftOpen = hasContent(`${file}-wal`);
   const connection = connectIfSound(file);
-  if (connection === null) return null;
+  if (connection === null) return { kind: 'damaged' };
   try {
     migrate(connection);
-    return databaseOver(connection, file);
+    return opened(file, connection, wasLeftOpen);
   } catch (error) {
     connection.close();
     throw error;
@@ -96,7 +96,7 @@ function connectIfSound(file: string): ReturnType<typeof connect> | null {
   let connection;
   try {
     connection = connect(file);
-    if (passesQuickCheck(connection)) return connection;
+    if (looksSound(connection, file)) return connection;
     connection.close();
     return null;
   } catch (error) {
@@ -106,67 +106,23 @@ function connectIfSound(file: string): ReturnType<typeof connect> | null {
   }
 }
 
-/** Makes a database under another name first, so that a file with ours is always a whole one. */
-function createAt(file: string): Database {
+/** Makes an empty database under another name first, so that a file with ours is always a whole one. */
+function makeAt(file: string): void {
   const unfinished = `${file}.new`;
-  for (const end of ['', '-wal', '-shm']) rmSync(`${unfinished}${end}`, { force: true });
-  const connection = connect(unfinished);
+  makeEmpty(unfinished);
+  realFiles.sync(unfinished, 'file');
+  realFiles.rename(unfinished, file);
+  realFiles.sync(file, 'folder');
+}
+
+/** Makes an empty, closed database in place of whatever has this name. */
+export function makeEmpty(file: string): void {
+  for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
+  const connection = connect(file);
   try {
     migrate(connection);
   } finally {
     connection.close();
   }
-  putInPlace(unfinished, file);
-  return open(file);
-}
-
-function open(file: string): Database {
-  return databaseOver(connect(file), file);
-}
-
-function putInPlace(from: string, to: string): void {
-  syncFile(from);
-  renameSync(from, to);
-  syncFolder(to);
-}
-
-function damaged(place: Place, file: string): DamagedDatabase {
-  const { dir, clock } = place;
-  const at = clock.now();
-  const setAsideAs = existsSync(file) ? damagedName(dir, at) : null;
-  const backup = newestGoodBackup(dir);
-
-  function keepDamaged(): void {
-    if (setAsideAs !== null) setAside(file, join(dir, setAsideAs));
-  }
-
-  return {
-    kind: 'damaged',
-    setAsideAs,
-    backup,
-    restoreBackup: () =>
-      expectStorageProblems(() => {
-        if (backup === null) throw new Error('There is no backup to restore');
-        const restored = prepareRestore(backup.path, `${file}.restoring`, clock.now());
-        keepDamaged();
-        putInPlace(restored, file);
-        return ok(open(file));
-      }),
-    startEmpty: () =>
-      expectStorageProblems(() => {
-        keepDamaged();
-        return ok(createAt(file));
-      }),
-  };
-}
-
-/** Turns what a person can mend, such as a full disk, from an exception into an answer. */
-function expectStorageProblems<T>(work: () => Result<T, AppError>): Result<T, AppError> {
-  try {
-    return work();
-  } catch (error) {
-    const problem = storageProblem(error);
-    if (problem === null) throw error;
-    return err(problem);
-  }
+  if (existsSync(`${file}-wal`)) throw new Error('The log was not moved into the database');
 }

@@ -1,53 +1,70 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { connect } from './connection';
 import { migrate } from './migrations';
 import { stampOf } from './time-stamp';
 
-/** A name for a damaged database that is not taken, `quicksend.damaged-20250131T093000.db`. */
-export function damagedName(dir: string, at: number): string {
-  const stamp = stampOf(at);
+/** Why a database is not the one in use any more. */
+export type SetAsideKind = 'damaged' | 'replaced';
+
+/** A name for a file that is set aside which is not taken, `quicksend.damaged-20250131T093000.db`. */
+export function asideName(dir: string, kind: SetAsideKind, at: number): string {
+  return freeName(dir, `quicksend.${kind}-${stampOf(at)}`, 'db');
+}
+
+/** The same for the settings. */
+export function asideSettingsName(dir: string, at: number): string {
+  return freeName(dir, `settings.replaced-${stampOf(at)}`, 'json');
+}
+
+function freeName(dir: string, stem: string, extension: string): string {
   for (let attempt = 1; ; attempt += 1) {
-    const suffix = attempt === 1 ? '' : `-${attempt}`;
-    const name = `quicksend.damaged-${stamp}${suffix}.db`;
+    const name = `${stem}${attempt === 1 ? '' : `-${attempt}`}.${extension}`;
     if (!existsSync(join(dir, name))) return name;
   }
 }
 
-/** Renames a database with its log. The log goes first: beside a new file it would be taken for that file's. */
-export function setAside(file: string, as: string): void {
-  for (const end of ['-wal', '-shm', '']) {
-    if (existsSync(`${file}${end}`)) renameSync(`${file}${end}`, `${as}${end}`);
-  }
-}
-
 /**
- * Copies a backup to `to` and makes it fit to go on with; returns `to`.
- *
- * What waited to be sent when the backup was made, or for a time of its own, may have gone since: it
- * becomes unknown, so that nothing is sent twice.
+ * Copies a database that nobody uses, with its log, and makes it fit to go on with; returns `to`.
+ * The copy is closed, and has no log any more.
  */
-export function prepareRestore(backup: string, to: string, at: number): string {
-  for (const end of ['', '-wal', '-shm']) rmSync(`${to}${end}`, { force: true });
-  copyFileSync(backup, to);
+export function prepareRestore(from: string, to: string, at: number): string {
+  copyFileSync(from, to);
+  if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${to}-wal`);
   const connection = connect(to);
   try {
     migrate(connection);
-    connection
-      .prepare(
-        `UPDATE messages SET state = 'unknown', reason = 'interrupted', ended_at = :at,
-           due_at = NULL, waits_for = NULL, attempts = NULL, started_at = NULL
-         WHERE state IN ('scheduled', 'queued', 'sending')`,
-      )
-      .run({ at });
-    connection
-      .prepare(
-        `UPDATE batches SET state = 'done', reason = NULL, state_at = :at
-         WHERE state NOT IN ('draft', 'done', 'cancelled')`,
-      )
-      .run({ at });
+    callOff(connection, at);
   } finally {
     connection.close();
   }
+  if (existsSync(`${to}-wal`)) throw new Error('The log was not moved into the database');
   return to;
+}
+
+/**
+ * Sees to it that a database from another time sends nothing by itself.
+ *
+ * What waited to be sent when it was made, or for a time of its own, may have gone since: it becomes
+ * unknown, and texts that repeat go on with their next time, so that nothing is sent twice.
+ */
+export function callOff(connection: DatabaseSyncInstance, at: number): void {
+  connection
+    .prepare(
+      `UPDATE messages SET state = 'unknown', reason = 'interrupted', ended_at = :at,
+         due_at = NULL, waits_for = NULL, attempts = NULL, started_at = NULL
+       WHERE state IN ('scheduled', 'queued', 'sending')`,
+    )
+    .run({ at });
+  connection
+    .prepare(
+      `UPDATE batches SET state = 'done', reason = NULL, state_at = :at
+       WHERE state NOT IN ('draft', 'done', 'cancelled')`,
+    )
+    .run({ at });
+  // The scheduler works out the next time of what has none.
+  connection
+    .prepare(`UPDATE schedules SET next_at = NULL, next_day = NULL WHERE next_at <= :at`)
+    .run({ at });
 }

@@ -3,15 +3,37 @@ import { appError, type AppError } from '#shared/errors';
 
 // Primary result codes, https://sqlite.org/rescode.html
 const sqliteError = 1;
+const sqliteBusy = 5;
 const sqliteReadOnly = 8;
+const sqliteIoError = 10;
 const sqliteCorrupt = 11;
 const sqliteFull = 13;
+const sqliteCannotOpen = 14;
 const sqliteNotADatabase = 26;
 
 const noSpaceErrnos = new Set([
   28 /* ENOSPC */, 122 /* EDQUOT on Linux */, 69 /* EDQUOT on macOS */,
 ]);
 const noSpaceCodes = new Set(['ENOSPC', 'EDQUOT']);
+
+/** What a drive that was taken away, a share that is gone or a folder without rights answers. */
+const folderCodes = new Set([
+  'EACCES',
+  'EBADF',
+  'EHOSTDOWN',
+  'EHOSTUNREACH',
+  'EIO',
+  'ENODEV',
+  'ENOENT',
+  'ENOTCONN',
+  'ENOTDIR',
+  'ENXIO',
+  'EPERM',
+  'EROFS',
+  'ESTALE',
+  'ETIMEDOUT',
+  'UNKNOWN',
+]);
 
 /** What SQLite's and Node's errors carry beside their message. */
 interface ErrorDetails {
@@ -69,5 +91,23 @@ function mayBeWritten(file: string): boolean {
 /** What a person can do something about in an error from the database; `null` where it is a bug. */
 export function storageProblem(error: unknown): AppError | null {
   if (isDiskFull(error)) return appError('disk-full');
+  if (sqliteCode(error) === sqliteBusy) return appError('database-locked');
   return isDamage(error) ? appError('database-corrupt') : null;
+}
+
+/**
+ * The same of an error from whatever the program keeps in its data folder, once that has worked: the
+ * drive may be gone, or be written to no more.
+ */
+export function dataFolderProblem(error: unknown): AppError | null {
+  const problem = storageProblem(error);
+  if (problem !== null) return problem;
+  const code = sqliteCode(error);
+  const { code: fileCode } = detailsOf(error);
+  const isGone =
+    code === sqliteReadOnly ||
+    code === sqliteIoError ||
+    code === sqliteCannotOpen ||
+    (typeof fileCode === 'string' && folderCodes.has(fileCode));
+  return isGone ? appError('data-folder-gone') : null;
 }

@@ -182,6 +182,14 @@ export function createDesktop(parts: DesktopParts) {
         openDesk('settings');
       });
     },
+    /** Tells that nothing is sent any more, since the database is damaged. */
+    tellDamage: () => {
+      const t = parts.translate();
+      const title = t('damaged.title', { ns: 'shell' });
+      show({ title, body: t('damaged.body', { ns: 'shell' }), quiet: false }, () => {
+        openDesk('settings');
+      });
+    },
     updateTray: () => tray?.update(trayModel(), parts.translate()),
     /** Does what a start of the program, the first or a later one, asks for. */
     act: (request: StartRequest) => {

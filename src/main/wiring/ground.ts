@@ -10,6 +10,7 @@ import { systemClock } from '../outbox/system-clock';
 import { openProfile, type OpenedProfile, type ProfileStore } from '../settings/profile-store';
 import type { Database } from '../storage/database';
 import { storageProblem } from '../storage/storage-problem';
+import { finishSwap, type SwapPlan } from '../storage/swap';
 import { openData, type OpenedData } from './open-data';
 
 /** What the whole program stands on. */
@@ -22,6 +23,8 @@ export interface Ground {
   readonly prepareChanges: () => Promise<void>;
   readonly language: () => Language;
   readonly database: Database;
+  /** The program did not close the database last time. */
+  readonly wasLeftOpen: boolean;
   /** What the user should know of how it was opened. */
   readonly notices: readonly AppError[];
 }
@@ -41,7 +44,10 @@ export async function openGround(): Promise<Ground | null> {
 
   let data: Result<OpenedData | null, AppError>;
   let opened: OpenedProfile | null = null;
+  let swap: SwapPlan | null = null;
   try {
+    // Before anything that it may replace is read.
+    swap = finishSwap(dataDir);
     opened = await openProfile(dataDir, usualCountry(), systemClock.now());
     profile = opened.store;
     removeForeignChannels();
@@ -62,10 +68,18 @@ export async function openGround(): Promise<Ground | null> {
     app.exit(0);
     return null;
   }
-  const notices = [opened.notice, data.value.notice].filter((notice) => notice !== null);
-  const { database } = data.value;
-  const { store, prepareChanges } = opened;
-  return { dataDir, log, logFile, profile: store, prepareChanges, language, database, notices };
+  const { store, prepareChanges, notice } = opened;
+  const { database, wasLeftOpen } = data.value;
+  const notices = [notice, swap && restored(swap), ...data.value.notices].filter(
+    (told) => told !== null,
+  );
+  const kept = { profile: store, prepareChanges, database, wasLeftOpen, notices };
+  return { dataDir, log, logFile, language, ...kept };
+}
+
+/** What is said of the backup that has just been restored, or of what was brought back in its place. */
+function restored({ asideAs: file }: SwapPlan): AppError {
+  return appError('backup-restored', { params: { file } });
 }
 
 /** The country of the desktop's locale, for a fresh profile. */

@@ -6,12 +6,14 @@ import { contactName } from '#shared/domain/contact';
 import { asDraftRecipient } from '#shared/domain/draft';
 import { formatPhone } from '#shared/domain/phone';
 import { appError, type AppError } from '#shared/errors';
+import { assertNever, err } from '#shared/result';
 import { createUpkeep } from '../contacts/upkeep';
 import { dispatch, type Handlers } from '../ipc/dispatch';
 import { accountHandlers } from '../ipc/handlers/account-handlers';
 import { batchHandlers } from '../ipc/handlers/batch-handlers';
 import { contactHandlers } from '../ipc/handlers/contact-handlers';
 import { historyHandlers } from '../ipc/handlers/history-handlers';
+import { keepingHandlers } from '../ipc/handlers/keeping-handlers';
 import { importHandlers } from '../ipc/handlers/import-handlers';
 import { messageHandlers } from '../ipc/handlers/message-handlers';
 import { scheduleHandlers } from '../ipc/handlers/schedule-handlers';
@@ -19,7 +21,7 @@ import { settingsHandlers } from '../ipc/handlers/settings-handlers';
 import { templateHandlers } from '../ipc/handlers/template-handlers';
 import { updateHandlers } from '../ipc/handlers/update-handlers';
 import { windowHandlers } from '../ipc/handlers/window-handlers';
-import { writesToDatabase } from '../ipc/writing-channels';
+import { changesDatabase, writesToDatabase } from '../ipc/writing-channels';
 import { createNotices } from '../notices/notices';
 import { createUnseen } from '../notices/unseen';
 import { systemClock } from '../outbox/system-clock';
@@ -31,9 +33,10 @@ import { createFileDialogs } from '../shell/file-dialogs';
 import { createTranslator } from '../shell/i18n';
 import { createQuit } from '../shell/quit';
 import { onLongSleep, onWake } from '../shell/wake';
-import { backUp } from '../storage/backup';
-import { storageProblem } from '../storage/storage-problem';
+import { relaunch } from '../shell/relaunch';
+import { dataFolderProblem } from '../storage/storage-problem';
 import { coalesce } from './coalesce';
+import { createDamageWatch } from './damage';
 import { createDesktop } from './desktop';
 import type { Ground } from './ground';
 import type { Pages } from './pages';
@@ -73,8 +76,9 @@ const warmUpDelayMs = 300;
  * between the message and its next step. Measured in `test/bench`.
  */
 const afterSendMs = 50;
-/** The backup waits until the start has long been over. */
+/** The backup waits until the start has long been over; a look at a file that was left open does not. */
 const backupDelayMs = 60_000;
+const lookDelayMs = 5_000;
 
 /** Puts the program together behind its pages; where that cannot be done, says why and ends. */
 export async function run(start: Start, ground: Ground): Promise<void> {
@@ -92,14 +96,14 @@ export async function run(start: Start, ground: Ground): Promise<void> {
   } catch (error) {
     // Otherwise the program would go on without a window, a tray or a word.
     log.error('not started', error);
-    await refuse(explain(error), language(), dataDir);
+    await refuse(explained(error), language(), dataDir);
     return;
   }
   await assembled.settle();
 }
 
 function assemble(start: Start, ground: Ground) {
-  const { log, logFile, profile, database, dataDir } = ground;
+  const { log, logFile, profile, database, dataDir, wasLeftOpen } = ground;
   const translate = (): TFunction => createTranslator(ground.language());
   const { platform, commandLine, pages } = start;
   const { windows } = pages;
@@ -118,6 +122,11 @@ function assemble(start: Start, ground: Ground) {
     if (!isQuitting) desktop.updateTray();
   }, afterSendMs);
   const notices = createNotices(tellSnapshot);
+  const damage = createDamageWatch({ dataDir, log, onFound: stopForDamage });
+  const explain = (thrown: unknown): AppError => {
+    damage.look(thrown);
+    return explained(thrown);
+  };
   const unseen = createUnseen(() => windows.isInUse());
   const rooms = openRooms({
     version: app.getVersion(),
@@ -308,11 +317,18 @@ function assemble(start: Start, ground: Ground) {
     ...messageHandlers({ ...rooms, outbox: { ...rooms.outbox, setPaused } }),
     ...windowHandlers(desktop.commands),
     ...updateHandlers(updates),
+    ...keepingHandlers({
+      restart: () => {
+        relaunch(app, process.argv, process.env['APPIMAGE']);
+        quit();
+      },
+    }),
   };
   pages.connect({
     answerer: {
       async answer(name, payload, caller) {
         if (!askedByStart.has(name)) await ground.prepareChanges();
+        if (damage.isFound() && changesDatabase(name)) return err(appError('database-corrupt'));
         if (writesToDatabase(name)) await rooms.gate.whenOpen();
         return dispatch(name, payload, caller, handlers, log, explain);
       },
@@ -417,17 +433,42 @@ function assemble(start: Start, ground: Ground) {
   const backups = createUpkeep({
     tidy: keepBackup,
     after: systemClock.after,
-    firstAfterMs: backupDelayMs,
+    firstAfterMs: wasLeftOpen ? lookDelayMs : backupDelayMs,
     onFailure: (error) => {
       log.error('not backed up', error);
       notices.add(explain(error));
     },
   });
 
+  let isLookDue = wasLeftOpen;
   async function keepBackup(): Promise<void> {
-    if (isQuitting) return;
-    const made = await backUp({ dir: dataDir, databaseFile: database.file, clock: systemClock });
-    if (!made.ok) notices.add(made.error);
+    if (isQuitting || damage.isFound()) return;
+    const now = systemClock.now();
+    const input = { dir: dataDir, databaseFile: database.file, now, look: isLookDue };
+    const kept = await startJob('database-keep', input).done;
+    switch (kept.kind) {
+      case 'sound':
+        isLookDue = false;
+        return;
+      case 'damaged':
+        damage.found();
+        return;
+      case 'failed':
+        notices.add(
+          appError(kept.error.code === 'disk-full' ? 'backup-not-made' : kept.error.code),
+        );
+        return;
+      default:
+        assertNever(kept);
+    }
+  }
+
+  /** Whatever a damaged file says of what was sent already is not to be relied on. */
+  function stopForDamage(): void {
+    void rooms.outbox.stop();
+    void rooms.schedule.stop();
+    notices.add(appError('database-corrupt'));
+    desktop.tellDamage();
   }
 
   return { begin, settle, notices };
@@ -440,6 +481,6 @@ function sayReady(): void {
 }
 
 /** What to tell the user of an exception. */
-function explain(thrown: unknown): AppError {
-  return storageProblem(thrown) ?? appError('internal');
+function explained(thrown: unknown): AppError {
+  return dataFolderProblem(thrown) ?? appError('internal');
 }

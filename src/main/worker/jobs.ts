@@ -7,6 +7,8 @@ import type { RejectedRowsJob } from '../contact-import/jobs/rejected-job';
 import type { ImportUndoJob } from '../contact-import/jobs/undo-job';
 import type { ImportWriteJob } from '../contact-import/jobs/write-job';
 import type { ContactIndexJob } from '../contacts/search/index-job';
+import type { DatabaseKeepJob } from '../storage/keep-job';
+import type { DatabaseMendJob } from '../storage/mend-job';
 import type { RunningJob } from './job';
 
 /** Every kind of work that is done on a thread of its own. */
@@ -20,6 +22,8 @@ export interface Jobs {
   readonly 'contact-export': ContactExportJob;
   readonly 'batch-list': BatchListJob;
   readonly 'batch-confirm': BatchConfirmJob;
+  readonly 'database-keep': DatabaseKeepJob;
+  readonly 'database-mend': DatabaseMendJob;
 }
 
 /** Starts work on a thread of its own, which ends with it. */

@@ -11,5 +11,7 @@ export const jobLoaders: JobLoaders = {
     (await import('../contact-import/jobs/rejected-job')).runRejectedRows,
   'batch-list': async () => (await import('../batches/list/list-job')).runBatchList,
   'batch-confirm': async () => (await import('../batches/confirm-job')).runBatchConfirm,
+  'database-keep': async () => (await import('../storage/keep-job')).runDatabaseKeep,
+  'database-mend': async () => (await import('../storage/mend-job')).runDatabaseMend,
   'contact-export': async () => (await import('../contact-export/export-job')).runContactExport,
 };

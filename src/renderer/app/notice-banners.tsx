@@ -21,9 +21,16 @@ export function NoticeBanners(): ReactNode {
             tone="warn"
             role="alert"
             actions={
-              <Button small onPress={() => void bridge.dismissNotice({ noticeId: id })}>
-                {t('dismiss')}
-              </Button>
+              <>
+                {error.code === 'database-corrupt' && (
+                  <Button small kind="primary" onPress={() => void bridge.restartProgram({})}>
+                    {t('restart')}
+                  </Button>
+                )}
+                <Button small onPress={() => void bridge.dismissNotice({ noticeId: id })}>
+                  {t('dismiss')}
+                </Button>
+              </>
             }
           >
             <p className="error-what">{what}</p>

@@ -123,6 +123,7 @@ const names: Readonly<Record<ChannelName, true>> = {
   hideWindow: true,
   windowReady: true,
   keepWindowOpen: true,
+  restartProgram: true,
   openLogFolder: true,
   openDesk: true,
   compose: true,

@@ -16,6 +16,7 @@ import { batchChannels } from './batch-channels';
 import { contactChannels } from './contact-channels';
 import { historyChannels } from './history-channels';
 import { importChannels } from './import-channels';
+import { keepingChannels } from './keeping-channels';
 import { templateChannels } from './template-channels';
 import { quietAnswer, scheduleChannels } from './schedule-channels';
 import type { AppSnapshot, DeskRoom, ShortcutState } from './snapshot';
@@ -143,6 +144,7 @@ export const channels = {
   ...templateChannels,
   ...scheduleChannels,
   ...historyChannels,
+  ...keepingChannels,
 
   // composing and sending
   loadDraft: channel<Draft>()(nothing),

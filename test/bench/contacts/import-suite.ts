@@ -225,7 +225,7 @@ function openSending(
 }
 
 function openIn(dir: string): Database {
-  const opening = openDatabase({ dir, clock: systemClock });
+  const opening = openDatabase({ dir });
   if (!opening.ok || opening.value.kind !== 'opened') throw new Error('There is no database');
   return opening.value.database;
 }

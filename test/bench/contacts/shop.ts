@@ -8,7 +8,7 @@ const dayMs = 86_400_000;
 
 /** A data folder with the customers of a large shop, of whom it texted some. */
 export function openShop(dir: string, count: number, texted: number) {
-  const opening = openDatabase({ dir, clock: { now: () => openedAt } });
+  const opening = openDatabase({ dir });
   if (!opening.ok || opening.value.kind !== 'opened') throw new Error('There is no database');
   const { database } = opening.value;
   const order = createNameOrders().of('de');

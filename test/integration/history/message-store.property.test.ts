@@ -21,7 +21,7 @@ import { startAt } from '../storage/temp-database';
 import { createModel, steps, type Step } from './message-model';
 
 function open(dir: string): Database {
-  const opening = openDatabase({ dir, clock: { now: () => startAt } });
+  const opening = openDatabase({ dir });
   if (!opening.ok || opening.value.kind !== 'opened') throw new Error('Not opened');
   return opening.value.database;
 }

@@ -5,13 +5,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createHistoryStore } from '../../../src/main/history/history-store';
 import { createMessageStore } from '../../../src/main/history/message-store';
+import { replace } from '../../../src/main/storage/mend-job';
 import { openDatabase } from '../../../src/main/storage/open-database';
 import { DamagedRowError } from '../../../src/main/storage/parse-row';
 import { isDamage } from '../../../src/main/storage/storage-problem';
 import { newMessage } from '../history/new-message';
 import { openSound, startAt, tempDir } from './temp-database';
-
-const clock = { now: () => startAt };
 
 function soundFile(): string {
   const dir = tempDir();
@@ -64,7 +63,7 @@ test.each([
         for (const { place: at, bits } of chosen) bytes[at % size]! ^= bits;
         writeFileSync(file, bytes);
 
-        const opening = openDatabase({ dir, clock });
+        const opening = openDatabase({ dir });
         if (!opening.ok) {
           expect(opening.error.code).toBe('database-newer');
           expect(readFileSync(file).equals(bytes)).toBe(true);
@@ -72,10 +71,9 @@ test.each([
           readAll(opening.value.database);
           opening.value.database.close();
         } else {
-          const started = opening.value.startEmpty();
-          if (!started.ok) throw new Error(started.error.code);
-          started.value.close();
-          expect(readFileSync(join(dir, opening.value.setAsideAs!)).equals(bytes)).toBe(true);
+          const { asideAs } = replace(dir, null, startAt);
+          openSound(dir).close();
+          expect(readFileSync(join(dir, asideAs)).equals(bytes)).toBe(true);
         }
       } finally {
         rmSync(dir, { recursive: true, force: true });

@@ -10,11 +10,18 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createMessageStore } from '../../../src/main/history/message-store';
-import { backUp } from '../../../src/main/storage/backup';
+import {
+  backupsIn,
+  makeBackup,
+  newestGoodBackup,
+  outdated,
+} from '../../../src/main/storage/backup';
+import { runDatabaseKeep } from '../../../src/main/storage/keep-job';
+import { replace, survey } from '../../../src/main/storage/mend-job';
 import { newestVersion } from '../../../src/main/storage/migrations';
-import { openDatabase, type DamagedDatabase } from '../../../src/main/storage/open-database';
+import { openDatabase } from '../../../src/main/storage/open-database';
 import { newMessage } from '../history/new-message';
-import { closeAtEnd, openIn, openSound, startAt, tempDir } from './temp-database';
+import { openIn, openSound, startAt, tempDir } from './temp-database';
 
 const queued = { kind: 'queued', dueAt: startAt, waitsFor: 'undo', attempts: 0 } as const;
 const dayMs = 86_400_000;
@@ -32,14 +39,26 @@ function dirWithMessages(count: number): string {
   return dir;
 }
 
-function openDamaged(dir: string, now = startAt): DamagedDatabase {
-  const opening = openIn(dir, now);
-  if (opening.kind !== 'damaged') throw new Error('The database is sound');
-  return opening;
+/** A data folder whose database cannot be opened; what is done about it is done at `now`. */
+function openDamaged(dir: string, now = startAt) {
+  expect(openIn(dir).kind).toBe('damaged');
+  const found = survey(dir, false, now);
+  if (found === null) throw new Error('The database is sound');
+  const putInPlace = (path: string | null) => {
+    const mended = replace(dir, path, now);
+    return { ...mended, database: openSound(dir) };
+  };
+  return {
+    ...found,
+    restoreBackup: () => putInPlace(found.backup!.path),
+    startEmpty: () => putInPlace(null),
+  };
 }
 
 async function backUpAt(dir: string, at: number) {
-  return await backUp({ dir, databaseFile: fileIn(dir), clock: { now: () => at } });
+  const desk = { tell: () => undefined, onOrder: () => undefined };
+  const input = { dir, databaseFile: fileIn(dir), now: at, look: false };
+  return (await runDatabaseKeep(input, desk)).output;
 }
 
 function ids(database: ReturnType<typeof openSound>): readonly string[] {
@@ -111,7 +130,7 @@ describe('a database from a newer version', () => {
   test('is refused and not touched', () => {
     const dir = newerDir();
     const before = readFileSync(fileIn(dir));
-    expect(openDatabase({ dir, clock: { now: () => startAt } })).toEqual({
+    expect(openDatabase({ dir })).toEqual({
       ok: false,
       error: { code: 'database-newer', params: { found: 99, known: newestVersion } },
     });
@@ -130,7 +149,7 @@ describe('a database from a newer version', () => {
     const crashed = tempDir();
     writeFileSync(fileIn(crashed), main);
     writeFileSync(`${fileIn(crashed)}-wal`, log);
-    const opening = openDatabase({ dir: crashed, clock: { now: () => startAt } });
+    const opening = openDatabase({ dir: crashed });
     expect(opening).toMatchObject({ ok: false, error: { code: 'database-newer' } });
     expect(readFileSync(fileIn(crashed)).equals(main)).toBe(true);
     expect(readFileSync(`${fileIn(crashed)}-wal`).equals(log)).toBe(true);
@@ -168,13 +187,10 @@ describe('a damaged database', () => {
     damage(fileIn(dir));
     const before = readFileSync(fileIn(dir));
     const damaged = openDamaged(dir);
-    expect(damaged).toMatchObject({
-      setAsideAs: 'quicksend.damaged-20250131T093000.db',
-      backup: null,
-    });
-    const started = damaged.startEmpty();
-    if (!started.ok) throw new Error(started.error.code);
-    expect(ids(closeAtEnd(started.value))).toEqual([]);
+    expect(damaged.backup).toBeNull();
+    const { asideAs, database } = damaged.startEmpty();
+    expect(asideAs).toBe('quicksend.damaged-20250131T093000.db');
+    expect(ids(database)).toEqual([]);
     const kept = readFileSync(join(dir, 'quicksend.damaged-20250131T093000.db'));
     expect(kept.equals(before)).toBe(true);
   });
@@ -183,9 +199,7 @@ describe('a damaged database', () => {
     const dir = dirWithMessages(1);
     writeFileSync(fileIn(dir), 'no database');
     openDamaged(dir);
-    expect(openDamaged(dir, startAt + 1_000).setAsideAs).toBe(
-      'quicksend.damaged-20250131T093001.db',
-    );
+    openDamaged(dir, startAt + 1_000);
     expect(readdirSync(dir)).toEqual(['quicksend.db']);
   });
 
@@ -193,9 +207,7 @@ describe('a damaged database', () => {
     const dir = tempDir();
     for (const words of ['first', 'second']) {
       writeFileSync(fileIn(dir), words);
-      const started = openDamaged(dir).startEmpty();
-      if (!started.ok) throw new Error(started.error.code);
-      started.value.close();
+      openDamaged(dir).startEmpty().database.close();
     }
     const kept = readdirSync(dir).filter((name) => name.includes('damaged'));
     expect(kept.map((name) => readFileSync(join(dir, name), 'utf8')).sort()).toEqual([
@@ -214,9 +226,7 @@ describe('a damaged database', () => {
 
     const damaged = openDamaged(dir);
     expect(damaged.backup?.at).toBe(startAt);
-    const restored = damaged.restoreBackup();
-    if (!restored.ok) throw new Error(restored.error.code);
-    const store = createMessageStore(closeAtEnd(restored.value));
+    const store = createMessageStore(damaged.restoreBackup().database);
     expect(store.get('m1')).not.toBeNull();
     expect(existsSync(join(dir, 'quicksend.damaged-20250131T093000.db'))).toBe(true);
   });
@@ -225,9 +235,7 @@ describe('a damaged database', () => {
     const dir = dirWithMessages(1);
     await backUpAt(dir, startAt);
     writeFileSync(fileIn(dir), 'no database');
-    const restored = openDamaged(dir, startAt + dayMs).restoreBackup();
-    if (!restored.ok) throw new Error(restored.error.code);
-    const store = createMessageStore(closeAtEnd(restored.value));
+    const store = createMessageStore(openDamaged(dir, startAt + dayMs).restoreBackup().database);
     expect(store.accountsToServe()).toEqual([]);
     expect(store.get('m0')?.state).toEqual({
       kind: 'unknown',
@@ -242,20 +250,17 @@ describe('a damaged database', () => {
     const dir = dirWithMessages(1);
     await backUpAt(dir, startAt);
     rmSync(fileIn(dir));
-    expect(openDamaged(dir)).toMatchObject({ setAsideAs: null, backup: { at: startAt } });
+    expect(openDamaged(dir)).toMatchObject({ backup: { at: startAt }, messagesSince: null });
   });
 });
 
-describe('backUp', () => {
+describe('the daily backup', () => {
   test('copies the database while it is open, and once a day', async () => {
     const dir = tempDir();
     const store = createMessageStore(openSound(dir));
     store.enqueue([newMessage({ id: 'a' })], queued);
-    expect(await backUpAt(dir, startAt)).toEqual({
-      ok: true,
-      value: { path: join(dir, 'backups', 'quicksend-20250131T093000.db'), at: startAt },
-    });
-    expect(await backUpAt(dir, startAt + 3_600_000)).toEqual({ ok: true, value: null });
+    expect(await backUpAt(dir, startAt)).toEqual({ kind: 'sound', backedUp: true });
+    expect(await backUpAt(dir, startAt + 3_600_000)).toEqual({ kind: 'sound', backedUp: false });
     expect(readdirSync(join(dir, 'backups'))).toEqual(['quicksend-20250131T093000.db']);
   });
 
@@ -269,7 +274,7 @@ describe('backUp', () => {
     );
   });
 
-  test('keeps none for more than 30 days but the newest', async () => {
+  test('keeps none for more than 30 days but the newest two', async () => {
     const dir = dirWithMessages(1);
     const names = () => readdirSync(join(dir, 'backups'));
     await backUpAt(dir, startAt);
@@ -277,7 +282,9 @@ describe('backUp', () => {
     await backUpAt(dir, startAt + 31 * dayMs);
     expect(names()).toEqual(['quicksend-20250201T093000.db', 'quicksend-20250303T093000.db']);
     await backUpAt(dir, startAt + 90 * dayMs);
-    expect(names()).toEqual(['quicksend-20250501T093000.db']);
+    expect(names()).toEqual(['quicksend-20250303T093000.db', 'quicksend-20250501T093000.db']);
+    await backUpAt(dir, startAt + 91 * dayMs);
+    expect(names()).toEqual(['quicksend-20250501T093000.db', 'quicksend-20250502T093000.db']);
   });
 
   test('leaves files that are not its own, and removes what a crash left half done', async () => {
@@ -292,5 +299,54 @@ describe('backUp', () => {
       'quicksend-20250130T093000.db',
       'quicksend-20250131T093000.db',
     ]);
+  });
+
+  test('of a damaged file is not kept, takes the place of none, and says so', async () => {
+    const dir = dirWithMessages(100);
+    for (let day = 0; day < 7; day += 1) await backUpAt(dir, startAt + day * dayMs);
+    const before = backupsIn(dir);
+    const bytes = readFileSync(fileIn(dir));
+    for (let at = 40_960; at < bytes.length; at += 64) bytes[at] = ~(bytes[at] ?? 0) & 0xff;
+    writeFileSync(fileIn(dir), bytes);
+    expect(await backUpAt(dir, startAt + 8 * dayMs)).toEqual({ kind: 'damaged' });
+    expect(backupsIn(dir)).toEqual(before);
+    expect(readdirSync(join(dir, 'backups'))).toHaveLength(7);
+  });
+
+  test('is one moment of the database, however much is written meanwhile', async () => {
+    const dir = dirWithMessages(200);
+    const store = createMessageStore(openSound(dir));
+    const made = makeBackup(dir, fileIn(dir), startAt);
+    store.enqueue([newMessage({ id: 'late' })], queued);
+    expect(await made).not.toBeNull();
+    expect(openDatabase({ dir }).ok).toBe(true);
+  });
+});
+
+describe('which backups go', () => {
+  const backup = (at: number) => ({ path: String(at), at, bytes: 1 });
+  const gone = (ats: readonly number[], now: number) =>
+    outdated([...ats, now].map(backup), now).map(({ at }) => at);
+  const week = [1, 2, 3, 4, 5, 6, 7].map((day) => startAt + day * dayMs);
+
+  test('in 1970, the oldest of the others and never the one just made', () => {
+    expect(gone(week, 0)).toEqual([startAt + dayMs]);
+  });
+
+  test('years ahead, not the one before', () => {
+    expect(gone(week, startAt + 9_000 * dayMs)).not.toContain(startAt + 7 * dayMs);
+  });
+
+  test('once the date is right again, those of the wrong date count as the newest only', () => {
+    const ahead = startAt + 9_000 * dayMs;
+    const now = startAt + 8 * dayMs;
+    expect(gone([...week, ahead], now).sort()).toEqual([startAt + dayMs, startAt + 2 * dayMs]);
+  });
+
+  test('one of a wrong date is not taken for the newest', async () => {
+    const dir = dirWithMessages(1);
+    await backUpAt(dir, startAt + 9_000 * dayMs);
+    await backUpAt(dir, startAt);
+    expect(newestGoodBackup(dir, startAt + dayMs)?.at).toBe(startAt);
   });
 });

@@ -16,8 +16,8 @@ export function tempDir(): string {
 }
 
 /** Opens the database in a folder; closes it when the test ends. */
-export function openIn(dir: string, now = startAt): Opening {
-  const opening = openDatabase({ dir, clock: { now: () => now } });
+export function openIn(dir: string): Opening {
+  const opening = openDatabase({ dir });
   if (!opening.ok) throw new Error(opening.error.code);
   if (opening.value.kind === 'opened') closeAtEnd(opening.value.database);
   return opening.value;

@@ -48,7 +48,7 @@ function answer(body: object): Answer {
 
 /** Writes the shop's messages of the last days into a data folder that no program uses. */
 export function writeMessages(dataDir: string, shop: SampleShop, account: AccountView): void {
-  const opening = openDatabase({ dir: dataDir, clock: { now: Date.now } });
+  const opening = openDatabase({ dir: dataDir });
   if (!opening.ok || opening.value.kind !== 'opened') throw new Error('No sound database');
   const { database } = opening.value;
   const store = createMessageStore(database);

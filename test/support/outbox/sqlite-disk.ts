@@ -30,7 +30,7 @@ export function createSqliteDisk(): SqliteDisk {
   return {
     open(hooks) {
       database?.close();
-      const opening = openDatabase({ dir, clock: { now: () => 0 } });
+      const opening = openDatabase({ dir });
       if (!opening.ok || opening.value.kind !== 'opened')
         throw new Error('The database is damaged');
       database = opening.value.database;
