@@ -122,6 +122,18 @@ test('a search is saved as a group that follows the contacts', async () => {
   await expect(rows()).toHaveText([/Adam Baker/, /Ida Baker/]);
 });
 
+test('quitting asks first what is to become of unsaved changes', async () => {
+  await open('Adam Baker');
+  await field('Company').fill('Baker & Daughters');
+  expect(await app().startAgain('--quit')).toBe(0);
+  const question = desk.getByRole('alertdialog');
+  await expect(question).toBeVisible();
+  expect(await axeViolations(desk)).toEqual([]);
+  await question.getByRole('button', { name: 'Keep editing' }).click();
+  await expect(field('Company')).toHaveValue('Baker & Daughters');
+  await contactPage().getByRole('button', { name: 'Discard' }).click();
+});
+
 test('several contacts are tagged and deleted without the mouse', async () => {
   await rows().first().getByRole('button').focus();
   await desk.keyboard.press('Space');

@@ -1,15 +1,9 @@
 import { Menu } from 'electron';
 import type { Platform } from '#shared/contract/snapshot';
+import { appMenu, type QuitEntry } from './app-menu-entries';
 
-/**
- * Replaces Electron's own menu, whose shortcuts reload pages and open the developer tools.
- *
- * macOS needs one with Edit, or copying and pasting by key would not work; elsewhere there is none.
- */
-export function installAppMenu(platform: Platform): void {
-  Menu.setApplicationMenu(
-    platform === 'darwin'
-      ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }])
-      : null,
-  );
+/** Replaces Electron's own menu, whose shortcuts reload pages and open the developer tools. */
+export function installAppMenu(platform: Platform, entry: QuitEntry): void {
+  const menu = appMenu(platform, entry);
+  Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate(menu));
 }

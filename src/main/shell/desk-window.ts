@@ -10,6 +10,8 @@ import { backdrop, followTheme, pagePreferences, sendEvent } from './window-part
 
 const usualSize: Size = { width: 1180, height: 760 };
 const smallestSize: Size = { width: 560, height: 420 };
+/** A page that hangs cannot hold up the end of the program for longer. */
+const closeLimitMs = 1_000;
 
 /** The full window; it is made when it is opened and destroyed when it is closed. */
 export interface DeskWindow {
@@ -18,6 +20,11 @@ export interface DeskWindow {
   /** The page has painted (`windowReady`). */
   markReady: () => void;
   close: () => void;
+  /**
+   * Closes it, unless its page has something unsaved: then the page asks in front of the user.
+   * Resolves with whether it is closed; a page that says nothing counts as one with nothing to lose.
+   */
+  tryToClose: () => Promise<boolean>;
   readonly isOpen: () => boolean;
   readonly isFocused: () => boolean;
   readonly isPage: (webContentsId: number) => boolean;
@@ -32,6 +39,7 @@ export interface DeskWindowOptions {
   readonly loadBounds: () => Bounds | null;
   readonly saveBounds: (bounds: Bounds) => void;
   readonly now: () => number;
+  readonly after: (delayMs: number, callback: () => void) => () => void;
   /** It has come in front of the user. */
   readonly onSeen: () => void;
   readonly onClosed: () => void;
@@ -105,6 +113,25 @@ export function createDeskWindow(options: DeskWindowOptions): DeskWindow {
     },
     close: () => {
       current?.window.close();
+    },
+    tryToClose: () => {
+      if (current === null) return Promise.resolve(true);
+      const { window } = current;
+      return new Promise((resolve) => {
+        const cancel = options.after(closeLimitMs, () => {
+          resolve(true);
+        });
+        window.once('closed', () => {
+          cancel();
+          resolve(true);
+        });
+        window.webContents.once('will-prevent-unload', () => {
+          cancel();
+          toFront(window);
+          resolve(false);
+        });
+        window.close();
+      });
     },
     isOpen: () => current !== null,
     isFocused: () => current?.window.isFocused() ?? false,

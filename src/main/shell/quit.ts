@@ -17,6 +17,11 @@ export interface QuitApp {
 
 export interface QuitOptions {
   readonly app: QuitApp;
+  /**
+   * Asked before the user's own quit, which goes on only with `true`; what the desktop or a signal
+   * orders is not held up by it.
+   */
+  readonly mayQuit: () => Promise<boolean>;
   /** In their order, such as: shortcut, drafts, outbox, database. */
   readonly steps: readonly QuitStep[];
   readonly after: (delayMs: number, callback: () => void) => () => void;
@@ -26,11 +31,12 @@ export interface QuitOptions {
 
 /**
  * Makes every way to quit (the menu, the desktop, a signal) go through the same steps, once, each
- * within its time; then the program exits with 0. No window can hold it up.
+ * within its time; then the program exits with 0. No window can hold it up but at the user's own
+ * quit, where something unsaved would be lost.
  *
- * Returns the function that quits.
+ * Returns the function that quits; it resolves with whether it does.
  */
-export function createQuit(options: QuitOptions): () => void {
+export function createQuit(options: QuitOptions): () => Promise<boolean> {
   let begun = false;
   let isFree = false;
   options.app.on('before-quit', (event) => {
@@ -45,8 +51,10 @@ export function createQuit(options: QuitOptions): () => void {
       options.app.exit(0);
     });
   });
-  return () => {
+  return async () => {
+    if (!begun && !(await options.mayQuit())) return false;
     options.app.quit();
+    return true;
   };
 }
 

@@ -2,6 +2,7 @@ import { app, session, type Session } from 'electron';
 import { join } from 'node:path';
 import type { Platform } from '#shared/contract/snapshot';
 import type { Bounds } from '#shared/domain/settings';
+import { systemClock } from '../outbox/system-clock';
 import { registerIpc, type Answerer } from '../ipc/register';
 import { createDeskWindow } from '../shell/desk-window';
 import { hardenSession } from '../shell/hardening';
@@ -63,7 +64,8 @@ export function openPages(platform: Platform): Pages {
     preload: paths.preload,
     icon,
     platform,
-    now: Date.now,
+    now: systemClock.now,
+    after: systemClock.after,
     onSeen: () => host?.onSeen(),
   };
   const desk = createDeskWindow({

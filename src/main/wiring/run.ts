@@ -107,7 +107,15 @@ function assemble(start: Start, ground: Ground) {
   const translate = (): TFunction => createTranslator(ground.language());
   const { platform, commandLine, pages } = start;
   const { windows } = pages;
-  installAppMenu(platform);
+  const showAppMenu = (): void => {
+    installAppMenu(platform, {
+      label: () => translate()('tray.quit', { ns: 'shell' }),
+      quit: () => {
+        void quit();
+      },
+    });
+  };
+  showAppMenu();
 
   // Once the quit has begun, what these would read and write is being closed.
   let isQuitting = false;
@@ -225,7 +233,7 @@ function assemble(start: Start, ground: Ground) {
       notices.add(notice);
     },
     quit: () => {
-      quit();
+      void quit();
     },
   });
 
@@ -238,7 +246,10 @@ function assemble(start: Start, ground: Ground) {
     },
     (now, before) => {
       if (now.theme !== before.theme) nativeTheme.themeSource = now.theme;
-      if (now.language !== before.language) rooms.upkeep.run();
+      if (now.language !== before.language) {
+        rooms.upkeep.run();
+        showAppMenu();
+      }
       tellSnapshot();
     },
   );
@@ -272,9 +283,7 @@ function assemble(start: Start, ground: Ground) {
       // An import that is being written holds the gate.
       return sending > 0 || (queued > 0 && !paused) || !rooms.gate.isOpen();
     },
-    quit: () => {
-      quit();
-    },
+    quit: () => quit(),
     onChange: tellSnapshot,
     onReady: desktop.tellUpdateReady,
   });
@@ -361,6 +370,7 @@ function assemble(start: Start, ground: Ground) {
 
   const quit = createQuit({
     app,
+    mayQuit: () => windows.desk.tryToClose(),
     steps: [
       // First of all: whatever else is to be written would wait for it.
       { name: 'imports', run: () => rooms.importRooms.stop(), limitMs: 2_000 },

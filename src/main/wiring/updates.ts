@@ -20,7 +20,7 @@ export interface OpenUpdates {
   /** The data directory that was asked for, which the next start needs too. */
   readonly dataDir: string | null;
   readonly isBusy: () => boolean;
-  readonly quit: () => void;
+  readonly quit: () => Promise<boolean>;
   readonly onChange: () => void;
   readonly onReady: (version: string) => void;
 }

@@ -34,7 +34,8 @@ class FakeApp implements QuitApp {
 
 interface Setup {
   readonly app: FakeApp;
-  readonly quit: () => void;
+  readonly quit: () => Promise<boolean>;
+  readonly world: { hasUnsaved: boolean };
   readonly problems: string[];
   readonly expire: () => void;
 }
@@ -42,9 +43,11 @@ interface Setup {
 function setup(...steps: QuitStep[]): Setup {
   const app = new FakeApp();
   const problems: string[] = [];
+  const world = { hasUnsaved: false };
   let timers: (() => void)[] = [];
   const quit = createQuit({
     app,
+    mayQuit: () => Promise.resolve(!world.hasUnsaved),
     steps,
     after: (_delayMs, callback) => {
       timers.push(callback);
@@ -57,7 +60,7 @@ function setup(...steps: QuitStep[]): Setup {
   const expire = (): void => {
     for (const timer of timers) timer();
   };
-  return { app, quit, problems, expire };
+  return { app, quit, world, problems, expire };
 }
 
 const step = (name: string, run: QuitStep['run']): QuitStep => ({ name, run, limitMs: 1_000 });
@@ -72,7 +75,7 @@ describe('quitting', () => {
       }),
       step('database', () => void done.push('database')),
     );
-    quit();
+    await quit();
     expect(await app.exited).toBe(0);
     expect(done).toEqual(['drafts', 'database']);
     expect(app.unheld).toBe(0);
@@ -81,8 +84,8 @@ describe('quitting', () => {
   it('does them once, however often it is asked', async () => {
     const done: string[] = [];
     const { app, quit } = setup(step('one', () => void done.push('one')));
-    quit();
-    quit();
+    void quit();
+    void quit();
     app.quit();
     await app.exited;
     expect(done).toEqual(['one']);
@@ -97,7 +100,7 @@ describe('quitting', () => {
       step('rejects', () => Promise.reject(new Error('no'))),
       step('last', () => void done.push('last')),
     );
-    quit();
+    await quit();
     expect(await app.exited).toBe(0);
     expect(problems).toEqual(['throws', 'rejects']);
     expect(done).toEqual(['last']);
@@ -118,7 +121,7 @@ describe('quitting', () => {
         mayQuit: true,
       },
     );
-    quit();
+    await quit();
     expect(await app.exited).toBe(0);
     expect(unheld).toEqual([0, 1]);
   });
@@ -127,9 +130,27 @@ describe('quitting', () => {
     const { app, quit, problems, expire } = setup(
       step('endless', () => new Promise(() => undefined)),
     );
-    quit();
+    await quit();
     expire();
     expect(await app.exited).toBe(0);
     expect(problems).toEqual(['endless']);
+  });
+
+  it('does nothing while something unsaved is asked about, and goes once it is answered', async () => {
+    const done: string[] = [];
+    const { app, quit, world } = setup(step('one', () => void done.push('one')));
+    world.hasUnsaved = true;
+    expect(await quit()).toBe(false);
+    expect(done).toEqual([]);
+    world.hasUnsaved = false;
+    expect(await quit()).toBe(true);
+    expect(await app.exited).toBe(0);
+  });
+
+  it('does not ask when the desktop or a signal ends the program', async () => {
+    const { app, world } = setup(step('one', () => undefined));
+    world.hasUnsaved = true;
+    app.quit();
+    expect(await app.exited).toBe(0);
   });
 });

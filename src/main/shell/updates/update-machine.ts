@@ -113,9 +113,7 @@ function afterRestart(state: In<'waiting' | 'restarting'>, event: UpdateEvent): 
     case 'all-sent':
       return state.kind === 'waiting' ? { kind: 'restarting', version: state.version } : state;
     case 'postpone':
-      return state.kind === 'waiting'
-        ? { kind: 'ready', version: state.version, isPostponed: true, problem: null }
-        : state;
+      return { kind: 'ready', version: state.version, isPostponed: true, problem: null };
     case 'failed':
       return {
         kind: 'ready',

@@ -33,8 +33,11 @@ export interface UpdatesParts {
   readonly isWanted: () => boolean;
   /** Whether messages are on their way or about to be, or an import is being written. */
   readonly isBusy: () => boolean;
-  /** Ends the program in good order, which calls {@link Updates.install} last. */
-  readonly quit: () => void;
+  /**
+   * Ends the program in good order, which calls {@link Updates.install} last; `false` where the user
+   * has something unsaved and is asked about that first.
+   */
+  readonly quit: () => Promise<boolean>;
   readonly onChange: () => void;
   /** A new version waits; told once for each. */
   readonly onReady: (version: string) => void;
@@ -77,7 +80,11 @@ export function createUpdates(parts: UpdatesParts): Updates {
     state = next;
     parts.onChange();
     if (next.kind === 'ready' && before.kind === 'downloading') parts.onReady(next.version);
-    if (next.kind === 'restarting') parts.quit();
+    if (next.kind === 'restarting') void restartUnlessHeld();
+  }
+
+  async function restartUnlessHeld(): Promise<void> {
+    if (!(await parts.quit())) happen({ kind: 'postpone' });
   }
 
   async function look(): Promise<void> {

@@ -51,7 +51,10 @@ const changes: Partial<
     postpone: { kind: 'ready', version: '2.0.0', isPostponed: true, problem: null },
     failed: { kind: 'ready', version: '2.0.0', isPostponed: false, problem },
   },
-  restarting: { failed: { kind: 'ready', version: '2.0.0', isPostponed: false, problem } },
+  restarting: {
+    postpone: { kind: 'ready', version: '2.0.0', isPostponed: true, problem: null },
+    failed: { kind: 'ready', version: '2.0.0', isPostponed: false, problem },
+  },
 };
 
 describe('an update', () => {

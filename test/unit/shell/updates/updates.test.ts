@@ -18,6 +18,7 @@ function setUp(block: UpdateBlock | null = null, failed = false) {
     isWanted: true,
     failed,
     isBusy: false,
+    hasUnsaved: false,
     loads: 0,
   };
   const told: string[] = [];
@@ -45,7 +46,10 @@ function setUp(block: UpdateBlock | null = null, failed = false) {
     },
     isWanted: () => world.isWanted,
     isBusy: () => world.isBusy,
-    quit: () => told.push('quit'),
+    quit: () => {
+      told.push('quit');
+      return Promise.resolve(!world.hasUnsaved);
+    },
     onChange: () => undefined,
     onReady: (version) => told.push(`ready ${version}`),
     onFailure: (step) => told.push(`failed ${step}`),
@@ -277,6 +281,17 @@ describe('“Restart now”', () => {
     updates.busyChanged();
     updates.busyChanged();
     expect(told.filter((what) => what === 'quit')).toHaveLength(1);
+  });
+
+  it('is taken back where the user has something unsaved; the version then goes in at the end', async () => {
+    const { clock, world, updates, library, state, makeReady } = setUp();
+    await makeReady();
+    world.hasUnsaved = true;
+    updates.restart();
+    await clock.advance(0);
+    expect(state()).toMatchObject({ kind: 'ready', isPostponed: true });
+    await updates.install();
+    expect(library.calls.at(-1)).toBe('install');
   });
 
   it('can be taken back while it waits; the version then goes in at the end', async () => {
