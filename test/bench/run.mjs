@@ -1,7 +1,9 @@
 // @ts-check
-// usage: node test/bench/run.mjs [--runs N] [--no-build] [--only program|contacts|room|import|batch]
-// Measures Quicksend against a blank Electron app, the search over 100,000 contacts against other
-// libraries, importing and exporting them, and sending a batch of 10,000; prints tables and writes bench-results/latest.json.
+// usage: node test/bench/run.mjs [--runs N] [--no-build]
+//   [--only program|packed|contacts|room|import|batch]
+// Measures Quicksend against a blank Electron app, from its folder and packed, the search over 100,000
+// contacts against other libraries, importing and exporting them, and sending a batch of 10,000; prints
+// tables and writes bench-results/latest.json.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -17,6 +19,7 @@ import { measureWindow, windowBounds, windowTable } from './contacts/bench-windo
 import { measureAll } from './lib/measure-all.mjs';
 import { alignColumns, boundsTable, isMet } from './lib/table.mjs';
 import { median, quantile } from './lib/stats.mjs';
+import { measurePacked, packedBounds, packedTable } from './packed/bench-packed.mjs';
 
 const { values } = parseArgs({
   allowNegative: true,
@@ -29,10 +32,10 @@ const { values } = parseArgs({
 const runs = Number(values.runs);
 if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs takes a whole number from 1.');
 
-/** @param {'program' | 'contacts' | 'room' | 'import' | 'batch'} suite */
+/** @param {'program' | 'packed' | 'contacts' | 'room' | 'import' | 'batch'} suite */
 const isAsked = (suite) => values.only === undefined || values.only === suite;
 
-if (values.build && (isAsked('program') || isAsked('room'))) {
+if (values.build && (isAsked('program') || isAsked('packed') || isAsked('room'))) {
   const { code, stdout, stderr } = await buildApp();
   if (code !== 0) throw new Error(`The app could not be built.\n${stdout}${stderr}`);
 }
@@ -43,6 +46,17 @@ try {
   const program = isAsked('program')
     ? await withDesktop({}, (env) =>
         measureAll({ ...place, env, runs, log: (line) => console.error(line) }),
+      )
+    : null;
+  const packed = isAsked('packed')
+    ? await withDesktop({}, (env) =>
+        measurePacked({
+          ...place,
+          electronVersion: version,
+          env,
+          runs,
+          log: (line) => console.error(line),
+        }),
       )
     : null;
   const contacts = isAsked('contacts')
@@ -59,6 +73,7 @@ try {
     : null;
   const tables = [
     ...(program === null ? [] : [samplesTable(program)]),
+    ...(packed === null ? [] : [packedTable(packed)]),
     ...(contacts === null ? [] : [contactTable(contacts)]),
     ...(room === null ? [] : [windowTable(room)]),
     ...(imports === null ? [] : [importTable(imports)]),
@@ -66,13 +81,14 @@ try {
   ];
   const bounds = [
     ...(program === null ? [] : boundsOf(program)),
+    ...(packed === null ? [] : packedBounds(packed)),
     ...(contacts === null ? [] : contactBounds(contacts)),
     ...(room === null ? [] : windowBounds(room)),
     ...(imports === null ? [] : importBounds(imports)),
     ...(batch === null ? [] : batchBounds(batch)),
   ];
   console.log(`\n${[...tables, boundsTable(bounds)].join('\n\n')}`);
-  await write({ samples: program, contacts, room, imports, batch, bounds });
+  await write({ samples: program, packed, contacts, room, imports, batch, bounds });
   process.exitCode = bounds.every(isMet) ? 0 : 1;
 } finally {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -3,13 +3,13 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pause } from './clock.mjs';
 import { startLoopbackProvider } from './loopback-provider.mjs';
-import { treePssMib } from './memory.mjs';
+import { measureRest } from './measure-rest.mjs';
 import { startProgram } from './program.mjs';
 import { measureFetches, measureSends, prepareAccount } from './send.mjs';
 import { measureShows } from './shortcut.mjs';
 
 /**
- * @typedef {{ quicksend: number[], blank: number[] }} Pair
+ * @typedef {import('./measure-rest.mjs').Pair} Pair
  *
  * @typedef {object} Samples
  * @property {Pair} start milliseconds from spawn to tray ready and window warm
@@ -18,7 +18,7 @@ import { measureShows } from './shortcut.mjs';
  * @property {Pair} send milliseconds of `sendSms`, and of a bare `fetch` beside it
  */
 
-/** How long a program is left alone before its memory is read. */
+/** How long a program is left alone before the shortcut is pressed. */
 const settleMs = 3_000;
 const blocksOfShows = 4;
 const leastShows = 40;
@@ -47,20 +47,7 @@ export async function measureAll({ executablePath, env, folder, runs, log }) {
     const first = await startProgram(quicksend, { debugged: true });
     const account = await prepareAccount(await first.page(), provider.baseUrl);
     await first.stop();
-    // Both start once unmeasured, so that caches of code are there for both.
-    for (const name of both) await (await startProgram(programs[name])).stop();
-
-    for (let run = 1; run <= runs; run += 1) {
-      for (const name of both) {
-        const running = await startProgram(programs[name]);
-        await pause(settleMs);
-        const pss = await treePssMib(running.pid);
-        await running.stop();
-        samples.start[name].push(running.startMs);
-        samples.memory[name].push(pss);
-        log(`${run}/${runs} ${name}: ${running.startMs.toFixed(0)} ms, ${pss.toFixed(1)} MiB`);
-      }
-    }
+    Object.assign(samples, await measureRest({ programs, runs, log }));
 
     const showsPerBlock = Math.ceil(Math.max(leastShows, runs) / blocksOfShows);
     for (let block = 1; block <= blocksOfShows; block += 1) {

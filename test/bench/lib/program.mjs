@@ -13,6 +13,7 @@ import { now } from './clock.mjs';
  * @property {string} executablePath
  * @property {string} dataDir
  * @property {NodeJS.ProcessEnv} env
+ * @property {boolean} [packed] the executable is the whole program, and needs no folder to run
  *
  * @typedef {object} Running
  * @property {number} pid
@@ -34,13 +35,13 @@ const isRoot = process.geteuid?.() === 0;
  * @returns {Promise<Running>}
  */
 export async function startProgram(program, { debugged = false } = {}) {
-  const { name, executablePath, dataDir, env } = program;
+  const { name, executablePath, dataDir, env, packed = false } = program;
   const appPath = name === 'blank' ? path.join(repositoryRoot, 'test/bench/blank') : repositoryRoot;
   const args = [
     ...(isRoot ? ['--no-sandbox'] : []),
     '--disable-gpu',
     ...(debugged ? ['--remote-debugging-port=0'] : []),
-    appPath,
+    ...(packed ? [] : [appPath]),
     `--data-dir=${dataDir}`,
     '--hidden',
   ];
