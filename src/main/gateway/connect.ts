@@ -8,7 +8,7 @@ import { openTunnel, parseProxyList, type ProxyRoute } from './proxy';
 
 /** How to reach the world beyond this computer. */
 export interface Surroundings {
-  /** The system's proxies for a URL, as Electron's `session.resolveProxy` writes them. */
+  /** The system's proxies for a URL, as Electron's `app.resolveProxy` writes them. */
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly trust: () => tls.SecureContext;
   /** How names become addresses; the system's way where not given. */

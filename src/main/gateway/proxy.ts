@@ -22,7 +22,7 @@ const kindOfWord: Readonly<Record<string, ProxyRoute['kind']>> = {
 };
 
 /**
- * Reads what Electron's `session.resolveProxy` answers, `PROXY host:port; SOCKS5 host:port; DIRECT`,
+ * Reads what Electron's `app.resolveProxy` answers, `PROXY host:port; SOCKS5 host:port; DIRECT`,
  * into routes in the order in which to try them. What cannot be read is left out.
  */
 export function parseProxyList(list: string): readonly Route[] {

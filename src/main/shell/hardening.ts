@@ -31,6 +31,8 @@ function hardenContents(contents: WebContents): void {
   contents.on('will-frame-navigate', prevent);
   contents.on('will-redirect', prevent);
   contents.on('will-attach-webview', prevent);
+  // No policy of the pages reaches WebRTC (w3c/webappsec-csp#92): this closes UDP, `nowhere` the rest.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('select-bluetooth-device', (event, _devices, choose) => {
     event.preventDefault();
@@ -40,6 +42,16 @@ function hardenContents(contents: WebContents): void {
 
 /** What could lead out of the program; the policy of the pages forbids it too, but in their own process. */
 const outside = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*'];
+
+/**
+ * A proxy where nobody answers, for loopback too. What the filter above does not see, such as the TCP
+ * connections of WebRTC, ends there; the pages' own files come through no proxy.
+ */
+const nowhere = {
+  mode: 'fixed_servers' as const,
+  proxyRules: 'http://127.0.0.1:1',
+  proxyBypassRules: '<-loopback>',
+};
 
 /** Refuses permissions, devices, downloads and the network to a session's pages. */
 export function hardenSession(session: Session): void {
@@ -64,6 +76,7 @@ export function hardenSession(session: Session): void {
     choose('');
   });
   session.on('will-download', prevent);
+  void session.setProxy(nowhere);
   session.webRequest.onBeforeRequest({ urls: outside }, (_request, answer) => {
     answer({ cancel: true });
   });

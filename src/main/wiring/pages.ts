@@ -1,4 +1,4 @@
-import { app, session, type Session } from 'electron';
+import { app, session } from 'electron';
 import { join } from 'node:path';
 import type { Platform } from '#shared/contract/snapshot';
 import type { Bounds } from '#shared/domain/settings';
@@ -32,7 +32,6 @@ export interface Pages {
   readonly windows: Windows;
   readonly paths: AppPaths;
   readonly icon: string;
-  readonly session: Session;
   /** Lets the pages' calls through; once. */
   readonly connect: (host: PageHost) => void;
 }
@@ -89,7 +88,6 @@ export function openPages(platform: Platform): Pages {
     windows,
     paths,
     icon,
-    session: own,
     connect: (newHost) => {
       host = newHost;
       connected(newHost.answerer);

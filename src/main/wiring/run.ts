@@ -150,7 +150,8 @@ function assemble(start: Start, ground: Ground) {
     onExportProgress: (progress) => {
       windows.broadcast('exportProgress', progress);
     },
-    resolveProxy: (url) => pages.session.resolveProxy(url),
+    // Not the pages' session, whose proxy leads nowhere.
+    resolveProxy: (url) => app.resolveProxy(url),
     onContactsChange: paced(
       () => {
         windows.broadcast('contactsChanged', {});
