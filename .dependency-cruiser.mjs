@@ -1,5 +1,6 @@
 /** Who may import whom, as docs/architecture.md draws it. Run by `npm run check`. */
-const rooms = '^src/main/(outbox|batches|contacts|history|templates|drafts|prices|accounts)/';
+const rooms =
+  '^src/main/(outbox|batches|contacts|history|templates|drafts|prices|spending|accounts)/';
 
 const onlyIn = (name, library, folder) => ({
   name,

@@ -9,6 +9,7 @@ import { fakeHistoryHandlers } from './fake-history-handlers';
 import { fakeImportHandlers } from './fake-import-handlers';
 import { fakeBatchHandlers } from './fake-batch-handlers';
 import { fakeScheduleHandlers } from './fake-schedule-handlers';
+import { fakeSpendingHandlers } from './fake-spending-handlers';
 import { fakeTemplateHandlers } from './fake-template-handlers';
 import { anAccount, aPracticeAccount } from './fixtures';
 
@@ -25,6 +26,7 @@ export function fakeHandlers(fake: FakeBridge): FakeHandlers {
     ...fakeTemplateHandlers(fake),
     ...fakeHistoryHandlers(fake),
     ...fakeScheduleHandlers(fake),
+    ...fakeSpendingHandlers(),
     ...sendingHandlers(fake),
     ...historyHandlers(fake),
     copyText: () => done,

@@ -16,6 +16,15 @@ const rememberPrice = `
 
 const listPrices = `SELECT * FROM prices WHERE account_id = :accountId ORDER BY country`;
 
+const lastPrice = `
+  SELECT price_micros, price_currency FROM prices
+  WHERE account_id = :accountId AND country = :country`;
+
+const lastSchema = v.object({
+  price_micros: v.pipe(v.number(), v.safeInteger()),
+  price_currency: v.string(),
+});
+
 const priceSchema = v.object({
   account_id: v.string(),
   country: v.string(),
@@ -27,6 +36,8 @@ const priceSchema = v.object({
 export interface PriceStore {
   /** Notes what a provider took for one segment to a country (ISO 3166-1 alpha-2). */
   remember(accountId: string, country: string, price: Money, at: number): void;
+  /** The last price of a segment to a country, or `null`. */
+  last(accountId: string, country: string): Money | null;
   /** The last price to each country, by country. */
   list(accountId: string): readonly SegmentPrice[];
 }
@@ -39,6 +50,12 @@ export function createPriceStore(database: Database): PriceStore {
       database.transaction(() =>
         database.run(rememberPrice, { accountId, country, micros, currency, at }),
       );
+    },
+    last(accountId, country) {
+      const row = database.get(lastPrice, { accountId, country });
+      if (row === undefined) return null;
+      const price = parseRow(lastSchema, row, 'prices');
+      return { amountMicros: price.price_micros, currency: price.price_currency };
     },
     list: (accountId) =>
       database.all(listPrices, { accountId }).map((raw) => {

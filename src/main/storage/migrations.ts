@@ -5,6 +5,7 @@ import { contactsSchema } from './migrations/0002-contacts';
 import { batchesSchema } from './migrations/0003-batches';
 import { schedulesSchema } from './migrations/0004-schedules';
 import { templatesSchema } from './migrations/0005-templates';
+import { spendingSchema } from './migrations/0006-spending';
 
 /** The steps from an empty file to the newest schema. Step n leads from version n to n + 1; none ever changes. */
 export const migrations: readonly string[] = [
@@ -13,6 +14,7 @@ export const migrations: readonly string[] = [
   batchesSchema,
   schedulesSchema,
   templatesSchema,
+  spendingSchema,
 ];
 
 /** The newest version that this program knows. */

@@ -6,8 +6,8 @@ import { storageProblem } from './storage-problem';
 
 /** A file that has its name only once it is whole. */
 export interface WholeFile {
-  /** Writes text in UTF-8. Throws where the disk is full or the folder may not be written to. */
-  write(text: string): void;
+  /** Writes bytes, or text in UTF-8. Throws where the disk is full or the folder may not be written to. */
+  write(contents: string | Uint8Array): void;
   /** Puts the file in place, over one that has its name. */
   finish(): void;
   /** Removes what was written; does nothing once the file is in place. */
@@ -26,8 +26,8 @@ export function writeWholeFile(path: string): WholeFile {
   }
 
   return {
-    write(text) {
-      const bytes = Buffer.from(text, 'utf8');
+    write(contents) {
+      const bytes = typeof contents === 'string' ? Buffer.from(contents, 'utf8') : contents;
       for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
     },
     finish() {

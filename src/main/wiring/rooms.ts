@@ -33,6 +33,7 @@ import { createSendSms } from '../outbox/send-sms';
 import { systemClock } from '../outbox/system-clock';
 import { createPriceStore } from '../prices/price-store';
 import { createPriceMemory } from '../prices/remember-prices';
+import type { BudgetNews } from '../spending/budgets';
 import { createKeychainSecretStore } from '../secrets/keychain-secret-store';
 import { createMemorySecretStore } from '../secrets/memory-secret-store';
 import type { ProfileStore } from '../settings/profile-store';
@@ -46,6 +47,7 @@ import { lazyHistoryRoom } from './history-room';
 import { openImportRooms } from './import-rooms';
 import { lazyBatchRoom } from './batch-room';
 import { lazySchedule, openSendingHours, toleranceOf } from './schedule-room';
+import { openSpending } from './spending-room';
 import { lazyTemplateRoom } from './template-room';
 import { createPracticeAccess } from './practice-access';
 
@@ -78,6 +80,8 @@ export interface RoomsParts {
   readonly onMessagesBlanked: (messages: readonly Message[]) => void;
   /** Told of a contact that was erased, and of whatever was merged into it. */
   readonly onErased: (person: KnownPerson) => void;
+  /** Told of budgets that have come to a level, once a month for each. */
+  readonly onBudgetNews: (news: readonly BudgetNews[]) => void;
   /** Told of what could not be stored; messages that could not are neither sent nor lost. */
   readonly onStoreFailure: (error: unknown) => void;
 }
@@ -178,8 +182,9 @@ export function openRooms(parts: RoomsParts) {
     after: systemClock.after,
     onFailure: parts.onStoreFailure,
   });
-  const messages = createMessageStore(database);
   const prices = createPriceStore(database);
+  const spending = openSpending({ ...parts, prices });
+  const messages = spending.messages(createMessageStore(database));
   const rememberPrices = createPriceMemory(prices);
   const hours = openSendingHours(profile);
   const outbox = createOutbox({
@@ -202,6 +207,7 @@ export function openRooms(parts: RoomsParts) {
       logMessages(parts.log, changed);
       try {
         rememberPrices(changed);
+        spending.messagesChanged(changed);
       } catch (error) {
         parts.onStoreFailure(error);
       }
@@ -284,6 +290,7 @@ export function openRooms(parts: RoomsParts) {
     upkeep,
     drafts: createDraftStore(database),
     prices,
+    spending,
     /** Ends what the rooms hold open; the outbox is stopped before. */
     close: async () => {
       // Before the upkeep, which may be waiting for its write to end.

@@ -17,6 +17,7 @@ import { keepingHandlers } from '../ipc/handlers/keeping-handlers';
 import { importHandlers } from '../ipc/handlers/import-handlers';
 import { messageHandlers } from '../ipc/handlers/message-handlers';
 import { scheduleHandlers } from '../ipc/handlers/schedule-handlers';
+import { spendingHandlers } from '../ipc/handlers/spending-handlers';
 import { settingsHandlers } from '../ipc/handlers/settings-handlers';
 import { templateHandlers } from '../ipc/handlers/template-handlers';
 import { updateHandlers } from '../ipc/handlers/update-handlers';
@@ -25,6 +26,7 @@ import { changesDatabase, writesToDatabase } from '../ipc/writing-channels';
 import { createNotices } from '../notices/notices';
 import { createUnseen } from '../notices/unseen';
 import { systemClock } from '../outbox/system-clock';
+import { budgetErrors } from '../spending/budget-errors';
 import { createSettings } from '../settings/settings';
 import { installAppMenu } from '../shell/app-menu';
 import type { CommandLine, StartRequest } from '../shell/command-line';
@@ -189,6 +191,9 @@ function assemble(start: Start, ground: Ground) {
       desktop.notifier.messagesChanged(messages);
       tellSnapshotSoon();
     },
+    onBudgetNews: (news) => {
+      for (const error of budgetErrors(news, ground.language())) notices.add(error);
+    },
     onStoreFailure: (error) => {
       log.error('not stored', error);
       notices.add(explain(error));
@@ -324,6 +329,7 @@ function assemble(start: Start, ground: Ground) {
       whenWritable: () => rooms.gate.whenOpen(),
     }),
     ...historyHandlers({ room: rooms.historyRoom }),
+    ...spendingHandlers({ ...rooms.spending, dialogs, language: ground.language }),
     ...messageHandlers({ ...rooms, outbox: { ...rooms.outbox, setPaused } }),
     ...windowHandlers(desktop.commands),
     ...updateHandlers(updates),

@@ -19,6 +19,7 @@ import { importChannels } from './import-channels';
 import { keepingChannels } from './keeping-channels';
 import { templateChannels } from './template-channels';
 import { quietAnswer, scheduleChannels } from './schedule-channels';
+import { spendingChannels } from './spending-channels';
 import type { AppSnapshot, DeskRoom, ShortcutState } from './snapshot';
 
 const senderId = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z0-9-]+$/));
@@ -145,6 +146,7 @@ export const channels = {
   ...scheduleChannels,
   ...historyChannels,
   ...keepingChannels,
+  ...spendingChannels,
 
   // composing and sending
   loadDraft: channel<Draft>()(nothing),

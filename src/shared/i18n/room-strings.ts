@@ -4,16 +4,18 @@ import deImport from '#locales/de/import';
 import deOnboarding from '#locales/de/onboarding';
 import deSchedule from '#locales/de/schedule';
 import deSettings from '#locales/de/settings';
+import deSpending from '#locales/de/spending';
 import deTemplates from '#locales/de/templates';
 import batches from '#locales/en/batches';
 import importing from '#locales/en/import';
 import onboarding from '#locales/en/onboarding';
 import schedule from '#locales/en/schedule';
 import settings from '#locales/en/settings';
+import spending from '#locales/en/spending';
 import templates from '#locales/en/templates';
 import type { Language } from '../domain/settings';
 
-const en = { batches, import: importing, onboarding, schedule, settings, templates };
+const en = { batches, import: importing, onboarding, schedule, settings, spending, templates };
 
 /** The strings of the desk window's rooms: one file each in `resources/locales/<language>`. */
 export type RoomStrings = typeof en;
@@ -24,6 +26,7 @@ const de: RoomStrings = {
   onboarding: deOnboarding,
   schedule: deSchedule,
   settings: deSettings,
+  spending: deSpending,
   templates: deTemplates,
 };
 

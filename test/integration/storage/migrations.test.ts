@@ -82,6 +82,31 @@ const rowsOfVersion: readonly string[] = [
      sender_id, recipient, text, schedule_id, occurrence, hours, state, due_at) VALUES
      (1, 'm1', 'r2', 2, 'a', 'Shop', 0, '7', '+12025550100', 'Hello', 's1', '2026-11-22',
       'everyday', 'scheduled', 9);`,
+  // 5: templates; and messages that were never summed: m1 to m5 cost, m6 was blanked, m7 is practice
+  `INSERT INTO templates VALUES ('t1', 'Ready', 'ready', 'It is ready.', 'en', 1, 1);
+   INSERT INTO prices VALUES ('a', 'DE', 75000, 'EUR', 1);
+   INSERT INTO batches (seq, id, name, created_at, draft, state, state_at, request_id, confirmed_at,
+     account_id, account_label, practice) VALUES
+     (1, 'b1', 'Sale', 1, '{}', 'done', 2, 'r1', 2, 'a', 'Shop', 0);
+   INSERT INTO messages (seq, id, request_id, created_at, account_id, account_label, practice,
+     sender_id, recipient, text, batch_id, state, ended_at, reason, settlement, segments, cost_micros,
+     cost_currency) VALUES
+     (1, 'm1', 'r1', 1, 'a', 'Shop', 0, '7', '+491711234567', 'Sale', 'b1', 'accepted', 2, NULL, NULL,
+      2, 150000, 'EUR'),
+     (2, 'm2', 'r1', 1, 'a', 'Shop', 0, '7', '+491711234568', 'Sale', 'b1', 'accepted', 2, NULL, NULL,
+      NULL, NULL, NULL),
+     (3, 'm3', 'r2', 1, 'b', 'Shop 2', 0, '7', '+12025550100', 'Hello', NULL, 'accepted', 2, NULL,
+      NULL, 1, NULL, NULL),
+     (4, 'm4', 'r3', 1, 'a', 'Shop', 0, '7', '+491711234567', 'Hello', NULL, 'unknown', 2,
+      'timed-out', NULL, NULL, NULL, NULL),
+     (5, 'm5', 'r4', 1, 'a', 'Shop', 0, '7', '+491711234567', 'Hello', NULL, 'unknown', 2,
+      'timed-out', 'not-arrived', NULL, NULL, NULL),
+     (6, 'm6', 'r5', 1, 'a', 'Shop', 0, '7', '+4906', '', NULL, 'accepted', 2, NULL, NULL,
+      1, 75000, 'EUR'),
+     (7, 'm7', 'r6', 1, 'p', 'Practice', 1, '7', '+12025550100', 'Hello', NULL, 'accepted', 2, NULL,
+      NULL, 1, 75000, 'EUR'),
+     (8, 'm8', 'r7', 1, 'a', 'Shop', 0, '7', '+12025550100', 'Hello', NULL, 'rejected', 2, 'other',
+      NULL, NULL, NULL, NULL);`,
 ];
 
 function freshConnection(): DatabaseSyncInstance {

@@ -41,6 +41,7 @@ function openWorld(dir = tempDir(), profile = memoryProfile()) {
     onMissed: () => undefined,
     onMessagesBlanked: () => undefined,
     onMessagesDeleted: () => undefined,
+    onBudgetNews: () => undefined,
     onErased: () => undefined,
     resolveProxy: () => Promise.resolve('DIRECT'),
     onAccountsChange: () => undefined,

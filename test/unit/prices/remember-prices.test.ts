@@ -42,6 +42,7 @@ function setUp() {
     remember: (accountId, country, price, seenAt) => {
       written.push({ accountId, country, price, seenAt });
     },
+    last: () => null,
     list: (accountId) => written.filter((price) => price.accountId === accountId),
   };
   return { written, remember: createPriceMemory(store) };

@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import type { CostCertainty } from '#shared/domain/spending';
+import type { Database } from '../storage/database';
+import { parseRow } from '../storage/parse-row';
+
+/** What a row of `spending` is a sum for, see the migration's head. */
+export const spendingParts = {
+  country: 1,
+  batch: 2,
+  tag: 3,
+  recipientMonth: 4,
+  recipientYear: 5,
+} as const;
+
+export type KeyKind = 'account' | 'country' | 'batch' | 'tag' | 'number';
+
+/** Exported for the tests that assert which indexes are used. */
+export const keyQueries = {
+  key: `SELECT id, name FROM spending_keys WHERE kind = :kind AND key = :key`,
+  line: `
+    SELECT id FROM spending_lines
+    WHERE account = :account AND certainty = :certainty AND currency = :currency`,
+} as const;
+
+const addKey = `
+  INSERT INTO spending_keys (kind, key, name) VALUES (:kind, :key, :name) RETURNING id`;
+const nameKey = `UPDATE spending_keys SET name = :name WHERE id = :id`;
+const addLine = `
+  INSERT INTO spending_lines (account, certainty, currency)
+  VALUES (:account, :certainty, :currency) RETURNING id`;
+
+const keyRow = v.object({ id: v.number(), name: v.string() });
+const idRow = v.object({ id: v.number() });
+
+/** The numbers that stand for names in the sums. Whoever asks is in a transaction. */
+export interface SpendingKeys {
+  /** The number of a key, given where it is new; an account's name is the last that it was given. */
+  idOf(kind: KeyKind, key: string, name: string): number;
+  lineOf(account: number, certainty: CostCertainty, currency: string): number;
+}
+
+export function openKeys(database: Database): SpendingKeys {
+  return {
+    idOf(kind, key, name) {
+      const row = database.get(keyQueries.key, { kind, key });
+      if (row === undefined) {
+        return parseRow(idRow, database.get(addKey, { kind, key, name }), 'spending_keys').id;
+      }
+      const known = parseRow(keyRow, row, 'spending_keys');
+      if (known.name !== name) database.run(nameKey, { id: known.id, name });
+      return known.id;
+    },
+    lineOf(account, certainty, currency) {
+      const line = { account, certainty, currency };
+      const row = database.get(keyQueries.line, line) ?? database.get(addLine, line);
+      return parseRow(idRow, row, 'spending_lines').id;
+    },
+  };
+}

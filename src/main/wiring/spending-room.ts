@@ -1,0 +1,70 @@
+import type { Message } from '#shared/domain/message';
+import { breatheNow } from '../contacts/slices';
+import type { MessageStore } from '../outbox/ports';
+import { systemClock } from '../outbox/system-clock';
+import type { PriceStore } from '../prices/price-store';
+import type { ProfileStore } from '../settings/profile-store';
+import { createBalances, type Balances } from '../spending/balances';
+import { createBudgetStore } from '../spending/budget-store';
+import { createBudgets, type BudgetNews, type Budgets } from '../spending/budgets';
+import { createSpendingLedger } from '../spending/ledger';
+import { createPlanned } from '../spending/planned';
+import type { SpendingRoom } from '../spending/spending-room';
+import { withSpending } from '../spending/with-spending';
+import type { Database } from '../storage/database';
+
+export interface SpendingWiring {
+  readonly database: Database;
+  readonly profile: ProfileStore;
+  readonly prices: PriceStore;
+  /** Told of budgets that have come to a level, once a month for each. */
+  readonly onBudgetNews: (news: readonly BudgetNews[]) => void;
+}
+
+/** What was spent: the sums are kept from the start, what shows them is loaded when it is asked for. */
+export interface SpendingRooms {
+  /** Messages that are summed up as they end. */
+  readonly messages: (store: MessageStore) => MessageStore;
+  readonly budgets: Budgets;
+  readonly balances: Balances;
+  room(): Promise<SpendingRoom>;
+  messagesChanged(messages: readonly Message[]): void;
+}
+
+export function openSpending(parts: SpendingWiring): SpendingRooms {
+  const { database, profile, prices } = parts;
+  const ledger = createSpendingLedger({ database, prices });
+  ledger.catchUp();
+  const budgets = createBudgets({
+    store: createBudgetStore(database),
+    planned: createPlanned(database, prices),
+    prices,
+    accounts: () =>
+      profile
+        .get()
+        .accounts.filter(({ kind }) => kind !== 'practice')
+        .map(({ id, label, identity }) => ({
+          id,
+          label,
+          currency: identity.balance?.currency ?? null,
+        })),
+    now: systemClock.now,
+  });
+  let loading: Promise<SpendingRoom> | null = null;
+
+  async function load(): Promise<SpendingRoom> {
+    const { openSpendingRoom } = await import('../spending/spending-room');
+    return openSpendingRoom({ database, breathe: breatheNow });
+  }
+
+  return {
+    messages: (store) => withSpending(store, ledger),
+    budgets,
+    balances: createBalances(database),
+    room: () => (loading ??= load()),
+    messagesChanged(messages) {
+      const news = budgets.news(messages);
+      if (news.length > 0) parts.onBudgetNews(news);
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { balanceQueries } from '../../../src/main/spending/balances';
+import { budgetQueries } from '../../../src/main/spending/budget-store';
+import { ledgerQueries } from '../../../src/main/spending/ledger';
+import { plannedQueries } from '../../../src/main/spending/planned';
+import { keyQueries } from '../../../src/main/spending/spending-keys';
+import { spendingQueries } from '../../../src/main/spending/spending-store';
+import { openSound, tempDir } from '../storage/temp-database';
+
+/** Tables that have a row for each name, account or line, and lists that were given with the query. */
+const small = /^(SCAN|SEARCH) (spending_lines|spending_keys|json_each|ranked|summed|every)\b/;
+
+/** The steps in which SQLite would read all rows of a table, see https://sqlite.org/eqp.html */
+function scans(sql: string): readonly string[] {
+  return openSound(tempDir())
+    .all(`EXPLAIN QUERY PLAN ${sql}`)
+    .map((row) => String(row['detail']))
+    .filter((step) => step.startsWith('SCAN ') && !small.test(step))
+    .filter((step) => !/^SCAN (CONSTANT ROW|\(subquery-\d+\))$/.test(step));
+}
+
+const queries = {
+  ...ledgerQueries,
+  ...keyQueries,
+  ...spendingQueries,
+  ...plannedQueries,
+  ...budgetQueries,
+  ...balanceQueries,
+};
+
+/** Empty at all times but once, at the first start with sums. */
+const ofTheFirstStart = new Set(['unsummed', 'anyUnsummed', 'summed']);
+
+test.each(Object.entries(queries).filter(([name]) => !ofTheFirstStart.has(name)))(
+  'no table is read as a whole for “%s”',
+  (_, sql) => {
+    const found = scans(sql);
+    expect(found.filter((step) => !step.includes('USING'))).toEqual([]);
+  },
+);
+
+test('what waits is found by the indexes that hold nothing else', () => {
+  expect(scans(plannedQueries.sending)).toEqual(['SCAN messages USING INDEX messages_sending']);
+  expect(scans(plannedQueries.singles)).toEqual([]);
+  expect(scans(plannedQueries.scheduled)).toEqual([]);
+});
