@@ -129,6 +129,7 @@ function openShop(
     onSchedulesChange: ignore,
     onMissed: ignore,
     onMessagesBlanked: ignore,
+    onBudgetNews: () => undefined,
     onMessagesDeleted: ignore,
     onErased: ignore,
     onMessagesChange: (messages) => {
