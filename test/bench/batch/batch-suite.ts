@@ -129,7 +129,7 @@ function openShop(
     onSchedulesChange: ignore,
     onMissed: ignore,
     onMessagesBlanked: ignore,
-    onBudgetNews: () => undefined,
+    onBudgetNews: ignore,
     onMessagesDeleted: ignore,
     onErased: ignore,
     onMessagesChange: (messages) => {
