@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react';
+import type { ClipboardEvent, ReactNode, Ref } from 'react';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
@@ -37,7 +37,12 @@ interface TextFieldOwnProps extends FieldProps {
 interface TextAreaOwnProps extends FieldProps {
   readonly rows?: number;
   readonly inputRef?: Ref<HTMLTextAreaElement>;
+  /** Takes what is pasted instead of the field where it is longer than a field can hold at ease. */
+  readonly onLongPaste?: (text: string) => void;
 }
+
+/** A field with more characters in it than this holds the window up, for minutes in the worst case. */
+const longestPaste = 10_000;
 
 function Frame({
   field,
@@ -77,12 +82,19 @@ export function TextField({ inputRef, ...field }: TextFieldOwnProps): ReactNode 
 }
 
 /** Several lines of text with their label, help and error. */
-export function TextArea({ inputRef, rows, ...field }: TextAreaOwnProps): ReactNode {
+export function TextArea({ inputRef, rows, onLongPaste, ...field }: TextAreaOwnProps): ReactNode {
   const { placeholder } = field;
+  const takeLong = (event: ClipboardEvent<HTMLTextAreaElement>): void => {
+    const text = event.clipboardData.getData('text');
+    if (text.length <= longestPaste) return;
+    event.preventDefault();
+    onLongPaste?.(text);
+  };
   return (
     <Frame field={field}>
       <AriaTextArea
         className="field-input"
+        {...(onLongPaste !== undefined && { onPaste: takeLong })}
         {...(rows !== undefined && { rows })}
         {...(inputRef !== undefined && { ref: inputRef })}
         {...(placeholder !== undefined && { placeholder })}

@@ -42,7 +42,7 @@ export interface BatchResults {
 
 async function run(dir: string): Promise<BatchResults> {
   const bareMs = await bareFetches(fetchCount);
-  const opening = openDatabase({ dir: join(dir, 'shop'), clock: systemClock });
+  const opening = openDatabase({ dir: join(dir, 'shop') });
   if (!opening.ok || opening.value.kind !== 'opened') throw new Error('There is no database');
   const progress = watchProgress();
   const rooms = openShop(opening.value.database, join(dir, 'shop'), progress);

@@ -57,6 +57,16 @@ describe('the start of an import', () => {
     expect(screen.getByText('Pasted table')).toBeTruthy();
   });
 
+  it('reads a long table as it is pasted, which a field would hold the window up with', async () => {
+    const { fake, user } = await showImport();
+    const text = `Name\tMobile\n${'Clara\t0157 35981001\n'.repeat(600)}`;
+    await user.click(button('Paste a table…'));
+    await user.click(screen.getByRole('textbox', { name: 'Table' }));
+    await user.paste(text);
+    await step('What is in the columns?');
+    expect(fake.inputsOf('openPastedImport')).toEqual([{ text }]);
+  });
+
   it('takes a dropped file', async () => {
     await showImport();
     drop(file('till.csv'));

@@ -89,9 +89,6 @@ function SearchChoice({ batch: { draft } }: { readonly batch: Batch }): ReactNod
   );
 }
 
-/** A field with more of it would hold the window up for minutes: it is read at once instead. */
-const longestShown = 10_000;
-
 function PasteField({ batch: { draft } }: { readonly batch: Batch }): ReactNode {
   const { t } = useTranslation('batches');
   const pasted = useDraft((state) => state.pasted);
@@ -99,23 +96,15 @@ function PasteField({ batch: { draft } }: { readonly batch: Batch }): ReactNode 
   const list = draft.source?.kind === 'list' && draft.source.fileName === '' ? draft.source : null;
   return (
     <>
-      <div
-        onPaste={(event) => {
-          const text = event.clipboardData.getData('text');
-          if (text.length <= longestShown) return;
-          event.preventDefault();
-          void readText(text);
-        }}
-      >
-        <TextArea
-          label={t('recipients.pasteLabel')}
-          description={t('recipients.pasteHint')}
-          value={pasted}
-          rows={6}
-          spellCheck="false"
-          onChange={setPasted}
-        />
-      </div>
+      <TextArea
+        label={t('recipients.pasteLabel')}
+        description={t('recipients.pasteHint')}
+        value={pasted}
+        rows={6}
+        spellCheck="false"
+        onChange={setPasted}
+        onLongPaste={(text) => void readText(text)}
+      />
       <div className="batch-actions">
         <Button
           isDisabled={pasted.trim() === ''}

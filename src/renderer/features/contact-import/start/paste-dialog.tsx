@@ -11,20 +11,22 @@ export function PasteDialog({ onClose }: { readonly onClose: () => void }): Reac
   const { t: common } = useTranslation('common');
   const [text, setText] = useState('');
   const [isEmpty, setIsEmpty] = useState(false);
-  function open(): void {
-    if (text.trim() === '') {
+  function open(pasted: string): void {
+    if (pasted.trim() === '') {
       setIsEmpty(true);
       return;
     }
     onClose();
-    void openText(text);
+    void openText(pasted);
   }
   return (
     <Dialog
       title={t('paste.title')}
       isOpen
       onClose={onClose}
-      onSubmit={open}
+      onSubmit={() => {
+        open(text);
+      }}
       actions={
         <>
           <Button onPress={onClose}>{common('cancel')}</Button>
@@ -46,6 +48,7 @@ export function PasteDialog({ onClose }: { readonly onClose: () => void }): Reac
           setText(value);
           setIsEmpty(false);
         }}
+        onLongPaste={open}
       />
     </Dialog>
   );
