@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { startPracticeGateway } from '../../../src/main/gateway/practice/practice-gateway';
 import { createUnseen } from '../../../src/main/notices/unseen';
-import { systemClock } from '../../../src/main/outbox/system-clock';
 import { defaultProfile, type Profile } from '../../../src/main/settings/profile';
 import type { ProfileStore } from '../../../src/main/settings/profile-store';
 import { openDatabase } from '../../../src/main/storage/open-database';
