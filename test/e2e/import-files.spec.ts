@@ -156,3 +156,29 @@ test('100,000 rows are shown, a cancelled import leaves nothing, and one goes on
   const past = desk.getByRole('list', { name: 'Past imports' }).getByRole('listitem');
   await expect(past.filter({ hasText: 'many.csv' })).toContainText('100,000 contacts added');
 });
+
+test('the list of opt-outs is read from a file, and saved into one, by itself', async () => {
+  const given = folder.write(
+    'stop.csv',
+    'Number;Opted out at\n0157 35981001;2026-01-05\nnobody;\n',
+  );
+  const saved = join(folder.path, 'saved.csv');
+  await answerFileDialogs(app, { open: given, save: saved });
+  await call(quick, 'openDesk', { room: 'contacts' });
+  await desk
+    .getByRole('listbox', { name: 'Groups' })
+    .getByRole('option', { name: /^Opted out/ })
+    .click();
+  const list = desk.getByRole('region', { name: 'Opted out' });
+  await list.getByRole('button', { name: 'Import…' }).click();
+  const main = desk.getByRole('main');
+  await expect(main).toContainText('Added: 1.');
+  await expect(main).toContainText('Row 3: nobody');
+  expect(await axeViolations(desk)).toEqual([]);
+  await expect(desk.getByRole('list', { name: 'Opted out' })).toContainText(
+    /\+49 1573 5981001.*Jan 5, 2026/,
+  );
+  await list.getByRole('button', { name: 'Export…' }).click();
+  await expect(main).toContainText(`1 number was saved in ${saved}.`);
+  expect(readFileSync(saved, 'utf8')).toContain('+4915735981001');
+});

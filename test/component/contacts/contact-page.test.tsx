@@ -224,8 +224,9 @@ describe('unsaved changes', () => {
       window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
     expect(leave()).toBe(true);
     await shown.user.type(field('Company'), 'Vogt');
-    act(() => {
+    await act(async () => {
       expect(leave()).toBe(false);
+      await Promise.resolve();
     });
     await shown.user.click(
       within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Save' }),
