@@ -12,7 +12,8 @@ const { buildApp } = await import('./lib/app-build.mjs');
 const { packApp, packProblems, unpackedApp } = await import('./package/pack-app.mjs');
 const { debName, makeDeb } = await import('./package/deb.mjs');
 const { manifest } = await import('./package/product.mjs');
-const { refusePlaceholders, signingOf, updateFeedOf } = await import('./package/signing.mjs');
+const { refusePlaceholders, signingOf, updateFeedOf, updateKeyOf } =
+  await import('./package/signing.mjs');
 const { electronVersion } = await import('./package/electron-version.mjs');
 
 const release = process.argv.includes('--release');
@@ -23,6 +24,7 @@ const target = path.join(output, 'release');
 if (release) refusePlaceholders(manifest);
 const signing = signingOf({ platform, release, env: process.env });
 const updateFeed = updateFeedOf({ release, env: process.env });
+const updateKey = updateKeyOf({ release, env: process.env });
 
 const built = await buildApp();
 if (built.code !== 0)
@@ -35,6 +37,7 @@ await packApp({
   electronVersion: await electronVersion(),
   signing,
   updateFeed,
+  updateKey,
 });
 await mkdir(target);
 if (platform === 'linux') await makeDebs();

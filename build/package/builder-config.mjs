@@ -1,8 +1,10 @@
 // @ts-check
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { repositoryRoot } from '../lib/paths.mjs';
 import { desktopActions, desktopEntry } from './desktop-files.mjs';
 import { wantedFuses } from './fuses.mjs';
+import { withLinks } from './msi-links.mjs';
 import { stagedPackages } from './stage-app.mjs';
 import { appId, commandName, languages, linkScheme, manifest } from './product.mjs';
 
@@ -18,6 +20,7 @@ import { appId, commandName, languages, linkScheme, manifest } from './product.m
  * @property {string | undefined} electronDist an unpacked Electron; downloaded without it
  * @property {Signing} signing
  * @property {string | undefined} updateFeed
+ * @property {string} [updateKey] the file with the public key that the feed is checked with
  */
 
 const assets = path.join(repositoryRoot, 'build', 'package');
@@ -31,6 +34,7 @@ const resources = path.join(repositoryRoot, 'resources');
  */
 export function builderConfig(options) {
   const { app, output, licences, electronVersion, electronDist, signing, updateFeed } = options;
+  const { updateKey } = options;
   const mark = signing.kind === 'unsigned' ? '-unsigned' : '';
   return {
     appId,
@@ -51,6 +55,7 @@ export function builderConfig(options) {
       ...(signing.kind === 'unsigned'
         ? [{ from: path.join(assets, 'assets', 'UNSIGNED.txt'), to: 'UNSIGNED.txt' }]
         : []),
+      ...(updateKey === undefined ? [] : [{ from: updateKey, to: 'update-key.pem' }]),
     ],
     // The folder holds what runs and nothing else: this says that its packages are there already, so
     // that electron-builder neither compiles nor collects any. It asks only where npmRebuild is on.
@@ -126,6 +131,9 @@ function windows(signing, mark) {
       upgradeCode: '{5B0E2C57-7C55-4C0B-9B61-2A4B3E1C7F9D}',
       artifactName: `\${productName}-\${version}-windows-\${arch}${mark}.\${ext}`,
     },
+    msiProjectCreated: async (project) => {
+      await writeFile(project, withLinks(await readFile(project, 'utf8')));
+    },
   };
 }
 
@@ -145,7 +153,10 @@ function windowsSignature(signing) {
         },
       };
     case 'pfx':
-      return { signtoolOptions: { signingHashAlgorithms: ['sha256'] } };
+      // The publisher goes into app-update.yml; without it a program refuses every newer version.
+      return {
+        signtoolOptions: { signingHashAlgorithms: ['sha256'], publisherName: signing.publisher },
+      };
     default:
       return {};
   }
@@ -159,6 +170,9 @@ function macos(signing) {
   const signed = signing.kind === 'developer-id';
   return {
     mac: {
+      // Whom macOS may ask for tel: links; the user chooses. On Linux and Windows a declaration would
+      // make the program a candidate unasked, so there it registers itself when it is told to.
+      protocols: [{ name: 'Phone number', schemes: ['tel'], role: 'Viewer' }],
       icon: path.join(resources, 'icon.icns'),
       // Both halves carry both processors' addons, each in a folder of its own, so that the archives
       // are equal and can be merged.

@@ -21,6 +21,7 @@ import { stageApp } from './stage-app.mjs';
  * @property {string} [electronDist] an unpacked Electron; downloaded without it
  * @property {import('./signing.mjs').Signing} signing
  * @property {string | undefined} updateFeed
+ * @property {string | undefined} [updateKey] the public key that the feed is checked with, PEM
  */
 
 const platforms = { linux: Platform.LINUX, darwin: Platform.MAC, win32: Platform.WINDOWS };
@@ -30,15 +31,21 @@ const platforms = { linux: Platform.LINUX, darwin: Platform.MAC, win32: Platform
  * @param {PackOptions} options
  * @throws {Error} where something is missing that a package must have
  */
-export async function packApp({ platform, output, make, electronDist, ...rest }) {
+export async function packApp({ platform, output, make, electronDist, updateKey, ...rest }) {
   const work = path.join(repositoryRoot, 'out', 'package');
   const app = path.join(work, 'app');
   const licences = path.join(work, 'THIRD-PARTY-LICENSES.txt');
   await stageApp({ target: app, platform });
   await writeFile(licences, shippedLicences());
+  const keyFile = path.join(work, 'update-key.pem');
+  if (updateKey !== undefined) await writeFile(keyFile, updateKey);
   await build({
     config: {
-      ...builderConfig({ app, output, licences, electronDist, ...rest }),
+      ...builderConfig({
+        ...rest,
+        ...{ app, output, licences, electronDist },
+        ...(updateKey === undefined ? {} : { updateKey: keyFile }),
+      }),
       // The runtime of a development machine has an app of its own, beside the archive.
       afterExtract: ({ appOutDir }) =>
         rm(path.join(appOutDir, 'resources', 'app'), { recursive: true, force: true }),

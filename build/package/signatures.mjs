@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { run } from '../lib/run.mjs';
+import { feedProblems } from './feed-signature.mjs';
 
 /** The list of a release's files with their SHA-256, as sha256sum(1) reads it, and its signature. */
 const sums = 'SHA256SUMS';
@@ -71,10 +72,15 @@ export async function signSums(folder, key) {
  * @param {string} trusted.key the fingerprint that must have signed, whose public half GPG knows
  * @param {string} [trusted.windowsCa] a file with the certificates that may have signed for Windows;
  *   without it those signatures are left to Windows
+ * @param {string} [trusted.updateKey] the public key that running programs check the feed with, PEM
  * @returns {Promise<string[]>} sentences; none where all is well
  */
-export async function releaseProblems(folder, { key, windowsCa }) {
-  const problems = [...(await sumsProblems(folder, key)), ...(await fileProblems(folder))];
+export async function releaseProblems(folder, { key, windowsCa, updateKey }) {
+  const problems = [
+    ...(await sumsProblems(folder, key)),
+    ...(await fileProblems(folder)),
+    ...(await feedProblems(folder, updateKey)),
+  ];
   for (const name of await releaseFiles(folder)) {
     const file = path.join(folder, name);
     if (name.endsWith('.deb') && !(await isDebSigned(file, key))) {

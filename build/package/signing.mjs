@@ -1,11 +1,12 @@
 // @ts-check
+import { publicKeyOf } from './feed-signature.mjs';
 
 /**
  * @typedef {import('./runtime-modules.mjs').Platform} Platform
  *
  * @typedef {{ kind: 'unsigned' }} Unsigned
  * @typedef {{ kind: 'azure', endpoint: string, account: string, profile: string, publisher: string }} Azure
- * @typedef {{ kind: 'pfx' }} Pfx electron-builder reads the certificate from the environment
+ * @typedef {{ kind: 'pfx', publisher: string }} Pfx electron-builder reads the certificate from the environment
  * @typedef {{ kind: 'developer-id' }} DeveloperId it reads that too
  * @typedef {{ kind: 'gpg', key: string }} Gpg `key` is a fingerprint
  * @typedef {Unsigned | Azure | Pfx | DeveloperId | Gpg} Signing
@@ -17,7 +18,7 @@ const ways = {
     ...['AZURE_TENANT_ID', 'AZURE_CLIENT_ID', 'AZURE_CLIENT_SECRET', 'QUICKSEND_PUBLISHER'],
     ...['QUICKSEND_AZURE_ENDPOINT', 'QUICKSEND_AZURE_ACCOUNT', 'QUICKSEND_AZURE_PROFILE'],
   ],
-  pfx: ['WIN_CSC_LINK', 'WIN_CSC_KEY_PASSWORD'],
+  pfx: ['WIN_CSC_LINK', 'WIN_CSC_KEY_PASSWORD', 'QUICKSEND_PUBLISHER'],
   'developer-id': [
     ...['CSC_LINK', 'CSC_KEY_PASSWORD'],
     ...['APPLE_API_KEY', 'APPLE_API_KEY_ID', 'APPLE_API_ISSUER'],
@@ -68,6 +69,23 @@ export function updateFeedOf({ release, env }) {
 }
 
 /**
+ * The public key that programs check the update feed with.
+ * @param {object} options
+ * @param {boolean} options.release
+ * @param {NodeJS.ProcessEnv} options.env
+ * @returns {string | undefined} PEM; a development build has none and never asks
+ * @throws {Error} for a release without one, or with a private key in its place
+ */
+export function updateKeyOf({ release, env }) {
+  if (!release) return undefined;
+  const key = publicKeyOf(value(env, 'QUICKSEND_UPDATE_PUBLIC_KEY'));
+  if (key !== undefined) return key;
+  throw new Error(
+    'A release needs QUICKSEND_UPDATE_PUBLIC_KEY, an Ed25519 public key (docs/releasing.md).',
+  );
+}
+
+/**
  * Refuses to release under the names that stand in package.json until there is a publisher.
  * @param {import('./product.mjs').Manifest} manifest
  * @throws {Error} while a name there is made up
@@ -96,8 +114,9 @@ function signingBy(way, env) {
         publisher: value(env, 'QUICKSEND_PUBLISHER'),
       };
     case 'pfx':
+      return { kind: 'pfx', publisher: value(env, 'QUICKSEND_PUBLISHER') };
     case 'developer-id':
-      return { kind: way };
+      return { kind: 'developer-id' };
     case 'gpg':
       return { kind: 'gpg', key: value(env, 'QUICKSEND_GPG_KEY') };
   }

@@ -1,9 +1,10 @@
-import { createHash, generateKeyPairSync, sign } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { feedSignature } from '../../../build/package/feed-signature.mjs';
 
 /** What the feed says and gives; each test changes what it is about. */
 export interface Feed {
@@ -57,6 +58,7 @@ export async function startUpdateFeed(): Promise<UpdateFeed> {
   };
   const feed = { ...usual };
   const keys = generateKeyPairSync('ed25519');
+  const privateKey = keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const asked: UpdateFeed['asked'] = [];
 
   const server = createServer((request, response) => {
@@ -66,9 +68,8 @@ export async function startUpdateFeed(): Promise<UpdateFeed> {
       if (feed.answer === null) response.end(yaml(feed));
       else feed.answer(response);
     } else if (path.endsWith('.sig')) {
-      response.end(
-        feed.signature ?? sign(null, Buffer.from(yaml(feed)), keys.privateKey).toString('base64'),
-      );
+      // As a release's feed is signed.
+      response.end(feed.signature ?? feedSignature(Buffer.from(yaml(feed)), privateKey));
     } else if (path.endsWith('.AppImage')) {
       if (feed.give === null) response.end(feed.file);
       else feed.give(response, feed.file);

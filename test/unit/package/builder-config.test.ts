@@ -1,8 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { builderConfig } from '../../../build/package/builder-config.mjs';
+import { withLinks } from '../../../build/package/msi-links.mjs';
 import { appId, manifest } from '../../../build/package/product.mjs';
 import { appId as runningAppId } from '../../../src/main/shell/identity';
+
+const require = createRequire(import.meta.url);
 
 type Signing = Parameters<typeof builderConfig>[0]['signing'];
 
@@ -96,10 +100,37 @@ describe('on Windows', () => {
         },
       },
     });
-    expect(config({ kind: 'pfx' })).toMatchObject({
+    expect(config({ kind: 'pfx', publisher: 'Publisher' })).toMatchObject({
       forceCodeSigning: true,
       win: { signtoolOptions: { signingHashAlgorithms: ['sha256'] } },
     });
+  });
+
+  it('a release names its publisher for the updates, however it is signed', () => {
+    expect(unsigned.win?.verifyUpdateCodeSignature).toBe(true);
+    expect(config(azure).win?.azureSignOptions?.publisherName).toBe('Publisher');
+    const { win } = config({ kind: 'pfx', publisher: 'Publisher' });
+    expect(win?.signtoolOptions?.publisherName).toBe('Publisher');
+  });
+
+  it('the MSI offers the program for sms: links as the installer does', () => {
+    const template = readFileSync(
+      require.resolve('app-builder-lib/templates/msi/template.xml'),
+      'utf8',
+    );
+    const project = withLinks(template);
+    const installer = readFileSync(String(unsigned.nsis?.include), 'utf8');
+    const written = [...project.matchAll(/<RegistryValue Root="HKCU" Key="([^"]*)"/g)];
+    expect(written).toHaveLength([...installer.matchAll(/WriteRegStr HKCU/g)].length);
+    expect(project).toContain(
+      'Value="&quot;[APPLICATIONFOLDER]Quicksend.exe&quot; &quot;--&quot; &quot;%1&quot;"',
+    );
+    expect(project).toContain('UrlAssociations" Name="sms" Type="string" Value="Quicksend.sms"');
+    expect(project.replace(/ {2}<Component Id="links"[^]*<\/Component>\s*/, '')).toBe(template);
+  });
+
+  it('an MSI whose template has changed does not come about', () => {
+    expect(() => withLinks('<Wix/>')).toThrow('has changed');
   });
 });
 
@@ -109,6 +140,11 @@ describe('on macOS', () => {
       ['dmg', 'universal'],
       ['zip', 'universal'],
     ]);
+  });
+
+  it('tel: links can be given to it, which only macOS wants to know beforehand', () => {
+    expect(unsigned.mac?.protocols).toMatchObject([{ schemes: ['tel'] }]);
+    expect(JSON.stringify([unsigned.protocols, unsigned.win, unsigned.linux])).not.toContain('tel');
   });
 
   it('the runtime is hardened, and asks for nothing but what compiling needs', () => {
@@ -174,4 +210,19 @@ it('a release has no such marks, and its feed', () => {
     expect.objectContaining({ to: 'UNSIGNED.txt' }),
   );
   expect(release.publish).toEqual({ provider: 'generic', url: 'https://updates.test/' });
+});
+
+it('a release brings the key that its feed is checked with, where the program looks for it', () => {
+  const { extraResources } = builderConfig({
+    app: '/app',
+    output: '/output',
+    licences: '/licences.txt',
+    electronVersion: '45.0.0',
+    electronDist: undefined,
+    signing: { kind: 'gpg', key: 'ABCD' },
+    updateFeed: 'https://updates.test/',
+    updateKey: '/work/key.pem',
+  });
+  expect(extraResources).toContainEqual({ from: '/work/key.pem', to: 'update-key.pem' });
+  expect(JSON.stringify(unsigned.extraResources)).not.toContain('update-key');
 });

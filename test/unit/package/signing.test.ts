@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { refusePlaceholders, signingOf, updateFeedOf } from '../../../build/package/signing.mjs';
+import { generateKeyPairSync } from 'node:crypto';
+import {
+  refusePlaceholders,
+  signingOf,
+  updateFeedOf,
+  updateKeyOf,
+} from '../../../build/package/signing.mjs';
 import { manifest } from '../../../build/package/product.mjs';
 
 const azure = {
@@ -11,7 +17,11 @@ const azure = {
   QUICKSEND_AZURE_ACCOUNT: 'account',
   QUICKSEND_AZURE_PROFILE: 'profile',
 };
-const pfx = { WIN_CSC_LINK: 'certificate', WIN_CSC_KEY_PASSWORD: 'password' };
+const pfx = {
+  WIN_CSC_LINK: 'certificate',
+  WIN_CSC_KEY_PASSWORD: 'password',
+  QUICKSEND_PUBLISHER: 'CN=Publisher',
+};
 const developerId = {
   CSC_LINK: 'certificate',
   CSC_KEY_PASSWORD: 'password',
@@ -32,6 +42,7 @@ describe('a development build', () => {
   it('asks for updates nowhere', () => {
     const env = { QUICKSEND_UPDATE_FEED: 'https://updates.test/' };
     expect(updateFeedOf({ release: false, env })).toBeUndefined();
+    expect(updateKeyOf({ release: false, env })).toBeUndefined();
   });
 });
 
@@ -45,6 +56,22 @@ describe('a release', () => {
     expect(() => signingOf({ platform, release: true, env: {} })).toThrow(words);
   });
 
+  it('brings the public key of its feed, and takes nothing else for one', () => {
+    const [good, other] = [generateKeyPairSync('ed25519'), generateKeyPairSync('ed448')];
+    const pem = good.publicKey.export({ type: 'spki', format: 'pem' }).toString();
+    const keyOf = (key: string): string | undefined =>
+      updateKeyOf({ release: true, env: { QUICKSEND_UPDATE_PUBLIC_KEY: key } });
+    expect(keyOf(`\n${pem}\n`)).toBe(pem);
+    for (const bad of [
+      '',
+      'key',
+      good.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      other.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    ]) {
+      expect(() => keyOf(bad)).toThrow('QUICKSEND_UPDATE_PUBLIC_KEY');
+    }
+  });
+
   it('fails when one secret of several is empty', () => {
     const env = { ...developerId, APPLE_API_ISSUER: ' ' };
     expect(() => signingOf({ platform: 'darwin', release: true, env })).toThrow(
@@ -55,7 +82,10 @@ describe('a release', () => {
   it('for Windows is signed by Azure where it can be, else by a certificate', () => {
     const both = signingOf({ platform: 'win32', release: true, env: { ...azure, ...pfx } });
     expect(both).toMatchObject({ kind: 'azure', publisher: 'CN=Publisher', profile: 'profile' });
-    expect(signingOf({ platform: 'win32', release: true, env: pfx })).toEqual({ kind: 'pfx' });
+    expect(signingOf({ platform: 'win32', release: true, env: pfx })).toEqual({
+      kind: 'pfx',
+      publisher: 'CN=Publisher',
+    });
   });
 
   it('for macOS and Linux is signed with what is there', () => {
