@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { repositoryRoot } from '../../../build/lib/paths.mjs';
 import { builderConfig } from '../../../build/package/builder-config.mjs';
 import { withLinks } from '../../../build/package/msi-links.mjs';
 import { appId, manifest } from '../../../build/package/product.mjs';
 import { appId as runningAppId } from '../../../src/main/shell/identity';
 
-const require = createRequire(import.meta.url);
+/** What electron-builder makes an MSI's project from. */
+const msiTemplate = join(repositoryRoot, 'node_modules/app-builder-lib/templates/msi/template.xml');
 
 type Signing = Parameters<typeof builderConfig>[0]['signing'];
 
@@ -114,10 +116,7 @@ describe('on Windows', () => {
   });
 
   it('the MSI offers the program for sms: links as the installer does', () => {
-    const template = readFileSync(
-      require.resolve('app-builder-lib/templates/msi/template.xml'),
-      'utf8',
-    );
+    const template = readFileSync(msiTemplate, 'utf8');
     const project = withLinks(template);
     const installer = readFileSync(String(unsigned.nsis?.include), 'utf8');
     const written = [...project.matchAll(/<RegistryValue Root="HKCU" Key="([^"]*)"/g)];
