@@ -93,6 +93,7 @@ export default {
       '(^|/)node_modules/(papaparse|jschardet|iconv-lite|yauzl|saxes)/',
       '^src/main/(contact-(import/readers|export)/|contacts/opt-out-csv)',
     ),
+    onlyIn('encryption-in-backup', '(^|/)node_modules/age-encryption/', '^src/main/backup/'),
     onlyIn('socks-in-gateway', '(^|/)node_modules/socks/', '^src/main/gateway/'),
     onlyIn(
       'update-library-in-updates',

@@ -47,6 +47,7 @@ export default defineConfig({
           'saxes',
           'electron-updater',
           'js-yaml',
+          'age-encryption',
         ],
       },
       rolldownOptions: {

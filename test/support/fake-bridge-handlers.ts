@@ -8,6 +8,7 @@ import { fakeContactHandlers } from './fake-contact-handlers';
 import { fakeHistoryHandlers } from './fake-history-handlers';
 import { fakeImportHandlers } from './fake-import-handlers';
 import { fakeBatchHandlers } from './fake-batch-handlers';
+import { fakeKeepingHandlers } from './fake-keeping-handlers';
 import { fakeScheduleHandlers } from './fake-schedule-handlers';
 import { fakeSpendingHandlers } from './fake-spending-handlers';
 import { fakeTemplateHandlers } from './fake-template-handlers';
@@ -27,6 +28,7 @@ export function fakeHandlers(fake: FakeBridge): FakeHandlers {
     ...fakeHistoryHandlers(fake),
     ...fakeScheduleHandlers(fake),
     ...fakeSpendingHandlers(),
+    ...fakeKeepingHandlers(),
     ...sendingHandlers(fake),
     ...historyHandlers(fake),
     copyText: () => done,
@@ -34,7 +36,6 @@ export function fakeHandlers(fake: FakeBridge): FakeHandlers {
     hideWindow: () => done,
     windowReady: () => done,
     keepWindowOpen: () => done,
-    restartProgram: () => done,
     openLogFolder: () => done,
     loadOnboarding: () => ok(fake.state.onboarding),
     keepOnboarding: ({ draft }) => {

@@ -1,6 +1,6 @@
 import { backup } from '@photostructure/sqlite';
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { isWholeAtRest } from './check';
 import { connectToRead } from './connection';
 import { syncFile, syncFolder } from './durable-files';
@@ -9,10 +9,10 @@ import { newestVersion } from './migrations';
 import { stampOf, timeOfStamp } from './time-stamp';
 
 /** How many backups are kept; the oldest go first. */
-export const backupsKept = 7;
+const backupsKept = 7;
 const dayMs = 86_400_000;
 /** So long a backup is kept beside a newer one: who was erased stands in it. */
-export const backupKeptMs = 30 * dayMs;
+const backupKeptMs = 30 * dayMs;
 
 const folderName = 'backups';
 const backupName = /^quicksend-(\d{8}T\d{6})\.db$/;
@@ -25,7 +25,6 @@ export interface BackupFile {
   readonly path: string;
   /** When it was made. */
   readonly at: number;
-  readonly bytes: number;
 }
 
 /** A database that is not in use any more. */
@@ -92,7 +91,8 @@ export async function makeBackup(
     syncFolder(path);
     const made = timeOfStamp(stamp);
     removeOldest(dir, made);
-    return { path, at: made, bytes: statSync(path).size };
+    removeReplaced(dir, made);
+    return { path, at: made };
   } finally {
     removeUnfinished(dir);
   }
@@ -121,9 +121,7 @@ export function asideIn(dir: string): readonly AsideFile[] {
 
 function fileOf(folder: string, name: string, stamp: string | undefined): BackupFile[] {
   if (stamp === undefined) return [];
-  const path = join(folder, name);
-  const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  return [{ path, at: timeOfStamp(stamp), bytes }];
+  return [{ path: join(folder, name), at: timeOfStamp(stamp) }];
 }
 
 /**
@@ -161,6 +159,25 @@ export function outdated(backups: readonly BackupFile[], now: number): readonly 
 
 function removeOldest(dir: string, now: number): void {
   for (const { path } of outdated(backupsIn(dir), now)) rmSync(path, { force: true });
+}
+
+/** What a restored backup replaced goes like a backup; what was damaged is for the user to remove. */
+function removeReplaced(dir: string, now: number): void {
+  for (const { path, at, why } of asideIn(dir)) {
+    if (why !== 'replaced' || at >= now - backupKeptMs) continue;
+    for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
+    rmSync(settingsBeside(path), { force: true });
+  }
+}
+
+/** Where the settings of a database that was set aside are, if they were replaced with it. */
+function settingsBeside(path: string): string {
+  return join(
+    dirname(path),
+    basename(path)
+      .replace(/^quicksend/, 'settings')
+      .replace(/db$/, 'json'),
+  );
 }
 
 /** Removes what a crash or a full disk left half done. */

@@ -119,7 +119,7 @@ function makeReady(dir: string, backup: string | null, now: number): Salvaged {
     else prepareRestore(backup, next, now);
     const connection = connect(next);
     try {
-      return salvage(join(dir, databaseFileName), connection);
+      return salvage(() => connectToLook(join(dir, databaseFileName)), connection);
     } finally {
       connection.close();
     }

@@ -33,8 +33,8 @@ const draftRead = `SELECT slot, draft FROM drafts ORDER BY slot`;
  * Brings what must not be lost from a damaged database into the one that takes its place: who must not
  * be texted, and what was being written. What cannot be read is left behind, never guessed.
  */
-export function salvage(damaged: string, into: DatabaseSyncInstance): Salvaged {
-  const from = openIfPossible(damaged);
+export function salvage(open: () => DatabaseSyncInstance, into: DatabaseSyncInstance): Salvaged {
+  const from = openIfPossible(open);
   if (from === null) return { optOuts: 0, hasDrafts: false };
   try {
     into.exec('BEGIN IMMEDIATE');
@@ -70,7 +70,7 @@ export function countIn(
   sql: string,
   params: Record<string, number>,
 ): number | null {
-  const from = openIfPossible(damaged);
+  const from = openIfPossible(() => connectToLook(damaged));
   if (from === null) return null;
   try {
     const row = from.prepare(sql).get(params) as Record<string, unknown> | undefined;
@@ -83,9 +83,9 @@ export function countIn(
   }
 }
 
-function openIfPossible(file: string): DatabaseSyncInstance | null {
+function openIfPossible(open: () => DatabaseSyncInstance): DatabaseSyncInstance | null {
   try {
-    return connectToLook(file);
+    return open();
   } catch {
     return null;
   }

@@ -32,15 +32,20 @@ function freeName(dir: string, stem: string, extension: string): string {
 export function prepareRestore(from: string, to: string, at: number): string {
   copyFileSync(from, to);
   if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${to}-wal`);
-  const connection = connect(to);
+  makeFit(to, at);
+  return to;
+}
+
+/** Brings a database from another time to the newest version, and has it send nothing by itself. */
+export function makeFit(file: string, at: number): void {
+  const connection = connect(file);
   try {
     migrate(connection);
     callOff(connection, at);
   } finally {
     connection.close();
   }
-  if (existsSync(`${to}-wal`)) throw new Error('The log was not moved into the database');
-  return to;
+  if (existsSync(`${file}-wal`)) throw new Error('The log was not moved into the database');
 }
 
 /**
@@ -49,7 +54,7 @@ export function prepareRestore(from: string, to: string, at: number): string {
  * What waited to be sent when it was made, or for a time of its own, may have gone since: it becomes
  * unknown, and texts that repeat go on with their next time, so that nothing is sent twice.
  */
-export function callOff(connection: DatabaseSyncInstance, at: number): void {
+function callOff(connection: DatabaseSyncInstance, at: number): void {
   connection
     .prepare(
       `UPDATE messages SET state = 'unknown', reason = 'interrupted', ended_at = :at,

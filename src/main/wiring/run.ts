@@ -37,6 +37,7 @@ import { createQuit } from '../shell/quit';
 import { onLongSleep, onWake } from '../shell/wake';
 import { relaunch } from '../shell/relaunch';
 import { dataFolderProblem } from '../storage/storage-problem';
+import { lazyBackups } from './backup-room';
 import { coalesce } from './coalesce';
 import { createDamageWatch } from './damage';
 import { createDesktop } from './desktop';
@@ -294,6 +295,16 @@ function assemble(start: Start, ground: Ground) {
     onReady: desktop.tellUpdateReady,
   });
 
+  const backups = lazyBackups({
+    version: app.getVersion(),
+    dataDir,
+    databaseFile: database.file,
+    profile,
+    startJob,
+    onProgress: (share) => {
+      windows.broadcast('backupProgress', { share });
+    },
+  });
   const dialogs = createFileDialogs();
   const handlers: Handlers = {
     ...settingsHandlers({
@@ -334,6 +345,10 @@ function assemble(start: Start, ground: Ground) {
     ...windowHandlers(desktop.commands),
     ...updateHandlers(updates),
     ...keepingHandlers({
+      backups,
+      dialogs,
+      language: ground.language,
+      now: systemClock.now,
       restart: () => {
         relaunch(app, process.argv, process.env['APPIMAGE']);
         quit();
@@ -429,7 +444,7 @@ function assemble(start: Start, ground: Ground) {
     rooms.upkeep.start();
     learnLoginItem();
     await rooms.accounts.sweepUnclaimedKeys();
-    backups.start();
+    keeping.start();
     updates.start();
   }
 
@@ -447,7 +462,7 @@ function assemble(start: Start, ground: Ground) {
   }
 
   // Each day: whoever opted out since the last backup would be forgotten with the database.
-  const backups = createUpkeep({
+  const keeping = createUpkeep({
     tidy: keepBackup,
     after: systemClock.after,
     firstAfterMs: wasLeftOpen ? lookDelayMs : backupDelayMs,

@@ -1,3 +1,6 @@
+import type { BackupOpenJob } from '../backup/open-job';
+import type { BackupRestoreJob } from '../backup/restore-job';
+import type { BackupSaveJob } from '../backup/save-job';
 import type { BatchConfirmJob } from '../batches/confirm-job';
 import type { BatchListJob } from '../batches/list/list-job';
 import type { ContactExportJob } from '../contact-export/export-job';
@@ -22,6 +25,9 @@ export interface Jobs {
   readonly 'contact-export': ContactExportJob;
   readonly 'batch-list': BatchListJob;
   readonly 'batch-confirm': BatchConfirmJob;
+  readonly 'backup-open': BackupOpenJob;
+  readonly 'backup-restore': BackupRestoreJob;
+  readonly 'backup-save': BackupSaveJob;
   readonly 'database-keep': DatabaseKeepJob;
   readonly 'database-mend': DatabaseMendJob;
 }

@@ -33,6 +33,8 @@ export interface Events {
   readonly scheduleChanged: Readonly<Record<string, never>>;
   readonly importProgress: ImportProgress;
   readonly exportProgress: TransferProgress;
+  /** How far saving or opening a backup is, from 0 to 1. */
+  readonly backupProgress: { readonly share: number };
   readonly navigate: Navigation;
   readonly windowShown: Readonly<Record<string, never>>;
   /** The window is about to be hidden: flush what is typed. */
@@ -55,6 +57,7 @@ const names: Readonly<Record<EventName, true>> = {
   scheduleChanged: true,
   importProgress: true,
   exportProgress: true,
+  backupProgress: true,
   navigate: true,
   windowShown: true,
   windowHidden: true,

@@ -1,6 +1,7 @@
 import type { i18n } from 'i18next';
 import deBatches from '#locales/de/batches';
 import deImport from '#locales/de/import';
+import deKeeping from '#locales/de/keeping';
 import deOnboarding from '#locales/de/onboarding';
 import deSchedule from '#locales/de/schedule';
 import deSettings from '#locales/de/settings';
@@ -8,6 +9,7 @@ import deSpending from '#locales/de/spending';
 import deTemplates from '#locales/de/templates';
 import batches from '#locales/en/batches';
 import importing from '#locales/en/import';
+import keeping from '#locales/en/keeping';
 import onboarding from '#locales/en/onboarding';
 import schedule from '#locales/en/schedule';
 import settings from '#locales/en/settings';
@@ -15,7 +17,16 @@ import spending from '#locales/en/spending';
 import templates from '#locales/en/templates';
 import type { Language } from '../domain/settings';
 
-const en = { batches, import: importing, onboarding, schedule, settings, spending, templates };
+const en = {
+  batches,
+  import: importing,
+  keeping,
+  onboarding,
+  schedule,
+  settings,
+  spending,
+  templates,
+};
 
 /** The strings of the desk window's rooms: one file each in `resources/locales/<language>`. */
 export type RoomStrings = typeof en;
@@ -23,6 +34,7 @@ export type RoomStrings = typeof en;
 const de: RoomStrings = {
   batches: deBatches,
   import: deImport,
+  keeping: deKeeping,
   onboarding: deOnboarding,
   schedule: deSchedule,
   settings: deSettings,

@@ -313,6 +313,20 @@ describe('the daily backup', () => {
     expect(readdirSync(join(dir, 'backups'))).toHaveLength(7);
   });
 
+  test('lets go of what a restored backup replaced after 30 days, never of what was damaged', async () => {
+    const dir = dirWithMessages(1);
+    for (const name of ['quicksend.replaced', 'quicksend.damaged']) {
+      writeFileSync(join(dir, `${name}-20250131T093000.db`), 'old');
+    }
+    writeFileSync(join(dir, 'settings.replaced-20250131T093000.json'), '{}');
+    await backUpAt(dir, startAt + 29 * dayMs);
+    expect(readdirSync(dir)).toContain('quicksend.replaced-20250131T093000.db');
+    await backUpAt(dir, startAt + 31 * dayMs);
+    expect(readdirSync(dir).filter((name) => name.includes('2025'))).toEqual([
+      'quicksend.damaged-20250131T093000.db',
+    ]);
+  });
+
   test('is one moment of the database, however much is written meanwhile', async () => {
     const dir = dirWithMessages(200);
     const store = createMessageStore(openSound(dir));
@@ -324,7 +338,7 @@ describe('the daily backup', () => {
 });
 
 describe('which backups go', () => {
-  const backup = (at: number) => ({ path: String(at), at, bytes: 1 });
+  const backup = (at: number) => ({ path: String(at), at });
   const gone = (ats: readonly number[], now: number) =>
     outdated([...ats, now].map(backup), now).map(({ at }) => at);
   const week = [1, 2, 3, 4, 5, 6, 7].map((day) => startAt + day * dayMs);

@@ -1,0 +1,171 @@
+import { rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import {
+  minPassphraseLength,
+  type BackupPreview,
+  type KeptBackup,
+  type KeptBackups,
+  type OpenedBackup,
+  type SavedBackup,
+} from '#shared/domain/backup';
+import { appError, type AppError } from '#shared/errors';
+import { err, ok, type Result } from '#shared/result';
+import { asideIn, backupsIn } from '../storage/backup';
+import { forgetSwap } from '../storage/swap';
+import type { RunningJob } from '../worker/job';
+import type { Jobs, StartJob } from '../worker/jobs';
+import type { BackupOpenJob } from './open-job';
+
+export interface BackupsParts {
+  readonly dir: string;
+  readonly databaseFile: string;
+  /** The program's version. */
+  readonly program: string;
+  readonly startJob: StartJob;
+  readonly now: () => number;
+  /** The parts of the settings file that go into a backup; no key is among them. */
+  readonly profile: () => Readonly<Record<string, unknown>>;
+  /** The settings file with what a backup says of it, or `null` where that says nothing. */
+  readonly mergedSettings: (saved: Readonly<Record<string, unknown>>) => string;
+  readonly onProgress: (share: number) => void;
+}
+
+/** Saving everything to a file, and bringing it back. One thing at a time. */
+export interface Backups {
+  list(): KeptBackups;
+  /** `null` where it was cancelled. Errors: `backup-passphrase-short`, `disk-full`, `file-not-written`. */
+  save(path: string, passphrase: string | null): Promise<Result<SavedBackup | null, AppError>>;
+  /** Unpacks a file and says what is in it; nothing is changed yet. */
+  open(path: string): Promise<Result<OpenedBackup | null, AppError>>;
+  /** Opens the file that `open` has found to be encrypted. */
+  unlock(passphrase: string): Promise<Result<OpenedBackup | null, AppError>>;
+  /** The same for one that the program keeps by itself. */
+  openKept(name: string): Promise<Result<OpenedBackup | null, AppError>>;
+  /** Ends what is under way, and forgets what was opened. */
+  cancel(): Promise<void>;
+  /**
+   * Makes the opened backup take the place of everything at the next start, which is to be soon: what
+   * is written until then stays in what is set aside.
+   */
+  restore(): Promise<Result<null, AppError>>;
+}
+
+interface Opened {
+  readonly preview: BackupPreview;
+  readonly from: string;
+  readonly isUnpacked: boolean;
+  readonly profile: Readonly<Record<string, unknown>> | null;
+}
+
+type BackupJob = Jobs['backup-save'] | Jobs['backup-open'];
+
+export function createBackups(parts: BackupsParts): Backups {
+  const { dir } = parts;
+  const unpackTo = join(dir, 'quicksend.db.opened');
+  let running: RunningJob<BackupJob> | null = null;
+  let locked: string | null = null;
+  let opened: Opened | null = null;
+
+  async function alone<J extends BackupJob>(job: RunningJob<J>): Promise<J['output']> {
+    running = job;
+    try {
+      return await job.done;
+    } finally {
+      running = null;
+    }
+  }
+
+  function forget(): void {
+    opened = null;
+    locked = null;
+    rmSync(unpackTo, { force: true });
+  }
+
+  async function openBy(
+    input: BackupOpenJob['input'],
+  ): Promise<Result<OpenedBackup | null, AppError>> {
+    if (running !== null) return err(appError('backup-busy'));
+    const done = await alone(parts.startJob('backup-open', input, parts.onProgress));
+    if (!done.ok) return done;
+    if (done.value === null) return ok(null);
+    if (done.value.kind === 'passphrase') {
+      locked = input.path;
+      return ok({ kind: 'passphrase', name: basename(input.path) });
+    }
+    const { preview, profile } = done.value;
+    const isUnpacked = input.kind === 'file';
+    opened = { preview, profile, isUnpacked, from: isUnpacked ? unpackTo : input.path };
+    return ok({ kind: 'preview', preview });
+  }
+
+  return {
+    list: () => ({ folder: dir, backups: keptIn(dir) }),
+
+    async save(path, passphrase) {
+      if (running !== null) return err(appError('backup-busy'));
+      if (passphrase !== null && passphrase.length < minPassphraseLength) {
+        return err(appError('backup-passphrase-short'));
+      }
+      const { databaseFile, program } = parts;
+      const facts = { dir, databaseFile, program, now: parts.now(), profile: parts.profile() };
+      const input = { ...facts, path, passphrase };
+      return alone(parts.startJob('backup-save', input, parts.onProgress));
+    },
+
+    open(path) {
+      if (running === null) forget();
+      return openBy({ kind: 'file', path, passphrase: null, unpackTo });
+    },
+
+    unlock(passphrase) {
+      if (locked === null) return Promise.resolve(err(appError('backup-not-opened')));
+      return openBy({ kind: 'file', path: locked, passphrase, unpackTo });
+    },
+
+    async openKept(name) {
+      if (running === null) forget();
+      const known = filesIn(dir).find(({ path }) => basename(path) === name);
+      if (known === undefined) return err(appError('backup-file-unreadable', { params: { name } }));
+      return openBy({ kind: 'kept', path: known.path, madeAt: known.at });
+    },
+
+    async cancel() {
+      running?.order('cancel');
+      await running?.done.catch(() => undefined);
+      forget();
+    },
+
+    async restore() {
+      if (running !== null) return err(appError('backup-busy'));
+      if (opened === null) return err(appError('backup-not-opened'));
+      const { from, isUnpacked, profile } = opened;
+      const done = await parts.startJob('backup-restore', {
+        dir,
+        databaseFile: parts.databaseFile,
+        from,
+        isUnpacked,
+        settings: profile === null ? null : parts.mergedSettings(profile),
+        now: parts.now(),
+      }).done;
+      if (!done.ok) forgetSwap(dir);
+      forget();
+      return done;
+    },
+  };
+}
+
+function filesIn(dir: string) {
+  return [
+    ...backupsIn(dir).map((file) => ({ ...file, kind: 'daily' as const })),
+    ...asideIn(dir).map((file) => ({ ...file, kind: file.why })),
+  ];
+}
+
+function keptIn(dir: string): readonly KeptBackup[] {
+  return filesIn(dir)
+    .map(({ path, at, kind }) => {
+      const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+      return { name: basename(path), at, kind, bytes };
+    })
+    .sort((a, b) => b.at - a.at);
+}

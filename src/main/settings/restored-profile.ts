@@ -1,0 +1,31 @@
+import { readProfile, type Profile } from './profile';
+
+/** The parts of the settings that a backup holds. None of them has a key. */
+export function profileToSave(profile: Profile): Readonly<Record<string, unknown>> {
+  const { settings, accounts, activeAccountId } = profile;
+  return { settings, accounts, activeAccountId };
+}
+
+/**
+ * The settings after a backup was restored, as the text of their file.
+ *
+ * What belongs to this computer and not to the shop stays: its windows, and what it starts and opens by
+ * itself. Accounts that the backup does not know stay too: their keys are here, and would else be in
+ * nobody's hands.
+ */
+export function restoredProfile(
+  present: Profile,
+  saved: Readonly<Record<string, unknown>>,
+): string {
+  const { profile } = readProfile(JSON.stringify(saved), present.settings.defaultCountry);
+  const { launchAtLogin, telLinks } = present.settings;
+  const known = new Set(profile.accounts.map(({ id }) => id));
+  const accounts = [...profile.accounts, ...present.accounts.filter(({ id }) => !known.has(id))];
+  const restored: Profile = {
+    ...present,
+    settings: { ...profile.settings, launchAtLogin, telLinks },
+    accounts,
+    activeAccountId: profile.activeAccountId ?? present.activeAccountId,
+  };
+  return JSON.stringify(restored, null, '\t');
+}

@@ -1,0 +1,186 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { finishSwap } from '../../../src/main/storage/swap';
+import { createMessageStore } from '../../../src/main/history/message-store';
+import { createOptOutStore } from '../../../src/main/contacts/opt-out-store';
+import { createDraftStore } from '../../../src/main/drafts/draft-store';
+import { emptyDraft } from '../../../src/shared/domain/draft';
+import { openSound, startAt, tempDir } from '../storage/temp-database';
+import { opened, openWorld, saved, unpacked } from './backup-world';
+
+const passphrase = 'seven geese in spring';
+
+describe('a backup that is saved', () => {
+  test('holds everything that stood here, and says what', async () => {
+    const world = openWorld();
+    const path = await saved(world);
+    expect(await opened(world, path)).toEqual({
+      name: 'shop.quicksend',
+      madeAt: startAt,
+      program: '1.2.3',
+      counts: { messages: 1, contacts: 0, templates: 0, batches: 0, schedules: 0, optOuts: 1 },
+      firstMessageAt: expect.any(Number) as number,
+      lastMessageAt: expect.any(Number) as number,
+      accounts: ['Blumen Vogel'],
+    });
+    expect(world.progress.at(-1)).toBe(1);
+    expect(readdirSync(join(world.dir, 'backups'))).toEqual([]);
+  });
+
+  test('with a passphrase can be read by nobody without it', async () => {
+    const world = openWorld();
+    const path = await saved(world, passphrase);
+    expect(readFileSync(path).includes('Blumen')).toBe(false);
+    expect(readFileSync(path, 'latin1').slice(0, 24)).toContain('age-encryption.org/v1');
+    expect(await world.backups.open(path)).toEqual({
+      ok: true,
+      value: { kind: 'passphrase', name: 'shop.quicksend' },
+    });
+    const wrong = await world.backups.unlock('seven ducks in spring');
+    expect(wrong).toEqual({ ok: false, error: { code: 'backup-passphrase-wrong' } });
+    const right = await world.backups.unlock(passphrase);
+    expect(right).toMatchObject({ ok: true, value: { kind: 'preview' } });
+  }, 60_000);
+
+  test('needs a passphrase that protects', async () => {
+    const world = openWorld();
+    const path = join(tempDir(), 'shop.quicksend');
+    expect(await world.backups.save(path, 'short')).toEqual({
+      ok: false,
+      error: { code: 'backup-passphrase-short' },
+    });
+    expect(existsSync(path)).toBe(false);
+  });
+
+  test('leaves no file where it was cancelled', async () => {
+    const world = openWorld();
+    const path = join(tempDir(), 'shop.quicksend');
+    const saving = world.backups.save(path, null);
+    await world.backups.cancel();
+    expect(await saving).toEqual({ ok: true, value: null });
+    expect(existsSync(path)).toBe(false);
+    expect(readdirSync(join(path, '..'))).toEqual([]);
+  });
+
+  test('says where it may not be written', async () => {
+    const world = openWorld();
+    const answer = await world.backups.save(join(tempDir(), 'gone', 'shop.quicksend'), null);
+    expect(answer).toEqual({
+      ok: false,
+      error: { code: 'file-not-written', params: { name: 'shop.quicksend' } },
+    });
+  });
+});
+
+describe('a file that is no backup of ours', () => {
+  const refusals: readonly (readonly [string, string | Buffer, string])[] = [
+    ['empty', '', 'backup-file-unknown'],
+    ['a letter', 'Dear Sir or Madam', 'backup-file-unknown'],
+    ['a packed letter', gzipSync('Dear Sir\nor Madam\n'), 'backup-file-unknown'],
+    ['of a newer format', gzipSync('Quicksend backup 2\n{}\n'), 'backup-file-newer'],
+    ['without end', gzipSync(Buffer.alloc(9_000_000, 0x20)), 'backup-file-unknown'],
+    ['somebody else’s secret', 'age-encryption.org/v1\n-> X25519 abc\n', 'backup-file-damaged'],
+  ];
+
+  test.each(refusals)('is refused: %s', async (_, content, code) => {
+    const world = openWorld();
+    const path = join(tempDir(), 'x.quicksend');
+    writeFileSync(path, content);
+    let answer = await world.backups.open(path);
+    if (answer.ok) answer = await world.backups.unlock(passphrase);
+    expect(answer).toMatchObject({ ok: false, error: { code } });
+    expect(existsSync(join(world.dir, 'quicksend.db.opened'))).toBe(false);
+  });
+
+  test('is refused where it would unpack to more than it says', async () => {
+    const world = openWorld();
+    const path = await saved(world);
+    const bomb = Buffer.concat([unpacked(path), Buffer.alloc(50_000_000)]);
+    writeFileSync(path, gzipSync(bomb));
+    const answer = await world.backups.open(path);
+    expect(answer).toEqual({ ok: false, error: { code: 'backup-file-unsafe' } });
+  });
+
+  test('is refused where a newer version made it, and names that', async () => {
+    const world = openWorld();
+    const path = await saved(world);
+    const newer = unpacked(path)
+      .toString('latin1')
+      .replace(/"schema":\d+/, '"schema":999');
+    writeFileSync(path, gzipSync(Buffer.from(newer, 'latin1')));
+    expect(await world.backups.open(path)).toEqual({
+      ok: false,
+      error: { code: 'backup-file-newer', params: { version: '1.2.3' } },
+    });
+  });
+
+  test('is refused where it is gone', async () => {
+    const world = openWorld();
+    expect(await world.backups.open(join(tempDir(), 'gone.quicksend'))).toMatchObject({
+      ok: false,
+      error: { code: 'backup-file-unreadable' },
+    });
+  });
+});
+
+describe('restoring', () => {
+  test('puts the backup in place at the next start, and keeps what was here', async () => {
+    const world = openWorld();
+    const path = await saved(world);
+    world.send('since');
+    world.optOuts.add({ e164: '+12025550143', optedOutAt: 6, how: 'told us' });
+    world.drafts.save({ ...emptyDraft, text: 'being written' });
+    await opened(world, path);
+    expect(await world.backups.restore()).toEqual({ ok: true, value: null });
+    // Nothing has changed for the program that runs.
+    expect(world.store.get('since')).not.toBeNull();
+    world.close();
+
+    const plan = finishSwap(world.dir);
+    const database = openSound(world.dir);
+    const store = createMessageStore(database);
+    expect(store.get('since')).toBeNull();
+    expect(store.get('first')?.state).toMatchObject({ kind: 'unknown', reason: 'interrupted' });
+    expect(createOptOutStore(database).has('+12025550143')).toBe(true);
+    expect(createDraftStore(database).load().text).toBe('being written');
+    expect(plan?.asideAs).toBe('quicksend.replaced-20250131T093000.db');
+    const settings: unknown = JSON.parse(readFileSync(join(world.dir, 'settings.json'), 'utf8'));
+    expect(settings).toMatchObject({ activeAccountId: 'shop', accounts: [{ id: 'shop' }] });
+    database.close();
+  });
+
+  test('can be taken back by what was kept', async () => {
+    const world = openWorld();
+    const path = await saved(world);
+    world.send('since');
+    await opened(world, path);
+    await world.backups.restore();
+    world.close();
+    finishSwap(world.dir);
+
+    const again = openSound(world.dir);
+    const kept = world.backups.list().backups;
+    expect(kept.map(({ kind }) => kind)).toEqual(['replaced']);
+    const answer = await world.backups.openKept(kept[0]!.name);
+    expect(answer).toMatchObject({ ok: true, value: { preview: { counts: { messages: 2 } } } });
+    expect(await world.backups.restore()).toEqual({ ok: true, value: null });
+    again.close();
+    finishSwap(world.dir);
+    expect(createMessageStore(openSound(world.dir)).get('since')).not.toBeNull();
+    expect(world.backups.list().backups).toHaveLength(2);
+  });
+
+  test('needs a backup that is open', async () => {
+    const world = openWorld();
+    expect(await world.backups.restore()).toEqual({
+      ok: false,
+      error: { code: 'backup-not-opened' },
+    });
+    await opened(world, await saved(world));
+    await world.backups.cancel();
+    expect(await world.backups.restore()).toMatchObject({ ok: false });
+    expect(existsSync(join(world.dir, 'quicksend.db.opened'))).toBe(false);
+  });
+});

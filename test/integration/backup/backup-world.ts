@@ -1,0 +1,101 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { Encrypter } from 'age-encryption';
+import type { BackupPreview } from '#shared/domain/backup';
+import { createBackups, type Backups } from '../../../src/main/backup/backups';
+import { createOptOutStore } from '../../../src/main/contacts/opt-out-store';
+import { createDraftStore } from '../../../src/main/drafts/draft-store';
+import { createMessageStore } from '../../../src/main/history/message-store';
+import { defaultProfile, type Profile } from '../../../src/main/settings/profile';
+import { profileToSave, restoredProfile } from '../../../src/main/settings/restored-profile';
+import { emptyDraft } from '../../../src/shared/domain/draft';
+import { jobsHere } from '../../support/worker/jobs-in-process';
+import { newMessage } from '../history/new-message';
+import { openSound, startAt, tempDir } from '../storage/temp-database';
+
+const queued = { kind: 'queued', dueAt: startAt, waitsFor: 'undo', attempts: 0 } as const;
+
+export const profile: Profile = {
+  ...defaultProfile('DE'),
+  accounts: [
+    {
+      id: 'shop',
+      kind: 'famulor',
+      label: 'Blumen Vogel',
+      baseUrl: 'https://app.famulor.de/api',
+      senders: [],
+      senderId: '7',
+      identity: { name: null, email: null, balance: null },
+      identityAt: 1,
+      keyPlace: 'keychain',
+      signOff: '',
+    },
+  ],
+  activeAccountId: 'shop',
+};
+
+/** A running profile: a message, an opt-out, a draft and an account. */
+export function openWorld(startJob = jobsHere) {
+  const dir = tempDir();
+  const database = openSound(dir);
+  const store = createMessageStore(database);
+  const world = {
+    dir,
+    database,
+    store,
+    optOuts: createOptOutStore(database),
+    drafts: createDraftStore(database),
+    progress: [] as number[],
+    now: startAt,
+    send: (id: string): void => {
+      store.enqueue([newMessage({ id, text: `${id} is ready` })], queued);
+    },
+  };
+  writeFileSync(join(dir, 'settings.json'), JSON.stringify(profile));
+  world.send('first');
+  world.optOuts.add({ e164: '+12025550142', optedOutAt: 5, how: 'STOP' });
+  world.drafts.save({ ...emptyDraft, text: 'Dear customer' });
+  const backups: Backups = createBackups({
+    dir,
+    databaseFile: database.file,
+    program: '1.2.3',
+    startJob,
+    now: () => world.now,
+    profile: () => profileToSave(profile),
+    mergedSettings: (saved) => restoredProfile(profile, saved),
+    onProgress: (share) => world.progress.push(share),
+  });
+  return { ...world, backups, close: () => database.close() };
+}
+
+export type World = ReturnType<typeof openWorld>;
+
+/** The preview of a file that is expected to be sound. */
+export async function opened(world: World, path: string): Promise<BackupPreview> {
+  const answer = await world.backups.open(path);
+  if (!answer.ok) throw new Error(answer.error.code);
+  if (answer.value?.kind !== 'preview') throw new Error('It was not opened');
+  return answer.value.preview;
+}
+
+/** Saves a backup and returns where. */
+export async function saved(world: World, passphrase: string | null = null): Promise<string> {
+  const path = join(tempDir(), 'shop.quicksend');
+  const answer = await world.backups.save(path, passphrase);
+  if (!answer.ok) throw new Error(answer.error.code);
+  return path;
+}
+
+/** The same with a work factor that lets a test open hundreds of them. */
+export async function encryptedQuickly(plain: string, passphrase: string): Promise<Buffer> {
+  const encrypter = new Encrypter();
+  encrypter.setPassphrase(passphrase);
+  encrypter.setScryptWorkFactor(2);
+  return Buffer.from(await encrypter.encrypt(readFileSync(plain)));
+}
+
+/** What is in a file that is not encrypted. */
+export function unpacked(path: string): Buffer {
+  return gunzipSync(readFileSync(path));
+}
