@@ -62,6 +62,13 @@ export const errorCodes = [
   'batch-purpose-missing',
   'batch-review-stale',
   'batch-nobody-goes',
+  'batch-not-scheduled',
+  'batch-partly-sent',
+  'batch-repeat-list',
+  'batch-repeat-not-found',
+  'batch-repeat-failed',
+  'batch-repeat-nobody',
+  'batch-repeat-missed',
   // contacts
   'contact-number-missing',
   'contact-number-invalid',

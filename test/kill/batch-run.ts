@@ -47,7 +47,11 @@ export async function createBatchRun(parts: {
 
   /** Reviews and confirms a draft, the same press each time; what becomes of it is not waited for. */
   async function confirm(running: KillableApp, id: string, index: number): Promise<void> {
-    const review = await running.call('reviewBatch', { batchId: id, notBeforeAt: null });
+    const review = await running.call('reviewBatch', {
+      batchId: id,
+      time: null,
+      quiet: 'when-allowed',
+    });
     if (!review.ok) return;
     const answer = await running.call('confirmBatch', {
       batchId: id,

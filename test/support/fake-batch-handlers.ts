@@ -4,6 +4,7 @@ import {
   maxBatchRecipients,
   type Batch,
   type BatchCounts,
+  type BatchRepeat,
   type BatchReview,
   type BatchState,
 } from '#shared/domain/batch';
@@ -41,6 +42,23 @@ export function aBatch(changes: Partial<Batch> = {}): Batch {
   };
 }
 
+/** A batch that repeats weekly, to a tag. */
+export function aRepeat(changes: Partial<BatchRepeat> = {}): BatchRepeat {
+  return {
+    id: 'repeat-1',
+    name: 'Club news',
+    createdAt: fixtureAt,
+    draft: { ...emptyBatchDraft, source: { kind: 'tag', name: 'Club' }, text: 'News for you' },
+    accountLabel: 'Salon Berger',
+    practice: false,
+    goesOn: false,
+    quiet: 'when-allowed',
+    time: { at: '2099-01-05T09:00', clock: 'own', repeat: 'weekly' },
+    next: { at: Date.UTC(2099, 0, 5, 9), day: '2099-01-05' },
+    ...changes,
+  };
+}
+
 /** A review in which two go and nobody is left out. */
 export function aReview(changes: Partial<BatchReview> = {}): BatchReview {
   return {
@@ -57,6 +75,7 @@ export function aReview(changes: Partial<BatchReview> = {}): BatchReview {
     balanceAfter: null,
     durationMs: 0,
     waves: [{ at: null, count: 2 }],
+    quiet: 0,
     examples: [],
     optOutWording: null,
     ...changes,
@@ -126,6 +145,12 @@ export function fakeBatchHandlers(
         confirmedAt: state.nowAt,
         counts: { ...noMessages, queued: 2 },
       })),
+    repeatBatch: () => err(appError('batch-review-stale')),
+    sendBatchNow: ({ batchId }) => change(batchId, (batch) => batch),
+    reopenBatch: ({ batchId }) => moveTo(batchId, { kind: 'draft' }),
+    changeBatchRepeat: () => err(appError('batch-repeat-not-found')),
+    sendBatchRepeatNow: () => ok(null),
+    deleteBatchRepeat: () => ok(null),
     pauseBatch: ({ batchId }) =>
       moveTo(batchId, { kind: 'paused', at: state.nowAt, reason: 'user' }),
     resumeBatch: ({ batchId }) => moveTo(batchId, { kind: 'sending' }),

@@ -20,7 +20,8 @@ export function fakeScheduleHandlers(
         })),
       ),
     scheduleSms: () => ok({ messages: [], schedules: [] }),
-    listScheduled: () => ok({ messages: [], batches: [], schedules: [], more: 0 }),
+    listScheduled: () =>
+      ok({ messages: [], batches: [], batchRepeats: [], schedules: [], more: 0 }),
     changeScheduled: () => err(appError('message-not-scheduled')),
     sendScheduledNow: () => err(appError('message-not-scheduled')),
     changeSchedule: () => err(appError('schedule-not-found')),

@@ -25,7 +25,8 @@ const source = v.variant('kind', [
   }),
 ]);
 
-const draft = v.object({
+/** A draft as it is kept. */
+export const draftSchema = v.object({
   source: v.nullable(source),
   accountId: v.nullable(v.string()),
   senderId: v.nullable(v.string()),
@@ -40,7 +41,7 @@ const common = {
   id: v.string(),
   name: v.string(),
   created_at: integer,
-  draft: jsonColumn(draft),
+  draft: jsonColumn(draftSchema),
   state_at: integer,
   request_id: v.nullable(v.string()),
   confirmed_at: v.nullable(integer),

@@ -40,12 +40,21 @@ export const batchQueries = {
   waiting: `
     SELECT id FROM messages WHERE batch_id = :id AND state IN ('scheduled', 'queued')
     LIMIT :limit`,
+  scheduled: `
+    SELECT id FROM messages WHERE batch_id = :id AND state = 'scheduled' LIMIT :limit`,
+  leftLists: `
+    SELECT DISTINCT batch_seq AS seq FROM batch_recipients
+    JOIN batches ON batches.seq = batch_seq WHERE state IN ('done', 'cancelled')`,
   calledOff: `SELECT id FROM batches WHERE state = 'cancelled' ORDER BY seq`,
 } as const;
 
 const insert = `
   INSERT INTO batches (id, name, created_at, draft, state, state_at)
   VALUES (:id, '', :at, :draft, 'draft', :at)`;
+// The time of what repeats names its batch: the same time again makes no second one.
+const insertNamed = `
+  INSERT INTO batches (id, name, created_at, draft, state, state_at, goes_on)
+  VALUES (:id, :name, :at, :draft, 'draft', :at, :goesOn) ON CONFLICT (id) DO NOTHING`;
 const rename = `UPDATE batches SET name = :name WHERE id = :id`;
 const setDraft = `UPDATE batches SET draft = :draft WHERE id = :id AND state = 'draft'`;
 const setGoesOn = `UPDATE batches SET goes_on = :goesOn WHERE id = :id`;
@@ -64,6 +73,12 @@ const hold = `
   WHERE state = 'sending' AND goes_on = 0
   RETURNING id`;
 const clearList = `DELETE FROM batch_recipients WHERE batch_seq = :seq`;
+const moveList = `UPDATE batch_recipients SET batch_seq = :to WHERE batch_seq = :from`;
+const clearSome = `
+  DELETE FROM batch_recipients WHERE batch_seq = :seq AND position IN (
+    SELECT position FROM batch_recipients WHERE batch_seq = :seq ORDER BY position LIMIT :limit)`;
+const letGo = `
+  UPDATE messages SET hours = 'any' WHERE id = :id AND state = 'scheduled' AND hours = 'everyday'`;
 const putListed = `
   INSERT INTO batch_recipients (batch_seq, position, typed, e164, fields)
   VALUES (:seq, :position, :typed, :e164, :fields)`;
@@ -137,6 +152,17 @@ export function createBatchStore(database: Database) {
     create(id: string, draft: BatchDraft, at: number): void {
       change(insert, { id, draft: JSON.stringify(draft), at });
     },
+    /** Does nothing where there is one with that id. */
+    createNamed(batch: Pick<StoredBatch, 'id' | 'name' | 'draft' | 'goesOn'>, at: number): void {
+      const { id, name, goesOn } = batch;
+      change(insertNamed, {
+        id,
+        name,
+        at,
+        draft: JSON.stringify(batch.draft),
+        goesOn: goesOn ? 1 : 0,
+      });
+    },
     rename: (id: string, name: string) => change(rename, { id, name }),
     /** A draft as it is kept, to see later whether it is still the same. */
     draftText: (draft: BatchDraft) => JSON.stringify(draft),
@@ -171,6 +197,22 @@ export function createBatchStore(database: Database) {
       database
         .all(batchQueries.waiting, { id, limit })
         .map((row) => parseRow(idRow, row, 'messages').id),
+    /** Ids of messages that wait for their times. */
+    scheduled: (id: string, limit: number): readonly string[] =>
+      database
+        .all(batchQueries.scheduled, { id, limit })
+        .map((row) => parseRow(idRow, row, 'messages').id),
+    /** Lets a message that waits for its time go at any hour, but for marketing. */
+    letGo: (id: string) => change(letGo, { id }),
+    /** Whose lists nobody needs any more: of batches that are over. */
+    leftLists: (): readonly number[] =>
+      database
+        .all(batchQueries.leftLists)
+        .map((row) => parseRow(seqRow, row, 'batch_recipients').seq),
+    /** Forgets some rows of a list; answers whether there were any. */
+    clearSome: (seq: number, limit: number) => change(clearSome, { seq, limit }),
+    /** Gives the rows of one batch's list to another. */
+    moveList: (from: number, to: number) => change(moveList, { from, to }),
     calledOff: (): readonly string[] =>
       database.all(batchQueries.calledOff).map((row) => parseRow(idRow, row, 'batches').id),
     /** The place of one of its messages, or `null`. */

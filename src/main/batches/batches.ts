@@ -25,6 +25,8 @@ export interface BatchesParts {
   readonly lists: BatchLists;
   readonly sending: Pick<Sending, 'review' | 'leftOut' | 'confirm'>;
   readonly callOff: Pick<CallOff, 'cancelRest'>;
+  /** Lets go what of a batch waits for its time. */
+  readonly letGo: (batchId: string) => Promise<void>;
   readonly now: () => number;
   readonly newId: () => string;
   /** Looks anew at what may go. */
@@ -58,6 +60,10 @@ export interface Batches {
   pause(id: string): Result<Batch, AppError>;
   resume(id: string): Result<Batch, AppError>;
   cancel(id: string): Answer<Batch>;
+  /** Errors: `batch-not-found`, `batch-not-under-way`, `batch-not-scheduled`. */
+  sendNow(id: string): Answer<Batch>;
+  /** Answers the new draft. Errors: those of `sendNow`, `batch-partly-sent`. */
+  reopen(id: string): Answer<Batch>;
   /** Errors: `batch-not-found`, `message-not-found` where `after` is not there. */
   messages(input: ChannelInput<'listBatchMessages'>): Result<BatchMessagePage, AppError>;
 }
@@ -86,6 +92,16 @@ export function createBatches(parts: BatchesParts): Batches {
     if (!found.ok) return found;
     if (!move(id, parts.now())) return err(appError('batch-not-under-way'));
     return changed(id);
+  }
+
+  /** One that is under way and of which something waits for its time. */
+  function findScheduled(id: string): Result<StoredBatch, AppError> {
+    const found = find(id);
+    if (!found.ok) return found;
+    const { kind } = found.value.state;
+    const isOpen = kind === 'sending' || kind === 'paused' || kind === 'waiting';
+    if (!isOpen) return err(appError('batch-not-under-way'));
+    return store.scheduled(id, 1).length > 0 ? found : err(appError('batch-not-scheduled'));
   }
 
   async function viewAfter(id: string, done: Answer<null>): Answer<Batch> {
@@ -148,9 +164,9 @@ export function createBatches(parts: BatchesParts): Batches {
       return found.ok ? lists.page(found.value, range) : found;
     },
 
-    async review({ batchId, notBeforeAt }) {
+    async review({ batchId, ...plan }) {
       const found = find(batchId);
-      return found.ok ? sending.review(found.value, notBeforeAt) : found;
+      return found.ok ? sending.review(found.value, plan) : found;
     },
 
     leftOut({ batchId, reason, ...range }) {
@@ -188,6 +204,38 @@ export function createBatches(parts: BatchesParts): Batches {
       if (!calledOff.ok) return calledOff;
       await parts.callOff.cancelRest(id);
       return changed(id);
+    },
+
+    async sendNow(id) {
+      const found = findScheduled(id);
+      if (!found.ok) return found;
+      // One that waits for the user's word has it by this.
+      store.resume(id, parts.now());
+      await parts.letGo(id);
+      parts.wakeOutbox();
+      return changed(id);
+    },
+
+    async reopen(id) {
+      const reopened = store.together((): Result<string, AppError> => {
+        const found = findScheduled(id);
+        if (!found.ok) return found;
+        const { name, draft, seq, goesOn } = found.value;
+        const { scheduled, queued, cancelled, ...gone } = store.counts(id);
+        if (Object.values(gone).some((count) => count > 0)) {
+          return err(appError('batch-partly-sent'));
+        }
+        if (!store.callOff(id, parts.now())) return err(appError('batch-not-under-way'));
+        const draftId = parts.newId();
+        store.createNamed({ id: draftId, name, draft, goesOn }, parts.now());
+        const made = store.get(draftId);
+        if (made !== null) store.moveList(seq, made.seq);
+        return ok(draftId);
+      });
+      if (!reopened.ok) return reopened;
+      await parts.callOff.cancelRest(id);
+      parts.onChange(id);
+      return changed(reopened.value);
     },
 
     messages({ batchId, state, after, limit }) {

@@ -25,6 +25,8 @@ export interface BatchConfirmJob {
     };
     readonly messages: readonly ReviewedMessage[];
     readonly leftOut: readonly LeftOut[];
+    /** The user is asked before anything of it goes. */
+    readonly waits: boolean;
     readonly now: number;
   };
   readonly progress: GatedProgress;
@@ -35,7 +37,7 @@ export interface BatchConfirmJob {
 
 const confirm = `
   UPDATE batches SET
-    state = 'sending', state_at = :now, request_id = :requestId, confirmed_at = :now,
+    state = :state, state_at = :now, request_id = :requestId, confirmed_at = :now,
     account_id = :accountId, account_label = :accountLabel, practice = :practice
   WHERE id = :batchId AND state = 'draft' AND draft = :draft
   RETURNING seq`;
@@ -71,6 +73,7 @@ function writeBatch(database: Database, input: BatchConfirmJob['input']): 'confi
       requestId,
       draft,
       now,
+      state: input.waits ? 'waiting' : 'sending',
       accountId: account.id,
       accountLabel: account.label,
       practice: account.practice ? 1 : 0,
@@ -90,7 +93,8 @@ function writeBatch(database: Database, input: BatchConfirmJob['input']): 'confi
         field,
       });
     }
-    database.run(clearList, { batchId });
+    // What waits for a time may still be changed, which takes its list.
+    if (input.messages.every(({ dueAt }) => dueAt === null)) database.run(clearList, { batchId });
     return 'confirmed';
   });
 }

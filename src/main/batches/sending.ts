@@ -1,5 +1,12 @@
 import type { ChannelInput } from '#shared/contract/channels';
-import type { BatchReview, LeftOutPage, LeftOutReason } from '#shared/domain/batch';
+import type {
+  BatchDraft,
+  BatchPlan,
+  BatchReview,
+  LeftOutPage,
+  LeftOutReason,
+} from '#shared/domain/batch';
+import { isWallTime } from '#shared/domain/time-zone';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import { runGated } from '../contact-import/gated-run';
@@ -10,6 +17,7 @@ import type { StartJob } from '../worker/jobs';
 import type { StoredBatch } from './batch-row';
 import type { BatchStore } from './batch-store';
 import type { BatchConfirmJob } from './confirm-job';
+import { batchTimes, firstOf, type BatchTimes } from './review/batch-times';
 import {
   reviewBatch,
   type Reviewed,
@@ -23,6 +31,8 @@ export interface SendingParts extends ReviewParts {
   /** The balance that was last seen of an account; `null` where the provider names none. */
   readonly balance: (accountId: string) => BatchReview['balance'];
   readonly language: () => string;
+  /** The zone that the computer is set to. */
+  readonly timeZone: () => string;
   readonly databaseFile: string;
   readonly startJob: StartJob;
   readonly gate: WriteGate;
@@ -32,9 +42,10 @@ export interface SendingParts extends ReviewParts {
 export interface Sending {
   /**
    * Errors: `batch-source-missing`, `batch-purpose-missing`, `text-empty`, `account-not-found`,
-   * `sender-missing`, `sender-not-listed`, `saved-search-not-found`, `batch-not-draft`.
+   * `sender-missing`, `sender-not-listed`, `saved-search-not-found`, `batch-not-draft`,
+   * `schedule-time-invalid`, `schedule-past`, `batch-repeat-list`.
    */
-  review(batch: StoredBatch, notBeforeAt: number | null): Promise<Result<BatchReview, AppError>>;
+  review(batch: StoredBatch, plan: BatchPlan): Promise<Result<BatchReview, AppError>>;
   /** Of the last review of a draft. Error: `batch-review-stale`. */
   leftOut(
     batchId: string,
@@ -46,17 +57,50 @@ export interface Sending {
    * `batch-nobody-goes`, `batch-review-stale` where the draft or the contacts have changed since.
    */
   confirm(input: ChannelInput<'confirmBatch'>): Promise<Result<null, AppError>>;
+  /** What was reviewed last with a time that repeats. Errors: `batch-not-draft`, `batch-review-stale`. */
+  repeating(reviewId: string): Result<RepeatingReview, AppError>;
+  /**
+   * Reviews a draft and sends it, with nobody who looks: a time of what repeats. Errors: those of both;
+   * `batch-nobody-goes` where somebody was on the list, `nobody` is the answer where nobody was.
+   */
+  sendAlone(order: LoneOrder): Promise<Result<'sent' | 'nobody', AppError>>;
   /** Contacts, opt-outs or fields have changed: what was reviewed may be wrong. */
   contactsChanged(): void;
 }
 
+/** A draft that is to repeat. */
+export interface RepeatingReview {
+  readonly batchId: string;
+  readonly draft: BatchDraft;
+  readonly account: ReviewedDraft['account'];
+  readonly plan: BatchPlan;
+}
+
+export interface LoneOrder {
+  /** As it was reviewed by the user. */
+  readonly batch: StoredBatch;
+  readonly requestId: string;
+  readonly plan: BatchPlan;
+  /** The day of those who have birthday then; `null` for everybody. */
+  readonly birthdays: string | null;
+  /** Where somebody should have gone before this time, the user is asked first. */
+  readonly lateBefore: number;
+}
+
 /** What was reviewed last, and on what ground. */
 interface Ground {
+  readonly plan: BatchPlan;
   readonly reviewed: Reviewed;
   /** The draft as JSON. */
   readonly draft: string;
   readonly account: ReviewedDraft['account'];
   readonly changes: number;
+}
+
+const mostTries = 3;
+
+function repeats({ time }: BatchPlan): boolean {
+  return time !== null && time.repeat !== 'once';
 }
 
 export function createSending(parts: SendingParts): Sending {
@@ -67,7 +111,8 @@ export function createSending(parts: SendingParts): Sending {
 
   function readyDraft(
     { id, seq, draft }: StoredBatch,
-    notBeforeAt: number | null,
+    { quiet }: BatchPlan,
+    when: Pick<ReviewedDraft, 'times' | 'birthdays' | 'lateBefore'>,
   ): Result<ReviewedDraft, AppError> {
     const { source, purpose, accountId, senderId, text } = draft;
     if (source === null) return err(appError('batch-source-missing'));
@@ -99,11 +144,37 @@ export function createSending(parts: SendingParts): Sending {
         signOff,
         balance: parts.balance(accountId),
       },
-      notBeforeAt,
+      hours: quiet === 'send-anyway' && purpose === 'everyday' ? 'any' : purpose,
+      ...when,
     });
   }
 
-  async function write(ground: Ground, requestId: string): Promise<Result<null, AppError>> {
+  /** When a plan says that each goes, the first time of what repeats. */
+  function whenOf(
+    { source }: BatchDraft,
+    { time }: BatchPlan,
+  ): Result<{ readonly times: BatchTimes; readonly birthdays: string | null }, AppError> {
+    const own = parts.timeZone();
+    if (time === null) return ok({ times: batchTimes(null, own), birthdays: null });
+    if (!isWallTime(time.at)) return err(appError('schedule-time-invalid'));
+    if (time.repeat !== 'once') {
+      if (source?.kind === 'list') return err(appError('batch-repeat-list'));
+      const first = firstOf(time, own, clock.now());
+      if (first === null) return err(appError('schedule-time-invalid'));
+      const times = batchTimes({ at: first.wall, clock: time.clock }, own);
+      return ok({ times, birthdays: time.repeat === 'birthday' ? 'any' : null });
+    }
+    const times = batchTimes(time, own);
+    const { at } = times(null);
+    if (at !== null && at <= clock.now()) return err(appError('schedule-past'));
+    return ok({ times, birthdays: null });
+  }
+
+  async function write(
+    ground: Pick<Ground, 'reviewed' | 'draft' | 'account'>,
+    requestId: string,
+    waits = false,
+  ): Promise<Result<null, AppError>> {
     const { reviewed, draft, account } = ground;
     const { review, messages, leftOut } = reviewed;
     const { id, label, practice } = account;
@@ -120,6 +191,7 @@ export function createSending(parts: SendingParts): Sending {
             account: { id, label, practice },
             messages,
             leftOut,
+            waits,
             now: clock.now(),
           },
           onProgress,
@@ -127,20 +199,26 @@ export function createSending(parts: SendingParts): Sending {
       () => undefined,
       () => undefined,
     );
-    if (output !== 'confirmed') return err(appError('batch-review-stale'));
-    last = null;
-    return ok(null);
+    return output === 'confirmed' ? ok(null) : err(appError('batch-review-stale'));
+  }
+
+  function freshGround(reviewId: string): Ground | null {
+    const isFresh = last?.reviewed.review.reviewId === reviewId && last.changes === changes;
+    return isFresh ? last : null;
   }
 
   return {
-    async review(batch, notBeforeAt) {
+    async review(batch, plan) {
       if (batch.state.kind !== 'draft') return err(appError('batch-not-draft'));
-      const ready = readyDraft(batch, notBeforeAt);
+      const when = whenOf(batch.draft, plan);
+      if (!when.ok) return when;
+      const ready = readyDraft(batch, plan, { ...when.value, lateBefore: 0 });
       if (!ready.ok) return ready;
       const changesBefore = changes;
       const reviewed = await reviewBatch(parts, ready.value);
       if (!reviewed.ok) return reviewed;
       last = {
+        plan,
         reviewed: reviewed.value,
         draft: store.draftText(batch.draft),
         account: ready.value.account,
@@ -164,12 +242,47 @@ export function createSending(parts: SendingParts): Sending {
       const underWay = confirming.get(requestId);
       if (underWay !== undefined) return underWay;
       if (store.get(batchId)?.state.kind !== 'draft') return err(appError('batch-not-draft'));
-      const isFresh = last?.reviewed.review.reviewId === reviewId && last.changes === changes;
-      if (last === null || !isFresh) return err(appError('batch-review-stale'));
-      if (last.reviewed.messages.length === 0) return err(appError('batch-nobody-goes'));
-      const writing = write(last, requestId).finally(() => confirming.delete(requestId));
+      const ground = freshGround(reviewId);
+      if (ground === null || repeats(ground.plan)) return err(appError('batch-review-stale'));
+      if (ground.reviewed.messages.length === 0) return err(appError('batch-nobody-goes'));
+      const writing = write(ground, requestId)
+        .then((written) => {
+          if (written.ok) last = null;
+          return written;
+        })
+        .finally(() => confirming.delete(requestId));
       confirming.set(requestId, writing);
       return writing;
+    },
+
+    repeating(reviewId) {
+      const ground = freshGround(reviewId);
+      if (ground === null || !repeats(ground.plan)) return err(appError('batch-review-stale'));
+      const { plan, account, draft, reviewed } = ground;
+      const batch = store.get(reviewed.review.batchId);
+      if (batch?.state.kind !== 'draft') return err(appError('batch-not-draft'));
+      if (store.draftText(batch.draft) !== draft) return err(appError('batch-review-stale'));
+      return ok({ batchId: batch.id, draft: batch.draft, account, plan });
+    },
+
+    async sendAlone({ batch, requestId, plan, birthdays, lateBefore }) {
+      for (let tries = 1; ; tries += 1) {
+        const times = batchTimes(plan.time, parts.timeZone());
+        const ready = readyDraft(batch, plan, { times, birthdays, lateBefore });
+        if (!ready.ok) return ready;
+        const changesBefore = changes;
+        const found = await reviewBatch(parts, ready.value);
+        if (!found.ok) return found;
+        const reviewed = found.value;
+        if (reviewed.review.total === 0) return ok('nobody');
+        if (reviewed.messages.length === 0) return err(appError('batch-nobody-goes'));
+        // Somebody may have opted out meanwhile; who changes contacts without end is not waited for.
+        if (changes !== changesBefore && tries < mostTries) continue;
+        const { account } = ready.value;
+        const ground = { reviewed, account, draft: store.draftText(batch.draft) };
+        const written = await write(ground, requestId, reviewed.late > 0);
+        return written.ok ? ok('sent') : written;
+      }
     },
 
     contactsChanged() {

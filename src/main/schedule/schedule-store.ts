@@ -5,7 +5,8 @@ import { repeating, type Schedule } from '#shared/domain/scheduled';
 import type { Database } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
 
-const scheduleQueries = {
+/** Exported for the tests that assert which indexes are used. */
+export const scheduleQueries = {
   insert: `
     INSERT INTO schedules (
       id, request_id, created_at, account_id, account_label, practice, sender_id, recipient,

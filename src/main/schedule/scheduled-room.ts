@@ -1,4 +1,5 @@
 import type { ChannelInput } from '#shared/contract/channels';
+import type { BatchRepeat } from '#shared/domain/batch';
 import type { ScheduledList } from '#shared/contract/schedule-channels';
 import type { Message, MessageHours } from '#shared/domain/message';
 import type { RecipientTime, Schedule } from '#shared/domain/scheduled';
@@ -21,6 +22,7 @@ export interface ScheduledRoomParts extends ScheduleSmsParts {
   readonly messages: Pick<MessageStore, 'byRequest' | 'get' | 'together' | 'move' | 'enqueue'>;
   readonly waiting: WaitingStore;
   readonly schedules: ScheduleStore;
+  readonly batchRepeats: () => readonly BatchRepeat[];
   readonly clock: Pick<Clock, 'now'>;
 }
 
@@ -87,6 +89,7 @@ export function createScheduledRoom(parts: ScheduledRoomParts) {
       return {
         messages: singles.messages,
         batches: waiting.batches(),
+        batchRepeats: parts.batchRepeats(),
         schedules: repeating.schedules,
         more:
           singles.total - singles.messages.length + (repeating.total - repeating.schedules.length),

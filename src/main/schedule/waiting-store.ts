@@ -6,7 +6,8 @@ import type { Database } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
 import { indexedNumbers, indexedWords } from '../storage/search-text';
 
-const waitingQueries = {
+/** Exported for the tests that assert which indexes are used. */
+export const waitingQueries = {
   due: `
     SELECT * FROM messages WHERE state = 'scheduled' AND due_at <= :now
     ORDER BY due_at, seq LIMIT :limit`,

@@ -6,6 +6,7 @@ import { batchesSchema } from './migrations/0003-batches';
 import { schedulesSchema } from './migrations/0004-schedules';
 import { templatesSchema } from './migrations/0005-templates';
 import { spendingSchema } from './migrations/0006-spending';
+import { batchRepeatsSchema } from './migrations/0007-batch-repeats';
 
 /** The steps from an empty file to the newest schema. Step n leads from version n to n + 1; none ever changes. */
 export const migrations: readonly string[] = [
@@ -15,6 +16,7 @@ export const migrations: readonly string[] = [
   schedulesSchema,
   templatesSchema,
   spendingSchema,
+  batchRepeatsSchema,
 ];
 
 /** The newest version that this program knows. */

@@ -68,8 +68,11 @@ function callOff(connection: DatabaseSyncInstance, at: number): void {
        WHERE state NOT IN ('draft', 'done', 'cancelled')`,
     )
     .run({ at });
-  // The scheduler works out the next time of what has none.
+  // The next time of what has none is worked out anew.
   connection
     .prepare(`UPDATE schedules SET next_at = NULL, next_day = NULL WHERE next_at <= :at`)
+    .run({ at });
+  connection
+    .prepare(`UPDATE batch_repeats SET next_at = NULL, next_day = NULL WHERE next_at <= :at`)
     .run({ at });
 }

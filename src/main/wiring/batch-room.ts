@@ -3,7 +3,9 @@ import type { Message } from '#shared/domain/message';
 import { optOutWordings } from '#shared/domain/opt-out-wording';
 import type { CountryCode } from '#shared/domain/phone';
 import { resolveLanguage, type Language } from '#shared/domain/settings';
+import type { AppError } from '#shared/errors';
 import type { BatchRoom } from '../batches/batch-room';
+import type { RepeatStore } from '../batches/repeats/repeat-store';
 import type { Outbox } from '../outbox/outbox';
 import type { PaceLimit } from '../outbox/pace';
 import type { AccountLookup, AllowedAt, MessageStore } from '../outbox/ports';
@@ -16,6 +18,7 @@ import type { StartJob } from '../worker/jobs';
 import type { Breathe } from '../contacts/slices';
 import type { openContactRooms } from './contact-rooms';
 import { paced } from './paced';
+import { toleranceOf } from './schedule-room';
 
 export interface LazyBatchRoomParts {
   readonly database: Database;
@@ -31,9 +34,13 @@ export interface LazyBatchRoomParts {
   readonly accounts: AccountLookup;
   readonly limits: readonly PaceLimit[];
   readonly prices: PriceStore;
+  readonly repeats: Pick<RepeatStore, 'count'>;
   readonly allowedAt: AllowedAt;
   readonly onChange: (batches: readonly Batch[]) => void;
   readonly onMessagesChange: (messages: readonly Message[]) => void;
+  readonly onSchedulesChange: () => void;
+  readonly onNotice: (notice: AppError) => void;
+  readonly onStoreFailure: (error: unknown) => void;
 }
 
 /** The room of the batches, and what reaches it without its being loaded. */
@@ -43,6 +50,11 @@ export interface LazyBatchRoom {
   contactsChanged(): void;
   /** The computer was asleep for long. */
   slept(): Promise<void>;
+  /** Makes batches of what repeats from now on; loads nothing where nothing does. */
+  startRepeats(): void;
+  /** The computer woke, or its date was changed. */
+  woke(): void;
+  stop(): Promise<void>;
   /** Does what the end of the program left undone. */
   tidy(): Promise<void>;
 }
@@ -70,6 +82,9 @@ export function lazyBatchRoom(parts: LazyBatchRoomParts): LazyBatchRoom {
       optOutWording: (language) => optOutWordings[resolveLanguage('system', [language])],
       timeZone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
       clock: systemClock,
+      toleranceMs: toleranceOf(profile),
+      onRepeatsChange: parts.onSchedulesChange,
+      onProblem: parts.onNotice,
       balance: (accountId) =>
         profile.get().accounts.find(({ id }) => id === accountId)?.identity.balance ?? null,
       databaseFile: parts.database.file,
@@ -85,7 +100,21 @@ export function lazyBatchRoom(parts: LazyBatchRoomParts): LazyBatchRoom {
     slept: async () => {
       (await open()).slept();
     },
-    tidy: async () => (await open()).finishCallOffs(),
+    tidy: async () => (await open()).tidy(),
+    startRepeats() {
+      if (parts.repeats.count() === 0) return;
+      open().then((room) => {
+        void room.runner.look();
+      }, parts.onStoreFailure);
+    },
+    woke() {
+      void loading?.then((room) => {
+        void room.runner.look();
+      });
+    },
+    async stop() {
+      await (await loading)?.runner.stop();
+    },
     messagesChanged(messages) {
       // Most messages are by themselves: nothing is loaded for them.
       if (!messages.some(({ batchId }) => batchId !== null)) return;

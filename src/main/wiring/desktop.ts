@@ -11,6 +11,7 @@ import { assertNever, err, ok } from '#shared/result';
 import type { WindowCommands } from '../ipc/handlers/window-handlers';
 import type { Log } from '../log/log';
 import { systemClock } from '../outbox/system-clock';
+import { createBatchPauses } from '../shell/batch-pauses';
 import { createClipboardOffer } from '../shell/clipboard-offer';
 import type { StartRequest } from '../shell/command-line';
 import { createNoticeBoard } from '../shell/desktop-notice';
@@ -130,6 +131,15 @@ export function createDesktop(parts: DesktopParts) {
     },
   });
 
+  const batchesChanged = createBatchPauses({
+    show,
+    translate: parts.translate,
+    open: () => {
+      openDesk('batches');
+    },
+    sinceAt: systemClock.now(),
+  });
+
   const commands: WindowCommands = {
     hide: (role) => {
       if (role === 'quick') quick.hide();
@@ -168,6 +178,7 @@ export function createDesktop(parts: DesktopParts) {
     trayBounds: () => tray?.bounds() ?? null,
     shortcut,
     notifier,
+    batchesChanged,
     commands,
     openDesk,
     /** Tells of a new version that goes in when the program ends. */

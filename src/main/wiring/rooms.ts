@@ -7,10 +7,12 @@ import type { Schedule } from '#shared/domain/scheduled';
 import type { ImportProgress, TransferProgress } from '#shared/domain/import';
 import type { CountryCode } from '#shared/domain/phone';
 import type { Language } from '#shared/domain/settings';
+import type { AppError } from '#shared/errors';
 import { createAccountGateway } from '../accounts/account-gateway';
 import { createAccounts } from '../accounts/accounts';
 import { createKeys } from '../accounts/keys';
 import { createBatchLedger } from '../batches/batch-ledger';
+import { createRepeatStore } from '../batches/repeats/repeat-store';
 import { createUpkeep } from '../contacts/upkeep';
 import { createDraftStore } from '../drafts/draft-store';
 import { parseBaseUrl } from '../gateway/base-url';
@@ -72,6 +74,8 @@ export interface RoomsParts {
   readonly onBatchesChange: (batches: readonly Batch[]) => void;
   /** Told when texts that repeat have changed. */
   readonly onSchedulesChange: () => void;
+  /** Told of what the user should know, as of a batch that could not go by itself. */
+  readonly onNotice: (notice: AppError) => void;
   /** Told of a repeating text with times that passed while nobody could send. */
   readonly onMissed: (schedule: Schedule, times: number) => void;
   /** Told of messages that the user has deleted. */
@@ -224,6 +228,7 @@ export function openRooms(parts: RoomsParts) {
       return { label, kind, practice: kind === 'practice', textLimit, signOff, senderIds };
     },
   };
+  const repeats = createRepeatStore(database);
   const batchRoom = lazyBatchRoom({
     ...parts,
     newId,
@@ -235,6 +240,7 @@ export function openRooms(parts: RoomsParts) {
     accounts: sendingAccounts,
     limits,
     prices,
+    repeats,
     allowedAt: (message, now) => hours.allowedAt(message, now),
     onChange: parts.onBatchesChange,
   });
@@ -266,6 +272,7 @@ export function openRooms(parts: RoomsParts) {
     contactRooms,
     templateRoom,
     gate,
+    batchRepeats: () => repeats.list(),
   });
   const waiting = createWaitingStore(database);
   const schedules = createScheduleStore(database);
@@ -277,10 +284,20 @@ export function openRooms(parts: RoomsParts) {
       hours.isReady() ? sendMerged(input) : hours.ready().then(() => sendMerged(input)),
     resend: createResend(sendingParts),
     messages,
-    schedule,
-    /** How many messages and repeating texts are due some time. */
-    scheduledCount: () => waiting.count() + schedules.count(),
+    schedule: {
+      ...schedule,
+      start() {
+        schedule.start();
+        void hours.ready().then(batchRoom.startRepeats, parts.onStoreFailure);
+      },
+      woke() {
+        schedule.woke();
+        batchRoom.woke();
+      },
+    },
     historyRoom: lazyHistoryRoom({ database, onDeleted: parts.onMessagesDeleted }),
+    /** How many messages and what repeats are due some time. */
+    scheduledCount: () => waiting.count() + schedules.count() + repeats.count(),
     history: createHistory(createHistoryStore(database), contactRooms.personMessages),
     contactRooms,
     importRooms,
@@ -296,6 +313,7 @@ export function openRooms(parts: RoomsParts) {
       // Before the upkeep, which may be waiting for its write to end.
       await importRooms.stop();
       await schedule.stop();
+      await batchRoom.stop();
       await upkeep.stop();
       await contactRooms.search.close();
       await practice.close();

@@ -167,10 +167,14 @@ function assemble(start: Start, ground: Ground) {
     },
     onBatchesChange: (batches) => {
       windows.broadcast('batchesChanged', { batches });
+      desktop.batchesChanged(batches);
     },
     onSchedulesChange: () => {
       windows.broadcast('scheduleChanged', {});
       tellSnapshotSoon();
+    },
+    onNotice: (notice) => {
+      notices.add(notice);
     },
     onMissed: ({ recipientName, recipient }, count) => {
       const params = { recipient: recipientName ?? formatPhone(recipient), count };

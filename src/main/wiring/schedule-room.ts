@@ -1,4 +1,5 @@
 import { quietHoursOf } from '#shared/domain/quiet-hours-choice';
+import type { BatchRepeat } from '#shared/domain/batch';
 import type { Message } from '#shared/domain/message';
 import type { Schedule } from '#shared/domain/scheduled';
 import type { Language } from '#shared/domain/settings';
@@ -47,6 +48,7 @@ export interface LazyScheduleParts {
   readonly contactRooms: Pick<ReturnType<typeof openContactRooms>, 'contacts'>;
   readonly templateRoom: () => Promise<TemplateRoom>;
   readonly language: () => Language;
+  readonly batchRepeats: () => readonly BatchRepeat[];
   readonly gate: OutboxGate;
   readonly newId: () => string;
   readonly onSchedulesChange: () => void;

@@ -9,11 +9,9 @@ import {
 } from '#shared/domain/scheduled';
 import type { AppError } from '#shared/errors';
 import { bridge } from '../lib/bridge';
-import { localTime, placeOf, quickTimes, timeIn } from '../lib/local-time';
+import { placeOf, timeIn } from '../lib/local-time';
 import { readable, usePhone } from '../lib/phone';
-import { Button } from './button';
-import { DateTimeField } from './date-time-field';
-import { Select } from './select';
+import { TimeChoice } from './time-choice';
 import './schedule-fields.css';
 
 interface ScheduleFieldsProps {
@@ -29,53 +27,15 @@ interface ScheduleFieldsProps {
 export function ScheduleFields(props: ScheduleFieldsProps): ReactNode {
   const { accountId, recipients, time, onTime, repeats = scheduleRepeats } = props;
   const { t, i18n } = useTranslation('compose');
-  const [now] = useState(() => Date.now());
   const preview = usePreview(accountId, recipients, time);
   return (
     <div className="schedule-fields">
-      <div className="schedule-quick" role="group" aria-label={t('later.quick')}>
-        {quickTimes(now).map(({ id, at }) => (
-          <Button
-            key={id}
-            small
-            onPress={() => {
-              onTime({ ...time, at: localTime(at) });
-            }}
-          >
-            {t(`later.${id}`)}
-          </Button>
-        ))}
-      </div>
-      <DateTimeField
-        label={t('later.at')}
-        value={time.at}
+      <TimeChoice
+        time={time}
+        onTime={onTime}
+        repeats={repeats}
         error={preview.error === null || time.at === '' ? null : t('later.invalid')}
-        onChange={(at) => {
-          onTime({ ...time, at });
-        }}
       />
-      <Select
-        label={t('later.clock')}
-        value={time.clock}
-        options={[
-          { value: 'own', label: t('later.own') },
-          { value: 'recipient', label: t('later.recipient') },
-        ]}
-        onChange={(clock) => {
-          onTime({ ...time, clock: clock === 'recipient' ? 'recipient' : 'own' });
-        }}
-      />
-      {repeats.length > 1 && (
-        <Select
-          label={t('later.repeat')}
-          value={time.repeat}
-          options={repeats.map((value) => ({ value, label: t(`later.repeats.${value}`) }))}
-          onChange={(value) => {
-            const repeat = repeats.find((one) => one === value);
-            if (repeat !== undefined) onTime({ ...time, repeat });
-          }}
-        />
-      )}
       <Preview times={preview.times} recipients={recipients} language={i18n.language} />
     </div>
   );

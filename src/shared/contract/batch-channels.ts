@@ -3,6 +3,7 @@ import {
   batchPurposes,
   leftOutReasons,
   type Batch,
+  type BatchRepeat,
   type BatchMessagePage,
   type BatchPage,
   type BatchRecipientPage,
@@ -10,6 +11,7 @@ import {
   type LeftOutPage,
 } from '../domain/batch';
 import { maxTextUnits } from '../domain/draft';
+import { scheduleTime } from './schedule-time';
 import { channel, count, id, nothing } from './channel';
 
 const batchId = id;
@@ -78,8 +80,9 @@ export const batchChannels = {
   reviewBatch: channel<BatchReview>()(
     v.strictObject({
       batchId,
-      /** Not before this time; `null` for at once. */
-      notBeforeAt: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+      /** `null` for at once. */
+      time: v.nullable(scheduleTime),
+      quiet: v.picklist(['when-allowed', 'send-anyway']),
     }),
   ),
   /** Who gets nothing: of the last review of a draft, or of what was confirmed. */
@@ -95,6 +98,20 @@ export const batchChannels = {
       requestId: id,
     }),
   ),
+  /** Keeps what was reviewed with a time that repeats; the draft becomes it. The same `requestId` again makes nothing. */
+  repeatBatch: channel<BatchRepeat>()(v.strictObject({ batchId, reviewId: id, requestId: id })),
+
+  // later
+  /** Lets go what of a batch waits for its time, at whatever hour it is; marketing keeps quiet hours. */
+  sendBatchNow: channel<Batch>()(v.strictObject({ batchId })),
+  /** Calls off a batch of which nothing has gone, and makes a draft of it again. */
+  reopenBatch: channel<Batch>()(v.strictObject({ batchId })),
+  changeBatchRepeat: channel<BatchRepeat>()(
+    v.strictObject({ repeatId: id, text, time: scheduleTime }),
+  ),
+  /** Sends the next time of what repeats now, in the place of that time. */
+  sendBatchRepeatNow: channel<null>()(v.strictObject({ repeatId: id })),
+  deleteBatchRepeat: channel<null>()(v.strictObject({ repeatId: id })),
 
   // under way
   pauseBatch: channel<Batch>()(v.strictObject({ batchId })),

@@ -1,25 +1,18 @@
 import * as v from 'valibot';
 import { maxRecipients, maxTextUnits } from '../domain/draft';
+import type { BatchRepeat } from '../domain/batch';
 import type { Message } from '../domain/message';
 import {
   quietAnswers,
-  scheduleClocks,
-  scheduleRepeats,
   type RecipientTime,
   type Schedule,
   type ScheduledBatch,
 } from '../domain/scheduled';
 import { channel, e164, id, line, nothing } from './channel';
+import { scheduleTime } from './schedule-time';
 
 const senderId = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z0-9-]+$/));
 const text = v.pipe(v.string(), v.maxLength(maxTextUnits));
-
-/** Checked by its form here; whether there is such a time is for main to say. */
-const scheduleTime = v.strictObject({
-  at: v.pipe(v.string(), v.maxLength(32)),
-  clock: v.picklist(scheduleClocks),
-  repeat: v.picklist(scheduleRepeats),
-});
 
 export const quietAnswer = v.picklist(quietAnswers);
 
@@ -36,6 +29,7 @@ export interface ScheduledList {
   /** At most 500, without those of batches. */
   readonly messages: readonly Message[];
   readonly batches: readonly ScheduledBatch[];
+  readonly batchRepeats: readonly BatchRepeat[];
   /** At most 500. */
   readonly schedules: readonly Schedule[];
   /** How many messages and schedules there are beyond those. */

@@ -1,5 +1,6 @@
 import type { Message, MessageStateKind } from './message';
 import type { Money } from './money';
+import type { QuietAnswer, ScheduleTime } from './scheduled';
 import type { Encoding } from './segments';
 import type { TemplateProblem } from './template';
 
@@ -50,6 +51,7 @@ export const leftOutReasons = [
   'duplicate',
   'opted-out',
   'no-consent',
+  'no-birthday',
   'unknown-field',
   'empty-field',
   'field-braces',
@@ -128,6 +130,30 @@ export const emptyBatchDraft: BatchDraft = {
   purpose: null,
   includeSentLately: false,
 };
+
+/** When a batch goes. */
+export interface BatchPlan {
+  /** `null` for at once. What repeats looks its recipients up anew each time. */
+  readonly time: ScheduleTime | null;
+  /** What becomes of those who have quiet hours then; marketing always waits. */
+  readonly quiet: Exclude<QuietAnswer, 'ask'>;
+}
+
+/** A batch that repeats: at each of its times it becomes a batch of its own. */
+export interface BatchRepeat {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: number;
+  readonly draft: BatchDraft;
+  readonly accountLabel: string;
+  readonly practice: boolean;
+  /** As in `Batch`. */
+  readonly goesOn: boolean;
+  readonly quiet: BatchPlan['quiet'];
+  readonly time: ScheduleTime;
+  /** The next time that no batch was made for; `null` where there is none. */
+  readonly next: { readonly at: number; readonly day: string } | null;
+}
 
 /** How fast a batch goes; `null` where nothing can be told yet. */
 export interface BatchPace {
@@ -250,8 +276,10 @@ export interface BatchReview {
   readonly balanceAfter: { readonly lowMicros: number; readonly highMicros: number } | null;
   /** How long all of it takes at the account's pace. */
   readonly durationMs: number;
-  /** When they go, quiet hours considered: the earliest first. */
+  /** When they go, quiet hours considered: the earliest first. Of what repeats the first time; none for birthdays. */
   readonly waves: readonly BatchWave[];
+  /** How many have quiet hours when they would go: they wait for the end of these, or go all the same. */
+  readonly quiet: number;
   readonly examples: readonly BatchExample[];
   /** What is added to each text that is for marketing; `null` where nothing is, or it is there already. */
   readonly optOutWording: string | null;

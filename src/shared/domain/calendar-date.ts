@@ -14,6 +14,14 @@ export function isBirthday(text: string): boolean {
   return month === undefined ? isCalendarDate(text) : isDayOfYear(Number(month), Number(day));
 }
 
+/** Whether a birthday is kept on a day (`YYYY-MM-DD`); the 29th of February is the 28th in other years. */
+export function isBirthdayOn(birthday: string, day: string): boolean {
+  if (!isBirthday(birthday)) return false;
+  const own = birthday.slice(-5);
+  const kept = own === '02-29' && !isLeapYear(Number(day.slice(0, 4))) ? '02-28' : own;
+  return day.slice(-5) === kept;
+}
+
 function isDayOfYear(month: number, day: number): boolean {
   return day >= 1 && day <= (daysOfMonth[month - 1] ?? 0);
 }

@@ -63,7 +63,9 @@ async function run(dir: string): Promise<BatchResults> {
       },
     }),
   );
-  const reviewed = await timed(() => batches.review({ batchId, notBeforeAt: null }));
+  const reviewed = await timed(() =>
+    batches.review({ batchId, time: null, quiet: 'when-allowed' }),
+  );
   const { reviewId, going } = good(reviewed.value);
   if (going !== messageCount) throw new Error(`Only ${String(going)} go`);
   const confirmed = await timed(() =>
@@ -126,6 +128,7 @@ function openShop(
     onContactsChange: ignore,
     onTemplatesChange: ignore,
     onSchedulesChange: ignore,
+    onNotice: ignore,
     onMissed: ignore,
     onMessagesBlanked: ignore,
     onBudgetNews: ignore,

@@ -1,9 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { BatchReview } from '#shared/domain/batch';
 import { appError } from '#shared/errors';
 import { err, ok } from '#shared/result';
-import { aReview } from '../../support/fake-batch-handlers';
+import { aRepeat, aReview } from '../../support/fake-batch-handlers';
 import { aPracticeAccount, aSnapshot, fixtureAt } from '../../support/fixtures';
 import { accessibilityProblems, type Shown } from '../../support/render';
 import { aWrittenDraft, button, showBatches } from './shown-batches';
@@ -71,7 +71,8 @@ describe('the review of a batch', () => {
     expect(text()).toContain('takes 3 minutes at your account');
     expect(text()).toContain('For 2 segments no price is known');
     expect(text()).toContain('The longest');
-    expect(text()).toContain('1 segment · UCS-2');
+    expect(text()).toContain('special characters');
+    expect(text()).not.toContain('UCS-2');
     expect(await accessibilityProblems()).toEqual([]);
   });
 
@@ -148,7 +149,6 @@ describe('the review of a batch', () => {
     });
     expect(await screen.findByText('30 go at once')).toBeTruthy();
     expect(text()).toMatch(/10 go on Thursday, March 12, 2026/);
-    expect(text()).toContain('quiet hours');
   });
 
   it('looks again for a later time, and takes none that has passed', async () => {
@@ -157,15 +157,54 @@ describe('the review of a batch', () => {
     await waitFor(() => {
       expect(fake.inputsOf('reviewBatch')).toHaveLength(2);
     });
-    expect(fake.inputsOf('reviewBatch')[1]?.notBeforeAt).toBeGreaterThan(0);
+    expect(fake.inputsOf('reviewBatch')[1]?.time).toMatchObject({ clock: 'own', repeat: 'once' });
     expect(button('Schedule 40 messages')).toHaveProperty('disabled', false);
-    await user.clear(screen.getByLabelText('Day'));
-    await user.type(screen.getByLabelText('Day'), '2020-01-01');
+    fireEvent.change(screen.getByLabelText('Day and time'), {
+      target: { value: '2020-01-01T10:00' },
+    });
     expect(await screen.findByText(/This time has passed/)).toBeTruthy();
     expect(button('Schedule 40 messages')).toHaveProperty('disabled', true);
     await user.click(screen.getByRole('radio', { name: 'At once' }));
     await waitFor(() => {
-      expect(fake.inputsOf('reviewBatch').at(-1)?.notBeforeAt).toBeNull();
+      expect(fake.inputsOf('reviewBatch').at(-1)?.time).toBeNull();
+    });
+  });
+
+  it('goes by each recipient’s clock where the user says so', async () => {
+    const { fake, user } = await review();
+    await user.click(await screen.findByRole('radio', { name: 'At a time' }));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Time zone' }), 'recipient');
+    await waitFor(() => {
+      expect(fake.inputsOf('reviewBatch').at(-1)?.time).toMatchObject({ clock: 'recipient' });
+    });
+  });
+
+  it('repeats after a question, and says that nobody is asked again', async () => {
+    const { fake, user } = await review();
+    fake.handle('repeatBatch', () => ok(aRepeat()));
+    await user.click(await screen.findByRole('radio', { name: 'At a time' }));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Repeat' }), 'birthday');
+    expect(await screen.findByText(/Each gets it on their own birthday/)).toBeTruthy();
+    await waitFor(() => {
+      expect(button('Let it repeat')).toHaveProperty('disabled', false);
+    });
+    await user.click(button('Let it repeat'));
+    const question = await screen.findByRole('alertdialog', { name: 'Send this again and again?' });
+    expect(question.textContent).toContain('each time');
+    expect(fake.inputsOf('repeatBatch')).toEqual([]);
+    await user.click(within(question).getByRole('button', { name: 'Let it repeat' }));
+    await waitFor(() => {
+      expect(fake.inputsOf('repeatBatch')).toMatchObject([{ batchId: 'batch-1' }]);
+    });
+    expect(fake.inputsOf('confirmBatch')).toEqual([]);
+  });
+
+  it('asks what becomes of those who have quiet hours', async () => {
+    const { fake, user } = await review({ ...forty, quiet: 10 });
+    const choice = await screen.findByRole('radiogroup', { name: /^10 recipients have quiet/ });
+    await user.click(within(choice).getByRole('radio', { name: 'Send anyway' }));
+    await waitFor(() => {
+      expect(fake.inputsOf('reviewBatch').at(-1)?.quiet).toBe('send-anyway');
     });
   });
 

@@ -4,8 +4,9 @@ import type { Schedule } from '#shared/domain/scheduled';
 import { ok } from '#shared/result';
 import { ScheduledRoom } from '../../../src/renderer/features/scheduled/scheduled-room';
 import { UnknownsRoom } from '../../../src/renderer/features/unknowns/unknowns-room';
+import { aRepeat } from '../../support/fake-batch-handlers';
 import { aMessage } from '../../support/fixtures';
-import { accessibilityProblems, show } from '../../support/render';
+import { accessibilityProblems, show, type Shown } from '../../support/render';
 
 const due = aMessage({
   id: 'due',
@@ -35,12 +36,69 @@ const weekly: Schedule = {
 async function showScheduled() {
   const shown = await show(<div />);
   shown.fake.handle('listScheduled', () =>
-    ok({ messages: [due], batches: [], schedules: [weekly], more: 0 }),
+    ok({ messages: [due], batches: [], batchRepeats: [], schedules: [weekly], more: 0 }),
   );
   shown.rerender(<ScheduledRoom />);
   await screen.findByText('See you tomorrow');
   return shown;
 }
+
+async function showBatches() {
+  const shown = await show(<div />);
+  const tomorrow = Date.UTC(2099, 0, 6, 9);
+  const batch = { batchId: 'b', name: 'Orders in', count: 40, firstAt: tomorrow, lastAt: tomorrow };
+  shown.fake.handle('listScheduled', () =>
+    ok({ messages: [], batches: [batch], batchRepeats: [aRepeat()], schedules: [], more: 0 }),
+  );
+  shown.rerender(<ScheduledRoom />);
+  await screen.findByRole('button', { name: 'Edit Orders in' });
+  return shown;
+}
+
+describe('batches that are due', () => {
+  const answer = async (user: Shown['user'], name: string) => {
+    await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name }));
+  };
+
+  it('are taken back, sent now or cancelled after a question', async () => {
+    const { fake, user } = await showBatches();
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Edit Orders in' }));
+    await answer(user, 'Keep as it is');
+    expect(fake.inputsOf('reopenBatch')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Edit Orders in' }));
+    await answer(user, 'Take it back and change it');
+    expect(fake.inputsOf('reopenBatch')).toEqual([{ batchId: 'b' }]);
+    await user.click(screen.getByRole('button', { name: 'Send now Orders in' }));
+    expect(screen.getByRole('alertdialog', { name: 'Send 40 messages now?' })).toBeTruthy();
+    await answer(user, 'Send now');
+    expect(fake.inputsOf('sendBatchNow')).toEqual([{ batchId: 'b' }]);
+    await user.click(screen.getByRole('button', { name: 'Cancel Orders in' }));
+    await answer(user, 'Cancel');
+    expect(fake.inputsOf('cancelBatch')).toEqual([{ batchId: 'b' }]);
+  });
+
+  it('that repeat are changed, sent in the place of the next time, and stopped', async () => {
+    const { fake, user } = await showBatches();
+    expect(screen.getByText(/^Weekly · next /)).toBeTruthy();
+    fake.handle('changeBatchRepeat', () => ok(aRepeat()));
+    await user.click(screen.getByRole('button', { name: 'Edit Club news' }));
+    const dialog = screen.getByRole('dialog', { name: 'Change text and time' });
+    await user.clear(within(dialog).getByRole('textbox', { name: 'Message' }));
+    await user.type(within(dialog).getByRole('textbox', { name: 'Message' }), 'Other news');
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+    await waitFor(() => {
+      expect(fake.inputsOf('changeBatchRepeat')).toEqual([
+        { repeatId: 'repeat-1', text: 'Other news', time: aRepeat().time },
+      ]);
+    });
+    await user.click(screen.getByRole('button', { name: 'Send now Club news' }));
+    await answer(user, 'Send now');
+    expect(fake.inputsOf('sendBatchRepeatNow')).toEqual([{ repeatId: 'repeat-1' }]);
+    await user.click(screen.getByRole('button', { name: 'Stop repeating Club news' }));
+    expect(fake.inputsOf('deleteBatchRepeat')).toEqual([{ repeatId: 'repeat-1' }]);
+  });
+});
 
 describe('the list of what is due', () => {
   it('says so where nothing is', async () => {

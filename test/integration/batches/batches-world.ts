@@ -1,7 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
-import type { Batch, BatchDraft, BatchReview } from '#shared/domain/batch';
+import type { Batch, BatchDraft, BatchPlan, BatchReview } from '#shared/domain/batch';
+import type { ScheduleTime } from '#shared/domain/scheduled';
+import type { AppError } from '#shared/errors';
 import type { SegmentPrice } from '#shared/domain/account';
+import type { ChannelInput } from '#shared/contract/channels';
 import type { Message } from '#shared/domain/message';
 import { createBatchLedger } from '../../../src/main/batches/batch-ledger';
 import { openBatchRoom } from '../../../src/main/batches/batch-room';
@@ -16,6 +19,9 @@ import { createManualClock } from '../../support/outbox/manual-clock';
 import { createScriptedGateway } from '../../support/outbox/scripted-gateway';
 import { jobsHere } from '../../support/worker/jobs-in-process';
 import { openContactsWorld, value } from '../contacts/contacts-world';
+
+/** As a plan has it where nothing is said. */
+export const atOnce = { time: null, quiet: 'when-allowed' } as const;
 
 /** The room of the batches with an outbox, over a real database; the provider and time are the test's. */
 export function openBatchesWorld({
@@ -34,9 +40,11 @@ export function openBatchesWorld({
     /** When a recipient may be texted; at once where it is not there. */
     allowedFrom: new Map<string, number>(),
     cancelled: [] as Message[],
+    problems: [] as AppError[],
+    isAccountThere: true,
   };
-  const allowedAt = ({ recipient }: { recipient: string }, now: number) =>
-    Math.max(now, world.allowedFrom.get(recipient) ?? now);
+  const allowedAt = ({ recipient, hours }: Pick<Message, 'recipient' | 'hours'>, now: number) =>
+    hours === 'any' ? now : Math.max(now, world.allowedFrom.get(recipient) ?? now);
   const newId = () => `id-b${world.nextId++}`;
 
   const parts = {
@@ -90,7 +98,7 @@ export function openBatchesWorld({
       savedSearches: rooms.savedSearches,
       accounts: {
         get: (accountId) =>
-          accountId === 'gone'
+          accountId === 'gone' || !world.isAccountThere
             ? null
             : {
                 label: 'Shop',
@@ -105,6 +113,12 @@ export function openBatchesWorld({
       fields: () => rooms.customFields.list(),
       optOutWording: () => 'Reply STOP to opt out.',
       timeZone: () => 'Europe/Berlin',
+      toleranceMs: () => 2 * 3_600_000,
+      onRepeatsChange: () => undefined,
+      onProblem: (problem) => world.problems.push(problem),
+      onStoreFailure: (error) => {
+        throw error;
+      },
       balance: () => world.balance,
       language: () => 'en',
       defaultCountry: () => 'DE',
@@ -119,7 +133,11 @@ export function openBatchesWorld({
   const programs = [program];
   // The write gate tells the outbox of its opening in a turn of its own.
   onTestFinished(async () => {
-    for (const { outbox } of programs) void outbox.stop(0);
+    for (const { outbox, room, life } of programs) {
+      life.isOver = true;
+      await room.runner.stop();
+      void outbox.stop(0);
+    }
     await clock.advance(0);
     await setImmediate();
   });
@@ -147,8 +165,9 @@ export function openBatchesWorld({
   }
 
   /** Reviews and confirms a draft. */
-  async function send(id: string, notBeforeAt: number | null = null): Promise<Batch> {
-    const { reviewId } = value(await program.batches.review({ batchId: id, notBeforeAt }));
+  async function send(id: string, time: ScheduleTime | null = null): Promise<Batch> {
+    const plan = { time, quiet: 'when-allowed' } as const;
+    const { reviewId } = value(await program.batches.review({ batchId: id, ...plan }));
     const confirmed = await program.batches.confirm({
       batchId: id,
       reviewId,
@@ -172,17 +191,42 @@ export function openBatchesWorld({
     /** Ends the program as a crash does, and starts it again. */
     restart() {
       program.life.isOver = true;
+      void program.room.runner.stop();
       program = start();
       programs.push(program);
       program.outbox.start();
+      void program.room.runner.look();
     },
+    /** Somebody gets the tag `Club`. */
+    join(index: number, birthday = '', consent: ChannelInput<'saveContact'>['consent'] = null) {
+      contacts.saved({
+        consent,
+        tags: ['Club'],
+        birthday,
+        givenName: `Member ${String(index)}`,
+        numbers: [{ typed: `+1202555${String(100 + index).padStart(4, '0')}`, label: '' }],
+      });
+    },
+    repeats: () => program.room.repeats,
     /** Lets all go that can go at once. */
     async settle() {
       for (let turn = 0; turn < 50; turn += 1) await clock.advance(0);
     },
+    /** Lets time pass, and what repeats be made. */
+    async pass(ms: number) {
+      await clock.advance(ms);
+      await program.room.runner.look();
+      for (let turn = 0; turn < 20; turn += 1) await clock.advance(0);
+    },
+    /** Reviews a draft with a time, and lets it repeat. */
+    async repeat(id: string, time: ScheduleTime, quiet: BatchPlan['quiet'] = 'when-allowed') {
+      const plan = { batchId: id, time, quiet };
+      const { reviewId } = value(await program.batches.review(plan));
+      return program.room.repeats.add({ batchId: id, reviewId, requestId: `press-${id}` });
+    },
     batch: (id: string) => value(program.batches.get(id)),
-    review: async (id: string, notBeforeAt: number | null = null) =>
-      value(await program.batches.review({ batchId: id, notBeforeAt })),
+    review: async (id: string, plan: Partial<BatchPlan> = {}) =>
+      value(await program.batches.review({ batchId: id, ...atOnce, ...plan })),
     sentTo: () => gateway.attempts.map(({ to }) => to),
   };
 }

@@ -195,7 +195,7 @@ test('a review of what is not ready says what is missing', async () => {
   const world = openBatchesWorld();
   const { batches } = { batches: world.batches() };
   const { id } = value(batches.create());
-  const review = () => batches.review({ batchId: id, notBeforeAt: null });
+  const review = () => batches.review({ batchId: id, time: null, quiet: 'when-allowed' });
   expect(await review()).toEqual(failure('batch-source-missing'));
   value(await batches.readList(id, { kind: 'text', text: '+12025550100' }, ''));
   expect(await review()).toEqual(failure('text-empty'));
@@ -205,7 +205,7 @@ test('a review of what is not ready says what is missing', async () => {
   expect(await review()).toEqual(failure('account-not-found'));
   value(batches.change({ batchId: id, change: { accountId: 'account-1', senderId: 'abc' } }));
   expect(await review()).toEqual(failure('sender-missing'));
-  expect(await batches.review({ batchId: 'nobody', notBeforeAt: null })).toEqual(
+  expect(await batches.review({ batchId: 'nobody', time: null, quiet: 'when-allowed' })).toEqual(
     failure('batch-not-found'),
   );
 });

@@ -202,7 +202,7 @@ describe('after a restart', () => {
     const cancelling = world.batches().cancel(id);
     world.restart();
     await cancelling;
-    await world.room().finishCallOffs();
+    await world.room().tidy();
     expect(world.batch(id)).toMatchObject({
       state: { kind: 'cancelled' },
       counts: { unknown: 1, cancelled: 2 },

@@ -98,6 +98,7 @@ export async function openWorld(parts: WorldParts = {}) {
     gate,
     clock,
     newId,
+    batchRepeats: () => [],
     toleranceMs: () => settings.toleranceMs,
     ownZone: () => settings.ownZone,
     birthdayOf: ({ recipient }) => birthdays[recipient] ?? '',

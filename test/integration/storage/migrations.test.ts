@@ -107,6 +107,12 @@ const rowsOfVersion: readonly string[] = [
       NULL, 1, 75000, 'EUR'),
      (8, 'm8', 'r7', 1, 'a', 'Shop', 0, '7', '+12025550100', 'Hello', NULL, 'rejected', 2, 'other',
       NULL, NULL, NULL, NULL);`,
+  // 6: what was spent
+  `INSERT INTO spending_keys (id, kind, key, name) VALUES (1, 'account', 'a', 'Shop');
+   INSERT INTO spending_lines (id, account, certainty, currency) VALUES (1, 1, 'named', 'EUR');
+   INSERT INTO spending VALUES (1, 20000, 0, 1, 2, 3, 150000);
+   INSERT INTO batches (seq, id, name, created_at, draft, state, state_at) VALUES
+     (1, 'b1', 'Sale', 1, '{}', 'draft', 2);`,
 ];
 
 function freshConnection(): DatabaseSyncInstance {

@@ -22,6 +22,9 @@ import { indexQueries } from '../../../src/main/contacts/search/index-rows';
 import { savedSearchQueries } from '../../../src/main/contacts/saved-searches';
 import { tagQueries } from '../../../src/main/contacts/tag-store';
 import { historyQueries } from '../../../src/main/history/history-store';
+import { repeatQueries } from '../../../src/main/batches/repeats/repeat-store';
+import { scheduleQueries } from '../../../src/main/schedule/schedule-store';
+import { waitingQueries } from '../../../src/main/schedule/waiting-store';
 import { messageQueries } from '../../../src/main/history/message-store';
 import { personQueries } from '../../../src/main/history/person-messages';
 import { templateQueries } from '../../../src/main/templates/template-store';
@@ -149,6 +152,7 @@ describe('no table is read from end to end', () => {
     listQueries,
     indexQueries,
     templateQueries,
+    waitingQueries,
   ].flatMap((queries) => Object.entries<string>(queries));
 
   test.each(everyQuery)('in %s', (_, sql) => {
@@ -160,6 +164,40 @@ describe('no table is read from end to end', () => {
     const few = ['texted', 'found', 'single', 'custom_fields', 'contact_order'];
     return few.some((name) => step === `SCAN ${name}`);
   }
+});
+
+describe('what is due', () => {
+  test.each([
+    ['messages', waitingQueries.due, 'SEARCH messages USING INDEX messages_scheduled (due_at<?)'],
+    [
+      'texts that repeat',
+      scheduleQueries.due,
+      'SEARCH schedules USING INDEX schedules_due (next_at<?)',
+    ],
+    [
+      'batches that repeat',
+      repeatQueries.due,
+      'SEARCH batch_repeats USING INDEX batch_repeats_due (next_at<?)',
+    ],
+  ])('is found by its time: %s', (_, sql, step) => {
+    expect(planOf(sql)).toEqual([step]);
+  });
+
+  test.each([
+    ['messages', waitingQueries.next, /^SEARCH messages USING COVERING INDEX messages_scheduled/],
+    [
+      'texts that repeat',
+      scheduleQueries.next,
+      /^SEARCH schedules USING COVERING INDEX schedules_due/,
+    ],
+    [
+      'batches that repeat',
+      repeatQueries.next,
+      /^SEARCH batch_repeats USING COVERING INDEX batch_repeats_due/,
+    ],
+  ])('and so is the next time: %s', (_, sql, step) => {
+    expect(planOf(sql)).toEqual([expect.stringMatching(step)]);
+  });
 });
 
 describe('an import', () => {

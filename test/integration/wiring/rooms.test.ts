@@ -38,6 +38,7 @@ function openWorld(dir = tempDir(), profile = memoryProfile()) {
     onTemplatesChange: () => undefined,
     onBatchesChange: () => undefined,
     onSchedulesChange: () => undefined,
+    onNotice: () => {},
     onMissed: () => undefined,
     onMessagesBlanked: () => undefined,
     onMessagesDeleted: () => undefined,

@@ -28,7 +28,10 @@ export interface JudgeParts {
   readonly text: string;
   readonly purpose: BatchPurpose;
   readonly fields: readonly CustomField[];
-  readonly context: TemplateContext;
+  readonly contextOf: (e164: E164) => TemplateContext;
+  readonly language: string;
+  /** Whether the candidate's birthday is asked for and nobody knows it. */
+  readonly hasNoBirthday: (candidate: BatchCandidate) => boolean;
   /** Empty where the account has none. */
   readonly signOff: string;
   /** Added to marketing. */
@@ -58,8 +61,11 @@ export function createJudge(parts: JudgeParts): (candidate: BatchCandidate) => B
     const isMarketing = parts.purpose === 'marketing';
     if (isMarketing && (contact?.consent ?? null) === null) return leftOut('no-consent');
 
-    const known = contactValues({ e164, contact }, parts.fields, parts.context.language);
-    const merged = mergeTemplate(parts.text, withColumns(known, candidate.own), parts.context);
+    if (parts.hasNoBirthday(candidate)) return leftOut('no-birthday');
+
+    const known = contactValues({ e164, contact }, parts.fields, parts.language);
+    const values = withColumns(known, candidate.own);
+    const merged = mergeTemplate(parts.text, values, parts.contextOf(e164));
     if (!merged.ok) {
       const [problem] = merged.error;
       if (problem !== undefined) return leftOut(reasonOfProblem[problem.kind], problem.field);

@@ -9,7 +9,8 @@ import {
 } from '#shared/domain/batch';
 import type { CustomField } from '#shared/domain/contact';
 import { saysHowToOptOut } from '#shared/domain/opt-out-wording';
-import type { NewMessage } from '#shared/domain/message';
+import { isBirthdayOn } from '#shared/domain/calendar-date';
+import type { MessageHours, NewMessage } from '#shared/domain/message';
 import type { E164 } from '#shared/domain/phone';
 import { mergeTemplate, type TemplateProblem } from '#shared/domain/template';
 import { parseTemplate } from '#shared/domain/template-parts';
@@ -25,6 +26,7 @@ import {
   type BatchCandidate,
   type CandidateParts,
 } from './candidates';
+import type { BatchTimes } from './batch-times';
 import { createJudge } from './judge';
 import { balanceAfter, costOf, createSums } from './sums';
 
@@ -39,8 +41,14 @@ export interface ReviewedDraft {
   readonly includeSentLately: boolean;
   readonly senderId: string;
   readonly account: ReviewAccount;
-  /** Not before this time; `null` for at once. */
-  readonly notBeforeAt: number | null;
+  /** When each goes, seen from now. */
+  readonly times: BatchTimes;
+  /** The hours that hold a message back. */
+  readonly hours: MessageHours;
+  /** Only those with a birthday: `any`, or on a day (`YYYY-MM-DD`); `null` for everybody. */
+  readonly birthdays: string | null;
+  /** Whose own time is before this is late. */
+  readonly lateBefore: number;
 }
 
 /** What a review needs to know of the account. */
@@ -62,7 +70,6 @@ export interface ReviewParts extends CandidateParts {
   readonly limits: readonly PaceLimit[];
   readonly allowedAt: AllowedAt;
   readonly optOutWording: (language: string) => string;
-  readonly timeZone: () => string;
   readonly clock: Pick<Clock, 'now' | 'elapsed'>;
   readonly breathe: Breathe;
   readonly newId: () => string;
@@ -84,6 +91,8 @@ export interface Reviewed {
   readonly review: BatchReview;
   readonly messages: readonly ReviewedMessage[];
   readonly leftOut: readonly LeftOut[];
+  /** How many should have gone before `lateBefore`. */
+  readonly late: number;
 }
 
 const pageSize = 200;
@@ -103,15 +112,20 @@ export async function reviewBatch(
   if (!opened.ok) return opened;
   const candidates = opened.value;
   const now = parts.clock.now();
-  const startsAt = Math.max(now, draft.notBeforeAt ?? now);
-  const context = { nowAt: startsAt, timeZone: parts.timeZone(), language: draft.language };
+  const { language, birthdays } = draft;
+  const contextOf = (e164: E164 | null) => {
+    const { at, zone } = draft.times(e164);
+    return { nowAt: Math.max(now, at ?? now), timeZone: zone, language };
+  };
   const optOutWording = parts.optOutWording(draft.language);
-  const problems = brokenParts(draft.text, context);
+  const problems = brokenParts(draft.text, contextOf(null));
   const judge = createJudge({
     text: draft.text,
     purpose: draft.purpose,
     fields: parts.fields(),
-    context,
+    contextOf,
+    language,
+    hasNoBirthday: ({ contact }) => birthdays !== null && (contact?.birthday ?? '') === '',
     signOff: draft.account.signOff,
     optOutWording,
     textLimit: draft.account.textLimit,
@@ -128,8 +142,19 @@ export async function reviewBatch(
   const sums = createSums();
   const messages: ReviewedMessage[] = [];
   const leftOut: LeftOut[] = [];
+  let quiet = 0;
+  let late = 0;
+  /** Whose birthday is on another day is not on the list of this one. */
+  let others = 0;
+
+  const isOtherDay = ({ contact }: BatchCandidate): boolean =>
+    birthdays !== null && birthdays !== 'any' && !isBirthdayOn(contact?.birthday ?? '', birthdays);
 
   function take(candidate: BatchCandidate): void {
+    if (isOtherDay(candidate)) {
+      others += 1;
+      return;
+    }
     const verdict = judge(candidate);
     const name = candidateName(candidate);
     const { position, typed, e164, contact } = candidate;
@@ -145,6 +170,10 @@ export async function reviewBatch(
       recipientName: name,
       text: verdict.text,
     });
+    const asked = draft.times(verdict.e164).at;
+    const startsAt = Math.max(now, asked ?? now);
+    if (asked !== null && asked < draft.lateBefore) late += 1;
+    if (parts.allowedAt({ ...message, hours: draft.purpose }, startsAt) > startsAt) quiet += 1;
     const allowedAt = parts.allowedAt(message, startsAt);
     const dueAt = allowedAt > now ? allowedAt : null;
     messages.push({ message, dueAt });
@@ -152,11 +181,12 @@ export async function reviewBatch(
   }
 
   // A text that is broken for everybody is sent to nobody: there is nobody to judge.
-  const total = problems.length > 0 ? 0 : Math.min(maxBatchRecipients, candidates.total);
+  const most = birthdays === null ? maxBatchRecipients : candidates.total;
+  const total = problems.length > 0 ? 0 : Math.min(most, candidates.total);
   let startedElapsed = parts.clock.elapsed();
-  for (let offset = 0; offset < total; offset += pageSize) {
+  for (let offset = 0; offset < total && messages.length < maxBatchRecipients; offset += pageSize) {
     for (const candidate of candidates.page(offset, pageSize)) {
-      take(candidate);
+      if (messages.length < maxBatchRecipients) take(candidate);
       if (parts.clock.elapsed() - startedElapsed < sliceMs) continue;
       await parts.breathe();
       startedElapsed = parts.clock.elapsed();
@@ -164,18 +194,20 @@ export async function reviewBatch(
   }
 
   const beyondList = draft.source.kind === 'list' ? draft.source.overLimit : 0;
-  const overLimit = beyondList + Math.max(0, candidates.total - maxBatchRecipients);
+  const overLimit = beyondList + Math.max(0, candidates.total - most);
   const { countries, ...figures } = sums.result();
   const cost = costOf(countries, draft.account.practice ? [] : parts.prices(draft.account.id));
   const { balance } = draft.account;
   const review: BatchReview = {
     reviewId: parts.newId(),
     batchId: draft.batchId,
-    total: candidates.total + beyondList,
+    total: candidates.total - others + beyondList,
     going: messages.length,
     leftOut: countReasons(leftOut, overLimit),
     problems,
     ...figures,
+    waves: birthdays === 'any' ? [] : figures.waves,
+    quiet,
     cost,
     balance,
     balanceAfter: balanceAfter(balance, cost),
@@ -185,7 +217,7 @@ export async function reviewBatch(
         ? optOutWording
         : null,
   };
-  return ok({ review, messages, leftOut });
+  return ok({ review, messages, leftOut, late });
 }
 
 /** Mistakes that nobody's values can mend: what is no field, whatever stands in the fields. */
@@ -202,7 +234,7 @@ function brokenParts(
 
 function messageOf(
   parts: Pick<ReviewParts, 'newId'>,
-  { batchId, account, senderId, purpose }: ReviewedDraft,
+  { batchId, account, senderId, hours }: ReviewedDraft,
   createdAt: number,
   written: Pick<NewMessage, 'recipient' | 'contactId' | 'recipientName' | 'text'>,
 ): NewMessage {
@@ -219,7 +251,7 @@ function messageOf(
     resendOf: null,
     batchId,
     occurrence: null,
-    hours: purpose,
+    hours,
   };
 }
 

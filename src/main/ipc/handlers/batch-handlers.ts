@@ -9,7 +9,7 @@ import type { Handlers } from '../dispatch';
 
 export interface BatchHandlerParts {
   /** Loads the room at its first call. */
-  readonly room: () => Promise<Pick<BatchRoom, 'batches'>>;
+  readonly room: () => Promise<Pick<BatchRoom, 'batches' | 'repeats'>>;
   /** Resolves when the database may be written to. */
   readonly whenWritable: () => Promise<void>;
   readonly dialogs: FileDialogs;
@@ -22,11 +22,12 @@ export function batchHandlers(
 ): Pick<Handlers, keyof typeof batchChannels> {
   const batches = async (): Promise<Batches> => (await parts.room()).batches;
   /** For what writes: loading the room takes time in which another thread may have begun to write. */
-  const writable = async (): Promise<Batches> => {
-    const opened = await batches();
+  const opened = async (): Promise<Pick<BatchRoom, 'batches' | 'repeats'>> => {
+    const room = await parts.room();
     await parts.whenWritable();
-    return opened;
+    return room;
   };
+  const writable = async (): Promise<Batches> => (await opened()).batches;
 
   return {
     newBatch: async () => (await writable()).create(),
@@ -54,6 +55,13 @@ export function batchHandlers(
     reviewBatch: async (input) => (await batches()).review(input),
     listLeftOut: async (input) => (await batches()).leftOut(input),
     confirmBatch: async (input) => (await batches()).confirm(input),
+
+    repeatBatch: async (input) => (await opened()).repeats.add(input),
+    sendBatchNow: async ({ batchId }) => (await writable()).sendNow(batchId),
+    reopenBatch: async ({ batchId }) => (await writable()).reopen(batchId),
+    changeBatchRepeat: async (input) => (await opened()).repeats.change(input),
+    sendBatchRepeatNow: async ({ repeatId }) => (await opened()).repeats.sendNow(repeatId),
+    deleteBatchRepeat: async ({ repeatId }) => (await opened()).repeats.remove(repeatId),
 
     pauseBatch: async ({ batchId }) => (await writable()).pause(batchId),
     resumeBatch: async ({ batchId }) => (await writable()).resume(batchId),

@@ -1,5 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BatchRepeat } from '#shared/domain/batch';
 import { maxTextUnits, type DraftRecipient } from '#shared/domain/draft';
 import type { Message } from '#shared/domain/message';
 import {
@@ -9,10 +10,12 @@ import {
   type ScheduleTime,
 } from '#shared/domain/scheduled';
 import type { AppError } from '#shared/errors';
+import type { Result } from '#shared/result';
 import { Button } from '../../components/button';
 import { Dialog } from '../../components/dialog';
 import { ErrorMessage } from '../../components/error-message';
 import { ScheduleFields } from '../../components/schedule-fields';
+import { TimeChoice } from '../../components/time-choice';
 import { TextArea } from '../../components/text-field';
 import { bridge } from '../../lib/bridge';
 import { localTime } from '../../lib/local-time';
@@ -21,18 +24,37 @@ import { told } from './scheduled-store';
 /** What is being changed. */
 export type Edited =
   | { readonly kind: 'message'; readonly message: Message; readonly dueAt: number }
-  | { readonly kind: 'schedule'; readonly schedule: Schedule };
+  | { readonly kind: 'schedule'; readonly schedule: Schedule }
+  | { readonly kind: 'repeat'; readonly repeat: BatchRepeat };
 
 function firstTime(edited: Edited): ScheduleTime {
   if (edited.kind === 'message') {
     return { at: localTime(edited.dueAt), clock: 'own', repeat: 'once' };
   }
+  if (edited.kind === 'repeat') {
+    const { time, next } = edited.repeat;
+    return next === null ? time : { ...time, at: `${next.day}${timeOfDayOf(time.at)}` };
+  }
   const { first, repeat, zone, next } = edited.schedule;
   const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const timeOfDay = first.slice(first.indexOf('T'));
   // From its next day on: a first one that is over could not be chosen again.
-  const at = next === null ? first : `${next.day}${timeOfDay}`;
+  const at = next === null ? first : `${next.day}${timeOfDayOf(first)}`;
   return { at, clock: zone === own ? 'own' : 'recipient', repeat };
+}
+
+function timeOfDayOf(wall: string): string {
+  return wall.slice(wall.indexOf('T'));
+}
+
+function textOf(edited: Edited): string {
+  switch (edited.kind) {
+    case 'message':
+      return edited.message.text;
+    case 'schedule':
+      return edited.schedule.text;
+    case 'repeat':
+      return edited.repeat.draft.text;
+  }
 }
 
 /** Changes text and time of what is due some time. */
@@ -45,24 +67,15 @@ export function EditScheduled({
 }): ReactNode {
   const { t } = useTranslation('schedule');
   const { t: common } = useTranslation('common');
-  const of = edited.kind === 'message' ? edited.message : edited.schedule;
-  const [text, setText] = useState(of.text);
+  const [text, setText] = useState(() => textOf(edited));
   const [time, setTime] = useState(() => firstTime(edited));
   const [error, setError] = useState<AppError | null>(null);
   const [isPending, setPending] = useState(false);
-  const { recipient, contactId, recipientName } = of;
-  const recipients = useMemo(
-    (): readonly DraftRecipient[] => [{ e164: recipient, contactId, name: recipientName }],
-    [recipient, contactId, recipientName],
-  );
   const isQuiet = error?.code === 'quiet-hours';
 
   async function save(quiet: QuietAnswer): Promise<void> {
     setPending(true);
-    const answer =
-      edited.kind === 'message'
-        ? await bridge.changeScheduled({ messageId: edited.message.id, text, time, quiet })
-        : await bridge.changeSchedule({ scheduleId: edited.schedule.id, text, time, quiet });
+    const answer = await change(edited, { text, time, quiet });
     setPending(false);
     if (!answer.ok) {
       setError(answer.error);
@@ -102,17 +115,67 @@ export function EditScheduled({
           setText(next);
         }}
       />
-      <ScheduleFields
-        accountId={of.accountId}
-        recipients={recipients}
+      <TimeOf
+        edited={edited}
         time={time}
         onTime={(next) => {
           setError(null);
           setTime(next);
         }}
-        repeats={edited.kind === 'message' ? ['once'] : repeating}
       />
       <ErrorMessage error={error} />
     </Dialog>
+  );
+}
+
+interface Change {
+  readonly text: string;
+  readonly time: ScheduleTime;
+  readonly quiet: QuietAnswer;
+}
+
+function change(edited: Edited, { text, time, quiet }: Change): Promise<Result<unknown, AppError>> {
+  switch (edited.kind) {
+    case 'message':
+      return bridge.changeScheduled({ messageId: edited.message.id, text, time, quiet });
+    case 'schedule':
+      return bridge.changeSchedule({ scheduleId: edited.schedule.id, text, time, quiet });
+    case 'repeat':
+      return bridge.changeBatchRepeat({ repeatId: edited.repeat.id, text, time });
+  }
+}
+
+/** The time, and where it is for one recipient, when they get it. */
+function TimeOf({
+  edited,
+  time,
+  onTime,
+}: {
+  readonly edited: Edited;
+  readonly time: ScheduleTime;
+  readonly onTime: (time: ScheduleTime) => void;
+}): ReactNode {
+  const of =
+    edited.kind === 'message'
+      ? edited.message
+      : edited.kind === 'schedule'
+        ? edited.schedule
+        : null;
+  const recipients = useMemo(
+    (): readonly DraftRecipient[] =>
+      of === null ? [] : [{ e164: of.recipient, contactId: of.contactId, name: of.recipientName }],
+    [of],
+  );
+  if (of === null) {
+    return <TimeChoice time={time} onTime={onTime} repeats={repeating} error={null} />;
+  }
+  return (
+    <ScheduleFields
+      accountId={of.accountId}
+      recipients={recipients}
+      time={time}
+      onTime={onTime}
+      repeats={edited.kind === 'message' ? ['once'] : repeating}
+    />
   );
 }

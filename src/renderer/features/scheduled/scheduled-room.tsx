@@ -2,26 +2,29 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/domain/message';
 import type { Schedule } from '#shared/domain/scheduled';
-import { Button } from '../../components/button';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorMessage } from '../../components/error-message';
-import { Pill } from '../../components/pill';
 import { Status } from '../../components/status';
 import { bridge } from '../../lib/bridge';
 import { placeOf, timeIn } from '../../lib/local-time';
 import { readable, usePhone } from '../../lib/phone';
+import { BatchLine, RepeatLine } from './batch-lines';
 import { EditScheduled, type Edited } from './edit-scheduled';
+import { Line } from './line';
 import { keepScheduled, told, useScheduled } from './scheduled-store';
 import './scheduled.css';
 
 /** All that is due some time, with what can be done about it. */
 export function ScheduledRoom(): ReactNode {
-  const { t, i18n } = useTranslation('schedule');
+  const { t } = useTranslation('schedule');
   const { list, error, done } = useScheduled();
   const [edited, setEdited] = useState<Edited | null>(null);
   useEffect(keepScheduled, []);
   const isEmpty =
-    list !== null && list.messages.length + list.batches.length + list.schedules.length === 0;
+    list !== null &&
+    [list.messages, list.batches, list.batchRepeats, list.schedules].every(
+      ({ length }) => length === 0,
+    );
   return (
     <div className="scheduled">
       <ErrorMessage error={error} />
@@ -40,17 +43,22 @@ export function ScheduledRoom(): ReactNode {
           </ul>
         </section>
       )}
+      {list !== null && list.batchRepeats.length > 0 && (
+        <section aria-label={t('repeatingBatches')}>
+          <h2 className="scheduled-heading">{t('repeatingBatches')}</h2>
+          <ul role="list" className="scheduled-list">
+            {list.batchRepeats.map((repeat) => (
+              <RepeatLine key={repeat.id} repeat={repeat} onEdit={setEdited} />
+            ))}
+          </ul>
+        </section>
+      )}
       {list !== null && list.batches.length > 0 && (
         <section aria-label={t('batches')}>
           <h2 className="scheduled-heading">{t('batches')}</h2>
           <ul role="list" className="scheduled-list">
-            {list.batches.map(({ batchId, name, count, firstAt }) => (
-              <li key={batchId} className="scheduled-item">
-                <span className="scheduled-name">{name}</span>
-                <span className="scheduled-when">
-                  {t('batch', { count, time: timeIn(firstAt, undefined, i18n.language) })}
-                </span>
-              </li>
+            {list.batches.map((batch) => (
+              <BatchLine key={batch.batchId} batch={batch} />
             ))}
           </ul>
         </section>
@@ -76,50 +84,6 @@ export function ScheduledRoom(): ReactNode {
         />
       )}
     </div>
-  );
-}
-
-interface LineProps {
-  readonly name: string;
-  readonly practice: boolean;
-  readonly when: string;
-  readonly text: string;
-  readonly onEdit: () => void;
-  readonly onSend: (() => void) | null;
-  readonly onCancel: () => void;
-  readonly cancelLabel: string;
-}
-
-function Line(props: LineProps): ReactNode {
-  const { t } = useTranslation('schedule');
-  const { t: common } = useTranslation('common');
-  const { name, when, text, practice, onEdit, onSend, onCancel, cancelLabel } = props;
-  const of = <span className="visually-hidden"> {name}</span>;
-  return (
-    <li className="scheduled-item">
-      <span className="scheduled-head">
-        <span className="scheduled-name">{name}</span>
-        {practice && <Pill>{common('practice')}</Pill>}
-        <span className="scheduled-when">{when}</span>
-      </span>
-      <p className="scheduled-text selectable">{text}</p>
-      <span className="scheduled-actions">
-        <Button small icon="edit" onPress={onEdit}>
-          {t('edit')}
-          {of}
-        </Button>
-        {onSend !== null && (
-          <Button small icon="send" onPress={onSend}>
-            {t('sendNow')}
-            {of}
-          </Button>
-        )}
-        <Button small kind="quiet" onPress={onCancel}>
-          {cancelLabel}
-          {of}
-        </Button>
-      </span>
-    </li>
   );
 }
 

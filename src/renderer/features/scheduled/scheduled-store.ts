@@ -4,12 +4,14 @@ import type { AppError } from '#shared/errors';
 import type { Result } from '#shared/result';
 import { bridge } from '../../lib/bridge';
 
+export type Done = 'sent' | 'cancelled' | 'changed' | 'reopened';
+
 interface ScheduledState {
   /** `null` until it has come. */
   readonly list: ScheduledList | null;
   readonly error: AppError | null;
   /** What was done last, to be said. */
-  readonly done: 'sent' | 'cancelled' | 'changed' | null;
+  readonly done: Done | null;
 }
 
 export const useScheduled = create<ScheduledState>(() => ({
@@ -38,10 +40,7 @@ export function keepScheduled(): () => void {
 }
 
 /** Says what came of a call, and loads what is there now. */
-export async function told(
-  answer: Result<unknown, AppError>,
-  done: Exclude<ScheduledState['done'], null>,
-): Promise<void> {
+export async function told(answer: Result<unknown, AppError>, done: Done): Promise<void> {
   useScheduled.setState(answer.ok ? { done, error: null } : { done: null, error: answer.error });
   await load();
 }

@@ -26,6 +26,7 @@ import { LeftOutDialog } from '../review/left-out-dialog';
 import { filterMessages } from './batch-messages-store';
 import { BatchMessages } from './batch-messages';
 import { ProgressSaid } from './progress-said';
+import { RenameBatch } from './rename-batch';
 import { StateFilter } from './state-filter';
 
 interface BatchPageProps {
@@ -52,6 +53,7 @@ export function BatchPage({ batch, onMessage }: BatchPageProps): ReactNode {
         <h1 className="batches-title" tabIndex={-1}>
           {batchName(t, batch)}
         </h1>
+        <RenameBatch batch={batch} run={run} />
         {batch.practice && <Pill>{common('practice')}</Pill>}
       </div>
       <p className="batch-hint">
@@ -64,13 +66,19 @@ export function BatchPage({ batch, onMessage }: BatchPageProps): ReactNode {
       <div className="batch-part">
         <StateFilter batch={batch} />
         <LeftOut batch={batch} />
+        {batch.counts.unknown > 0 && (
+          <Button small onPress={() => void bridge.openDesk({ room: 'unknowns' })}>
+            {t('page.settle')}
+          </Button>
+        )}
       </div>
       <BatchMessages onMessage={onMessage} />
     </div>
   );
 }
 
-type Run = (call: () => Promise<Result<Batch, AppError>>) => Promise<void>;
+/** Makes a call and takes what it answers. */
+export type Run = (call: () => Promise<Result<Batch, AppError>>) => Promise<void>;
 
 function Progress({ batch, run }: { readonly batch: Batch; readonly run: Run }): ReactNode {
   const { t, i18n } = useTranslation('batches');

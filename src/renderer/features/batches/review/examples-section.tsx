@@ -27,7 +27,7 @@ export function ExamplesSection({ review }: { readonly review: BatchReview }): R
 function Example({ example }: { readonly example: BatchExample }): ReactNode {
   const { t } = useTranslation('batches');
   const phone = usePhone();
-  const { why, recipient, name, text, segments, encoding } = example;
+  const { why, recipient, name, text, segments } = example;
   const number = readable(phone, recipient);
   return (
     <figure className="batch-example">
@@ -36,7 +36,7 @@ function Example({ example }: { readonly example: BatchExample }): ReactNode {
         <span className="batch-hint">{t(`examples.why.${why}`)}</span>
       </figcaption>
       <p className="batch-bubble selectable">{text}</p>
-      <p className="batch-hint">{t('examples.measure', { count: segments, encoding })}</p>
+      <p className="batch-hint">{t('examples.measure', { count: segments })}</p>
     </figure>
   );
 }

@@ -14,7 +14,7 @@ import { ExamplesSection } from './examples-section';
 import { LeftOutSection } from './left-out-section';
 import { TextProblems } from './text-problems';
 import { WhenSection } from './when-section';
-import { confirmBatch, forgetReview, lookAgain, useReview } from './review-store';
+import { confirmBatch, forgetReview, lookAgain, repeatBatch, useReview } from './review-store';
 
 /** The last step: what would go, to whom, when and for how much; then the way to send it. */
 export function ReviewStep({ batch }: { readonly batch: Batch }): ReactNode {
@@ -110,14 +110,22 @@ function Footer({
   const { t, i18n } = useTranslation('batches');
   const { t: common } = useTranslation('common');
   const [isAsked, setIsAsked] = useState(false);
-  const { isLooking, isSending, isTimeWrong, notBeforeAt } = useReview();
+  const { isLooking, isSending, isTimeWrong, time } = useReview();
+  const kind = time === null ? 'now' : time.repeat === 'once' ? 'later' : 'repeat';
   const account = useDraftAccount(batch);
   const cost = useCost(batch, review);
+  const firstAt = review?.waves[0]?.at ?? null;
+  const startsAt = firstAt === null ? null : dayAndTime(firstAt, i18n.language);
   const count = review?.going ?? 0;
   const number = count.toLocaleString(i18n.language);
   const words =
     cost === null ? t('send.plain', { count, number }) : t('send.cost', { count, number, cost });
-  const label = notBeforeAt === null ? words : t('send.later', { count, number });
+  const labels = {
+    now: words,
+    later: t('send.later', { count, number }),
+    repeat: t('send.repeat'),
+  };
+  const label = labels[kind];
   return (
     <>
       <WizardFooter hint={t('wizard.kept')}>
@@ -136,9 +144,11 @@ function Footer({
       </WizardFooter>
       <ConfirmDialog
         title={
-          notBeforeAt === null
-            ? t('send.title', { count, number })
-            : t('send.titleLater', { count, number })
+          {
+            now: t('send.title', { count, number }),
+            later: t('send.titleLater', { count, number }),
+            repeat: t('send.titleRepeat'),
+          }[kind]
         }
         isOpen={isAsked}
         confirmLabel={label}
@@ -146,24 +156,23 @@ function Footer({
         isPending={isSending}
         onConfirm={() => {
           setIsAsked(false);
-          void confirmBatch();
+          void (kind === 'repeat' ? repeatBatch() : confirmBatch());
         }}
         onCancel={() => {
           setIsAsked(false);
         }}
       >
         <p>
-          {t('send.from', { account: account?.label ?? '' })}{' '}
-          {notBeforeAt === null
-            ? t('send.now')
-            : t('send.at', { time: dayAndTime(notBeforeAt, i18n.language) })}
+          {t('send.from', { account: account?.label ?? '' })} {kind === 'now' && t('send.now')}
+          {kind === 'later' && startsAt !== null && t('send.at', { time: startsAt })}
+          {kind === 'repeat' && t('send.repeats')}
         </p>
         <p>
           {account?.kind === 'practice'
             ? t('send.costsNothing')
             : cost === null
               ? t('send.costUnknown')
-              : t('send.costs', { cost })}
+              : t(kind === 'repeat' ? 'send.costsEach' : 'send.costs', { cost })}
         </p>
       </ConfirmDialog>
     </>

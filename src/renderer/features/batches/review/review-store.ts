@@ -1,8 +1,9 @@
 import { create } from 'zustand';
-import type { Batch, BatchReview } from '#shared/domain/batch';
+import type { Batch, BatchPlan, BatchReview } from '#shared/domain/batch';
+import type { ScheduleTime } from '#shared/domain/scheduled';
 import type { AppError } from '#shared/errors';
 import { bridge } from '../../../lib/bridge';
-import { openBatch, takeBatches } from '../batches-store';
+import { dropBatch, openBatch, takeBatches } from '../batches-store';
 import { closeDraft, editDraft, saveDraft, useDraft } from '../wizard/draft-store';
 
 export interface ReviewState {
@@ -11,8 +12,9 @@ export interface ReviewState {
   readonly isLooking: boolean;
   readonly isSending: boolean;
   readonly error: AppError | null;
-  /** When the batch is to begin; `null` for at once. */
-  readonly notBeforeAt: number | null;
+  /** When the batch goes and how often; `null` for at once. */
+  readonly time: BatchPlan['time'];
+  readonly quiet: BatchPlan['quiet'];
   /** The fields say no time, or one that has passed: nothing is sent before that is put right. */
   readonly isTimeWrong: boolean;
 }
@@ -22,7 +24,8 @@ export const emptyReview: ReviewState = {
   isLooking: false,
   isSending: false,
   error: null,
-  notBeforeAt: null,
+  time: null,
+  quiet: 'when-allowed',
   isTimeWrong: false,
 };
 
@@ -38,8 +41,8 @@ export async function lookAgain(): Promise<void> {
   await saveDraft();
   const { batch } = useDraft.getState();
   if (batch === null || mine !== asked) return;
-  const { notBeforeAt } = useReview.getState();
-  const answer = await bridge.reviewBatch({ batchId: batch.id, notBeforeAt });
+  const { time, quiet } = useReview.getState();
+  const answer = await bridge.reviewBatch({ batchId: batch.id, time, quiet });
   if (mine !== asked) return;
   useReview.setState(
     answer.ok
@@ -54,17 +57,24 @@ export function forgetReview(): void {
   useReview.setState(emptyReview);
 }
 
-/** Lets the batch begin later, or at once (`null`). */
-export function setBeginning(notBeforeAt: number | null): void {
-  useReview.setState({ isTimeWrong: false });
-  if (useReview.getState().notBeforeAt === notBeforeAt) return;
-  useReview.setState({ notBeforeAt });
-  void lookAgain();
+/** Lets the batch go at a time, or at once (`null`). A field that is half typed says no time. */
+export function setTime(time: BatchPlan['time']): void {
+  const isTimeWrong = time !== null && !isToCome(time);
+  useReview.setState({ time, isTimeWrong });
+  if (!isTimeWrong) void lookAgain();
 }
 
-/** The fields say nothing that the batch could begin at. */
-export function setTimeWrong(): void {
-  useReview.setState({ isTimeWrong: true });
+/** By the recipients' clocks it is for main to say; what repeats has another time to come. */
+function isToCome({ at, clock, repeat }: ScheduleTime): boolean {
+  const instant = new Date(at).getTime();
+  if (at === '' || Number.isNaN(instant)) return false;
+  return clock === 'recipient' || repeat !== 'once' || instant > Date.now();
+}
+
+/** Sends in the recipients' quiet hours too, or waits for their end. */
+export function setQuiet(quiet: BatchPlan['quiet']): void {
+  useReview.setState({ quiet });
+  void lookAgain();
 }
 
 /** Also sends to those who got the same text a moment ago, or does not. */
@@ -94,4 +104,25 @@ export async function confirmBatch(): Promise<Batch | null> {
   // Looking again took the error away, and what was sent needs no second word.
   useReview.setState({ error: answer.error });
   return null;
+}
+
+/** Lets what was reviewed repeat, and shows it where it is stopped. */
+export async function repeatBatch(): Promise<void> {
+  const { review, isSending } = useReview.getState();
+  if (review === null || isSending) return;
+  useReview.setState({ isSending: true, error: null });
+  await saveDraft();
+  const { batchId, reviewId } = review;
+  const requestId = crypto.randomUUID();
+  const answer = await bridge.repeatBatch({ batchId, reviewId, requestId });
+  useReview.setState({ isSending: false });
+  if (answer.ok) {
+    closeDraft();
+    forgetReview();
+    dropBatch(batchId);
+    await bridge.openDesk({ room: 'scheduled' });
+    return;
+  }
+  if (answer.error.code === 'batch-review-stale') await lookAgain();
+  useReview.setState({ error: answer.error });
 }

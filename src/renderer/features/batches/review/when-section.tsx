@@ -1,34 +1,18 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Batch, BatchReview } from '#shared/domain/batch';
+import { scheduleRepeats, type ScheduleTime } from '#shared/domain/scheduled';
 import { Checkbox } from '../../../components/checkbox';
 import { Choices } from '../../../components/choices';
-import { DateField } from '../../../components/date-field';
-import { TimeField } from '../../../components/time-field';
+import { TimeChoice } from '../../../components/time-choice';
+import { localTime } from '../../../lib/local-time';
 import { dayAndTime, durationWords } from '../batch-words';
 import { editDraft } from '../wizard/draft-store';
-import { setBeginning, setTimeWrong, useReview } from './review-store';
-
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
-
-/** A time as the platform's fields take it, in this computer's time zone. */
-function fieldsOf(at: number): { readonly day: string; readonly time: string } {
-  const date = new Date(at);
-  return {
-    day: `${String(date.getFullYear())}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`,
-    time: `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`,
-  };
-}
-
-/** The time that two fields say; `null` where they say none. */
-function timeOf(day: string, time: string): number | null {
-  const at = new Date(`${day}T${time}`).getTime();
-  return day === '' || time === '' || Number.isNaN(at) ? null : at;
-}
+import { setQuiet, setTime, useReview } from './review-store';
 
 const hourMs = 3_600_000;
 
-/** When the batch begins, in which waves it goes, and how long that takes. */
+/** When the batch goes and whether it repeats, in which waves it goes, and how long that takes. */
 export function WhenSection({
   batch,
   review,
@@ -37,73 +21,51 @@ export function WhenSection({
   readonly review: BatchReview;
 }): ReactNode {
   const { t, i18n } = useTranslation('batches');
-  const notBeforeAt = useReview((state) => state.notBeforeAt);
-  const [fields, setFields] = useState(() => (notBeforeAt === null ? null : fieldsOf(notBeforeAt)));
-  // What goes at another time than was asked for waits for the end of quiet hours.
-  const isHeldByQuiet = review.waves.some(({ at }) => at !== null && at !== notBeforeAt);
-  const [isPast, setIsPast] = useState(false);
-
-  function change(next: typeof fields): void {
-    setFields(next);
-    const begin = next && timeOf(next.day, next.time);
-    const isOver = begin !== null && begin < Date.now();
-    setIsPast(isOver);
-    // A field that is half typed says no time; only the other choice says `at once`.
-    if (isOver || (next !== null && begin === null)) setTimeWrong();
-    else setBeginning(begin);
-  }
-
+  const { time, isTimeWrong } = useReview();
+  const number = (value: number): string => value.toLocaleString(i18n.language);
   return (
     <section className="batch-card card">
       <Choices
         label={t('when.title')}
-        value={fields === null ? 'now' : 'later'}
+        value={time === null ? 'now' : 'later'}
         choices={[
           { value: 'now', label: t('when.now') },
           { value: 'later', label: t('when.later') },
         ]}
         onChange={(chosen) => {
-          change(chosen === 'now' ? null : fieldsOf(Date.now() + hourMs));
+          const at = localTime(Date.now() + hourMs);
+          setTime(chosen === 'now' ? null : { at, clock: 'own', repeat: 'once' });
         }}
       />
-      {fields !== null && (
-        <div className="batch-when">
-          <DateField
-            label={t('when.day')}
-            error={isPast ? t('when.past') : null}
-            value={fields.day}
-            onChange={(day) => {
-              change({ ...fields, day });
-            }}
+      {time !== null && (
+        <>
+          <TimeChoice
+            time={time}
+            onTime={setTime}
+            // What stands in a list would never change: those people are to have a tag.
+            repeats={batch.draft.source?.kind === 'list' ? ['once'] : scheduleRepeats}
+            error={isTimeWrong && time.at !== '' ? t('when.past') : null}
           />
-          <TimeField
-            label={t('when.time')}
-            value={fields.time}
-            onChange={(time) => {
-              change({ ...fields, time });
-            }}
-          />
-        </div>
+          <RepeatHint time={time} />
+        </>
       )}
-      {review.going > 0 && (
+      {review.going > 0 && review.waves.length > 0 && (
         <ul className="batch-waves">
-          {review.waves.map((wave) => (
-            <li key={wave.at ?? 0}>
-              {wave.at === null
-                ? t('when.waveNow', {
-                    count: wave.count,
-                    number: wave.count.toLocaleString(i18n.language),
-                  })
+          {review.waves.slice(0, mostWaves).map(({ at, count }) => (
+            <li key={at ?? 0}>
+              {at === null
+                ? t('when.waveNow', { count, number: number(count) })
                 : t('when.waveAt', {
-                    count: wave.count,
-                    number: wave.count.toLocaleString(i18n.language),
-                    time: dayAndTime(wave.at, i18n.language),
+                    count,
+                    number: number(count),
+                    time: dayAndTime(at, i18n.language),
                   })}
             </li>
           ))}
+          {review.waves.length > mostWaves && <li>{t('when.moreWaves')}</li>}
         </ul>
       )}
-      {isHeldByQuiet && <p className="batch-hint">{t('when.quiet')}</p>}
+      {review.quiet > 0 && <QuietChoice batch={batch} count={review.quiet} />}
       {review.going > 0 && (
         <p className="batch-hint">
           {t('when.duration', { duration: durationWords(t, review.durationMs) })}
@@ -118,5 +80,46 @@ export function WhenSection({
         }}
       />
     </section>
+  );
+}
+
+/** By the recipients' clocks there may be one for each zone. */
+const mostWaves = 8;
+
+function RepeatHint({ time: { repeat } }: { readonly time: ScheduleTime }): ReactNode {
+  const { t } = useTranslation('batches');
+  if (repeat === 'once') return null;
+  return (
+    <p className="batch-hint">
+      {repeat === 'birthday' && `${t('when.birthdays')} `}
+      {t('when.repeats')}
+    </p>
+  );
+}
+
+/** Marketing keeps quiet hours; everything else is the user's to decide. */
+function QuietChoice({
+  batch,
+  count,
+}: {
+  readonly batch: Batch;
+  readonly count: number;
+}): ReactNode {
+  const { t, i18n } = useTranslation('batches');
+  const quiet = useReview((state) => state.quiet);
+  const number = count.toLocaleString(i18n.language);
+  if (batch.draft.purpose === 'marketing') {
+    return <p className="batch-hint">{t('when.quietMarketing', { count, number })}</p>;
+  }
+  return (
+    <Choices
+      label={t('when.quiet', { count, number })}
+      value={quiet}
+      choices={[
+        { value: 'when-allowed', label: t('when.quietWait') },
+        { value: 'send-anyway', label: t('when.quietAnyway') },
+      ]}
+      onChange={setQuiet}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button';
-import { DateField } from '../../../components/date-field';
+import { DayField } from '../../../components/day-field';
 import { TextArea, TextField } from '../../../components/text-field';
 import type { ContactForm } from './contact-form';
 
@@ -37,7 +37,7 @@ export function ConsentFields(props: ConsentFieldsProps): ReactNode {
       ) : (
         <>
           <div className="contact-grid">
-            <DateField
+            <DayField
               label={t('consent.date')}
               value={consent.givenOn}
               error={isDateMissing ? t('problem.consentDate') : null}

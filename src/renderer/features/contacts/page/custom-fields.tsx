@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { fieldKinds, type CustomField, type FieldKind } from '#shared/domain/contact';
 import type { AppError } from '#shared/errors';
 import { Button } from '../../../components/button';
-import { DateField } from '../../../components/date-field';
+import { DayField } from '../../../components/day-field';
 import { ConfirmDialog, Dialog } from '../../../components/dialog';
 import { ErrorMessage } from '../../../components/error-message';
 import { MenuButton } from '../../../components/menu';
@@ -82,7 +82,7 @@ function OneField({
 }): ReactNode {
   const { t } = useTranslation('contacts');
   if (field.kind === 'date') {
-    return <DateField label={field.name} value={value} onChange={onChange} />;
+    return <DayField label={field.name} value={value} onChange={onChange} />;
   }
   return (
     <TextField

@@ -1,21 +1,20 @@
 import { useId, type ReactNode } from 'react';
 import './field.css';
 
-interface DateTimeFieldProps {
+interface DayFieldProps {
   readonly label: string;
-  /** `YYYY-MM-DDTHH:MM`, or empty while it is not whole. */
+  /** Asks for a time of day too. */
+  readonly withTime?: boolean;
+  /** What is wrong with the value; `null` while nothing is. */
+  readonly error?: string | null;
+  /** `YYYY-MM-DD`, with a time `YYYY-MM-DDTHH:MM`; empty while it is not whole. */
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly error?: string | null;
 }
 
-/** A day and a time: the platform's own control, which writes both as the desktop does. */
-export function DateTimeField({
-  label,
-  value,
-  onChange,
-  error = null,
-}: DateTimeFieldProps): ReactNode {
+/** A day of the calendar: the platform's own control, which writes it as the desktop does. */
+export function DayField(props: DayFieldProps): ReactNode {
+  const { label, withTime = false, error = null, value, onChange } = props;
   const id = useId();
   return (
     <div className="field">
@@ -24,10 +23,10 @@ export function DateTimeField({
       </label>
       <input
         id={id}
-        type="datetime-local"
+        type={withTime ? 'datetime-local' : 'date'}
         className="field-input"
         value={value}
-        max="9998-12-31T23:59"
+        max={withTime ? '9998-12-31T23:59' : '9999-12-31'}
         aria-invalid={error !== null}
         aria-describedby={error === null ? undefined : `${id}-error`}
         onChange={(event) => {

@@ -1,0 +1,110 @@
+import type { ChannelInput } from '#shared/contract/channels';
+import type { BatchRepeat } from '#shared/domain/batch';
+import { nextTime, type ScheduledTime } from '#shared/domain/schedule';
+import { isWallTime } from '#shared/domain/time-zone';
+import { appError, type AppError } from '#shared/errors';
+import { err, ok, type Result } from '#shared/result';
+import type { Clock } from '../../outbox/ports';
+import type { BatchStore } from '../batch-store';
+import type { Sending } from '../sending';
+import { firstOf, repeatRule } from '../review/batch-times';
+import type { MakeBatch } from './make-batch';
+import type { RepeatStore } from './repeat-store';
+
+export interface RepeatsParts {
+  readonly repeats: RepeatStore;
+  readonly store: Pick<BatchStore, 'get' | 'deleteDraft'>;
+  readonly sending: Pick<Sending, 'repeating'>;
+  readonly make: MakeBatch;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly timeZone: () => string;
+  readonly newId: () => string;
+  /** Told when there are other ones, or other times. */
+  readonly onChange: () => void;
+}
+
+/** Batches that repeat, from their review to their end. */
+export interface Repeats {
+  /** Makes one of the draft that was reviewed. Errors: those of `Sending.repeating`. */
+  add(input: ChannelInput<'repeatBatch'>): Result<BatchRepeat, AppError>;
+  /** Errors: `batch-repeat-not-found`, `text-empty`, `schedule-time-invalid`, `schedule-past`. */
+  change(input: ChannelInput<'changeBatchRepeat'>): Result<BatchRepeat, AppError>;
+  /** Makes the batch of the next time now. Errors: `batch-repeat-not-found`, those of the review. */
+  sendNow(id: string): Promise<Result<null, AppError>>;
+  /** Error: `batch-repeat-not-found`. */
+  remove(id: string): Result<null, AppError>;
+}
+
+export function createRepeats(parts: RepeatsParts): Repeats {
+  const { repeats, store, clock } = parts;
+  const notFound = () => err(appError('batch-repeat-not-found'));
+
+  return {
+    add({ reviewId, requestId }) {
+      const known = repeats.byRequest(requestId);
+      if (known !== null) return ok(known);
+      const reviewed = parts.sending.repeating(reviewId);
+      if (!reviewed.ok) return reviewed;
+      const { batchId, draft, account, plan } = reviewed.value;
+      const batch = store.get(batchId);
+      if (plan.time === null || batch === null) return err(appError('batch-not-draft'));
+      const repeat: BatchRepeat = {
+        id: parts.newId(),
+        name: batch.name,
+        createdAt: clock.now(),
+        draft,
+        accountLabel: account.label,
+        practice: account.practice,
+        goesOn: batch.goesOn,
+        quiet: plan.quiet,
+        time: plan.time,
+        next: asNext(firstOf(plan.time, parts.timeZone(), clock.now())),
+      };
+      repeats.together(() => {
+        repeats.add(repeat, requestId);
+        store.deleteDraft(batchId);
+      });
+      parts.onChange();
+      return ok(repeat);
+    },
+
+    change({ repeatId, text, time }) {
+      const repeat = repeats.get(repeatId);
+      if (repeat === null) return notFound();
+      if (text.trim() === '') return err(appError('text-empty'));
+      if (!isWallTime(time.at) || time.repeat === 'once') {
+        return err(appError('schedule-time-invalid'));
+      }
+      const first = firstOf(time, parts.timeZone(), clock.now());
+      if (first === null) return err(appError('schedule-past'));
+      const changed = { ...repeat, draft: { ...repeat.draft, text }, time, next: asNext(first) };
+      repeats.change(changed);
+      parts.onChange();
+      return ok(changed);
+    },
+
+    async sendNow(id) {
+      const repeat = repeats.get(id);
+      if (repeat?.next == null) return notFound();
+      const { next } = repeat;
+      const made = await parts.make(repeat, { day: next.day, atOnce: true });
+      if (made.ok && repeats.get(id)?.next?.day === next.day) {
+        const rule = repeatRule(repeat.time, parts.timeZone());
+        repeats.setNext(id, asNext(nextTime(rule, next.at)));
+      }
+      parts.onChange();
+      return made.ok ? ok(null) : made;
+    },
+
+    remove(id) {
+      if (!repeats.remove(id)) return notFound();
+      parts.onChange();
+      return ok(null);
+    },
+  };
+}
+
+/** A time as it is kept. */
+export function asNext(time: ScheduledTime | null): BatchRepeat['next'] {
+  return time && { at: time.at, day: time.day };
+}
