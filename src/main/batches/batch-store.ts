@@ -42,9 +42,16 @@ export const batchQueries = {
     LIMIT :limit`,
   scheduled: `
     SELECT id FROM messages WHERE batch_id = :id AND state = 'scheduled' LIMIT :limit`,
+  // From list to list by the key, however many rows each has.
   leftLists: `
-    SELECT DISTINCT batch_seq AS seq FROM batch_recipients
-    JOIN batches ON batches.seq = batch_seq WHERE state IN ('done', 'cancelled')`,
+    WITH RECURSIVE found (seq) AS (
+      SELECT min(batch_seq) FROM batch_recipients
+      UNION ALL
+      SELECT (SELECT min(batch_seq) FROM batch_recipients WHERE batch_seq > found.seq)
+      FROM found WHERE found.seq IS NOT NULL
+    )
+    SELECT found.seq FROM found CROSS JOIN batches ON batches.seq = found.seq
+    WHERE state IN ('done', 'cancelled')`,
   calledOff: `SELECT id FROM batches WHERE state = 'cancelled' ORDER BY seq`,
 } as const;
 

@@ -19,7 +19,7 @@ export const scheduleQueries = {
   byRequest: `SELECT * FROM schedules WHERE request_id = :requestId ORDER BY seq`,
   due: `
     SELECT * FROM schedules WHERE next_at <= :now ORDER BY next_at, seq LIMIT :limit`,
-  next: `SELECT min(next_at) AS at FROM schedules`,
+  next: `SELECT min(next_at) AS at FROM schedules WHERE next_at IS NOT NULL`,
   count: `SELECT count(*) AS at FROM schedules`,
   list: `SELECT * FROM schedules ORDER BY next_at IS NULL, next_at, seq LIMIT :limit`,
   page: `SELECT * FROM schedules WHERE seq > :afterSeq ORDER BY seq LIMIT :limit`,

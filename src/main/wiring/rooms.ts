@@ -288,7 +288,9 @@ export function openRooms(parts: RoomsParts) {
       ...schedule,
       start() {
         schedule.start();
-        void hours.ready().then(batchRoom.startRepeats, parts.onStoreFailure);
+        hours.ready().then(() => {
+          batchRoom.startRepeats();
+        }, parts.onStoreFailure);
       },
       woke() {
         schedule.woke();

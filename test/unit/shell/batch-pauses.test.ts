@@ -30,9 +30,8 @@ it('tells once of a batch that stands still and waits for the user, and leads to
   batch({ kind: 'sending' });
   batch({ kind: 'paused', at: 2_000, reason: 'balance' });
   batch({ kind: 'paused', at: 2_000, reason: 'balance' });
-  expect(shown).toMatchObject([
-    { title: 'A batch was paused', body: expect.stringContaining('“Orders in”'), quiet: false },
-  ]);
+  expect(shown).toMatchObject([{ title: 'A batch was paused', quiet: false }]);
+  expect(shown[0]?.body).toContain('“Orders in”');
   expect(opened()).toBe(1);
 });
 

@@ -85,8 +85,8 @@ export function createRepeats(parts: RepeatsParts): Repeats {
 
     async sendNow(id) {
       const repeat = repeats.get(id);
-      if (repeat?.next == null) return notFound();
-      const { next } = repeat;
+      const next = repeat?.next ?? null;
+      if (repeat === null || next === null) return notFound();
       const made = await parts.make(repeat, { day: next.day, atOnce: true });
       if (made.ok && repeats.get(id)?.next?.day === next.day) {
         const rule = repeatRule(repeat.time, parts.timeZone());
