@@ -77,8 +77,7 @@ export function BatchPage({ batch, onMessage }: BatchPageProps): ReactNode {
   );
 }
 
-/** Makes a call and takes what it answers. */
-export type Run = (call: () => Promise<Result<Batch, AppError>>) => Promise<void>;
+type Run = (call: () => Promise<Result<Batch, AppError>>) => Promise<void>;
 
 function Progress({ batch, run }: { readonly batch: Batch; readonly run: Run }): ReactNode {
   const { t, i18n } = useTranslation('batches');

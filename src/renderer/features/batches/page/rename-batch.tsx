@@ -1,11 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Batch } from '#shared/domain/batch';
+import type { AppError } from '#shared/errors';
+import type { Result } from '#shared/result';
 import { Button, IconButton } from '../../../components/button';
 import { Dialog } from '../../../components/dialog';
 import { TextField } from '../../../components/text-field';
 import { bridge } from '../../../lib/bridge';
-import type { Run } from './batch-page';
 
 /** Gives a batch that was sent another name. */
 export function RenameBatch({
