@@ -14,7 +14,7 @@ export function RenameBatch({
   run,
 }: {
   readonly batch: Batch;
-  readonly run: Run;
+  readonly run: (call: () => Promise<Result<Batch, AppError>>) => Promise<void>;
 }): ReactNode {
   const { t } = useTranslation('batches');
   const { t: common } = useTranslation('common');
