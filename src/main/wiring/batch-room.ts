@@ -1,8 +1,8 @@
 import type { Batch } from '#shared/domain/batch';
 import type { Message } from '#shared/domain/message';
-import { optOutWordings } from '#shared/domain/opt-out-wording';
+import { optOutWordings, wordedLanguage } from '#shared/domain/opt-out-wording';
 import type { CountryCode } from '#shared/domain/phone';
-import { resolveLanguage, type Language } from '#shared/domain/settings';
+import type { Language } from '#shared/domain/settings';
 import type { AppError } from '#shared/errors';
 import type { BatchRoom } from '../batches/batch-room';
 import type { RepeatStore } from '../batches/repeats/repeat-store';
@@ -79,7 +79,7 @@ export function lazyBatchRoom(parts: LazyBatchRoomParts): LazyBatchRoom {
       optOuts: contactRooms.optOuts,
       prices: (accountId) => parts.prices.list(accountId),
       fields: () => contactRooms.customFields.list(),
-      optOutWording: (language) => optOutWordings[resolveLanguage('system', [language])],
+      optOutWording: (language) => optOutWordings[wordedLanguage(language)],
       timeZone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
       clock: systemClock,
       toleranceMs: toleranceOf(profile),

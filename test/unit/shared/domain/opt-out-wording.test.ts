@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { optOutWordings, withOptOutWording } from '#shared/domain/opt-out-wording';
+import { optOutWordings, withOptOutWording, wordedLanguage } from '#shared/domain/opt-out-wording';
 import { measureText } from '#shared/domain/segments';
 
 describe('withOptOutWording', () => {
@@ -28,7 +28,24 @@ describe('withOptOutWording', () => {
   });
 });
 
+describe('wordedLanguage', () => {
+  it.each([
+    ['de-AT', 'de'],
+    ['FR', 'fr'],
+    ['no', 'nb'],
+    ['nn-NO', 'nb'],
+    ['cs', 'en'],
+    ['', 'en'],
+  ])('of %j is %s', (language, worded) => {
+    expect(wordedLanguage(language)).toBe(worded);
+  });
+});
+
 describe('optOutWordings', () => {
+  it.each(Object.entries(optOutWordings))('says STOP in %s', (_, wording) => {
+    expect(withOptOutWording(wording, 'Anything else')).toBe(wording);
+  });
+
   it.each(Object.entries(optOutWordings))('stays within GSM-7 in %s', (_, wording) => {
     expect(measureText(wording).encoding).toBe('GSM-7');
   });
