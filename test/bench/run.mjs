@@ -1,6 +1,6 @@
 // @ts-check
 // usage: node test/bench/run.mjs [--runs N] [--no-build]
-//   [--only program|packed|contacts|room|import|batch]
+//   [--only program|packed|contacts|room|import|batch|history]
 // Measures Quicksend against a blank Electron app, from its folder and packed, the search over 100,000
 // contacts against other libraries, importing and exporting them, and sending a batch of 10,000; prints
 // tables and writes bench-results/latest.json.
@@ -16,6 +16,7 @@ import { batchBounds, batchTable, measureBatch } from './batch/bench-batch.mjs';
 import { contactBounds, contactTable, measureContacts } from './contacts/bench-contacts.mjs';
 import { importBounds, importTable, measureImport } from './contacts/bench-import.mjs';
 import { measureWindow, windowBounds, windowTable } from './contacts/bench-window.mjs';
+import { historyBounds, historyTable, measureHistory } from './history/bench-history.mjs';
 import { measureAll } from './lib/measure-all.mjs';
 import { alignColumns, boundsTable, isMet } from './lib/table.mjs';
 import { median, quantile } from './lib/stats.mjs';
@@ -32,10 +33,13 @@ const { values } = parseArgs({
 const runs = Number(values.runs);
 if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs takes a whole number from 1.');
 
-/** @param {'program' | 'packed' | 'contacts' | 'room' | 'import' | 'batch'} suite */
+/** @param {'program' | 'packed' | 'contacts' | 'room' | 'import' | 'batch' | 'history'} suite */
 const isAsked = (suite) => values.only === undefined || values.only === suite;
 
-if (values.build && (isAsked('program') || isAsked('packed') || isAsked('room'))) {
+if (
+  values.build &&
+  (isAsked('program') || isAsked('packed') || isAsked('room') || isAsked('history'))
+) {
   const { code, stdout, stderr } = await buildApp();
   if (code !== 0) throw new Error(`The app could not be built.\n${stdout}${stderr}`);
 }
@@ -71,6 +75,9 @@ try {
   const batch = isAsked('batch')
     ? await withDesktop({}, (env) => measureBatch({ ...place, env }))
     : null;
+  const history = isAsked('history')
+    ? await withDesktop({}, (env) => measureHistory({ ...place, env, runs }))
+    : null;
   const tables = [
     ...(program === null ? [] : [samplesTable(program)]),
     ...(packed === null ? [] : [packedTable(packed)]),
@@ -78,6 +85,7 @@ try {
     ...(room === null ? [] : [windowTable(room)]),
     ...(imports === null ? [] : [importTable(imports)]),
     ...(batch === null ? [] : [batchTable(batch)]),
+    ...(history === null ? [] : [historyTable(history)]),
   ];
   const bounds = [
     ...(program === null ? [] : boundsOf(program)),
@@ -86,9 +94,10 @@ try {
     ...(room === null ? [] : windowBounds(room)),
     ...(imports === null ? [] : importBounds(imports)),
     ...(batch === null ? [] : batchBounds(batch)),
+    ...(history === null ? [] : historyBounds(history)),
   ];
   console.log(`\n${[...tables, boundsTable(bounds)].join('\n\n')}`);
-  await write({ samples: program, packed, contacts, room, imports, batch, bounds });
+  await write({ samples: program, packed, contacts, room, imports, batch, history, bounds });
   process.exitCode = bounds.every(isMet) ? 0 : 1;
 } finally {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });

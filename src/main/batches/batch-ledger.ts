@@ -17,12 +17,12 @@ export const ledgerQueries = {
     UPDATE batches SET state = 'done', reason = NULL, state_at = :at
     WHERE id = :batchId AND state IN ('sending', 'paused', 'waiting')
       AND NOT EXISTS (
-        SELECT 1 FROM messages
-        WHERE batch_id = :batchId AND state IN ('scheduled', 'queued', 'sending'))`,
+        SELECT 1 FROM message_log
+        WHERE batch_seq = batches.seq AND state IN ('scheduled', 'queued', 'sending'))`,
   holdInterrupted: `
     UPDATE batches SET state = 'waiting', reason = NULL, state_at = :at
     WHERE state = 'sending' AND goes_on = 0
-      AND EXISTS (SELECT 1 FROM messages WHERE batch_id = batches.id AND state = 'queued')`,
+      AND EXISTS (SELECT 1 FROM message_log WHERE batch_seq = batches.seq AND state = 'queued')`,
 } as const;
 
 const factsRow = v.object({ goes_on: v.picklist([0, 1]), state: v.string() });

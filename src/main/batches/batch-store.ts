@@ -14,12 +14,16 @@ import type { Database, SqlParams } from '../storage/database';
 import { jsonColumn, parseRow } from '../storage/parse-row';
 import { batchFromRow, type StoredBatch } from './batch-row';
 
+/** The number by which messages name their batch. */
+const batchSeq = `(SELECT seq FROM batches WHERE id = :id)`;
+
 /** Exported for the tests that assert which indexes are used. */
 export const batchQueries = {
   byId: `SELECT * FROM batches WHERE id = :id`,
   byRequest: `SELECT * FROM batches WHERE request_id = :requestId`,
   page: `SELECT * FROM batches WHERE seq < :beforeSeq ORDER BY seq DESC LIMIT :limit`,
-  counts: `SELECT state, count(*) AS count FROM messages WHERE batch_id = :id GROUP BY state`,
+  counts: `
+    SELECT state, count(*) AS count FROM message_log WHERE batch_seq = ${batchSeq} GROUP BY state`,
   leftOutCounts: `
     SELECT reason, count(*) AS count FROM batch_left_out WHERE batch_seq = :seq GROUP BY reason`,
   leftOut: `
@@ -32,16 +36,19 @@ export const batchQueries = {
     SELECT * FROM batch_recipients WHERE batch_seq = :seq AND position >= :from
     ORDER BY position LIMIT :limit`,
   messages: `
-    SELECT * FROM messages WHERE batch_id = :id AND seq > :afterSeq ORDER BY seq LIMIT :limit`,
+    SELECT * FROM messages WHERE batch_seq = ${batchSeq} AND seq > :afterSeq ORDER BY seq LIMIT :limit`,
   messagesIn: `
-    SELECT * FROM messages WHERE batch_id = :id AND state = :state AND seq > :afterSeq
+    SELECT * FROM messages
+    WHERE batch_seq = ${batchSeq} AND state = :state AND seq > :afterSeq
     ORDER BY seq LIMIT :limit`,
-  seqOfMessage: `SELECT seq FROM messages WHERE id = :id AND batch_id = :batchId`,
+  seqOfMessage: `
+    SELECT seq FROM message_log
+    WHERE id = :id AND batch_seq = (SELECT seq FROM batches WHERE id = :batchId)`,
   waiting: `
-    SELECT id FROM messages WHERE batch_id = :id AND state IN ('scheduled', 'queued')
+    SELECT id FROM message_log WHERE batch_seq = ${batchSeq} AND state IN ('scheduled', 'queued')
     LIMIT :limit`,
   scheduled: `
-    SELECT id FROM messages WHERE batch_id = :id AND state = 'scheduled' LIMIT :limit`,
+    SELECT id FROM message_log WHERE batch_seq = ${batchSeq} AND state = 'scheduled' LIMIT :limit`,
   // From list to list by the key, however many rows each has.
   leftLists: `
     WITH RECURSIVE found (seq) AS (
@@ -85,7 +92,7 @@ const clearSome = `
   DELETE FROM batch_recipients WHERE batch_seq = :seq AND position IN (
     SELECT position FROM batch_recipients WHERE batch_seq = :seq ORDER BY position LIMIT :limit)`;
 const letGo = `
-  UPDATE messages SET hours = 'any' WHERE id = :id AND state = 'scheduled' AND hours = 'everyday'`;
+  UPDATE message_log SET hours = 'any' WHERE id = :id AND state = 'scheduled' AND hours IS NULL`;
 const putListed = `
   INSERT INTO batch_recipients (batch_seq, position, typed, e164, fields)
   VALUES (:seq, :position, :typed, :e164, :fields)`;

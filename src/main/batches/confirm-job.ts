@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { takeOrders, type GatedOrder, type GatedProgress } from '../contact-import/jobs/gated-job';
-import { createMessageWriter } from '../history/message-store';
+import { createMessageWriter } from '../history/message-writer';
 import type { EnteringState } from '../outbox/ports';
 import { connect } from '../storage/connection';
 import { databaseOver, type Database } from '../storage/database';

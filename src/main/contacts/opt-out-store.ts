@@ -4,7 +4,7 @@ import type { NumberPiece } from '#shared/domain/folded-text';
 import type { E164 } from '#shared/domain/phone';
 import type { Database } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
-import { numberGlob } from '../storage/search-text';
+import { numberGlob } from '../storage/number-glob';
 
 /** Exported for the tests that assert which indexes are used. */
 export const optOutQueries = {

@@ -14,6 +14,7 @@ import { outcomeOf } from './outcome';
 import { nextAfterMs } from './rate-limit';
 import { platformApi } from './platform';
 import type { Provider, ProviderAccess } from './provider';
+import { cutAnswer } from './receipt';
 
 const apis: Readonly<Record<ApiFlavor, Api>> = { classic: classicApi, platform: platformApi };
 
@@ -38,9 +39,16 @@ export function createProvider({ http }: { readonly http: HttpClient }): Provide
       if (!json.ok) return rejected(json.error);
       const url = `${baseUrl}${apis[flavor].sendPath}`;
       const exchange = await http({ method: 'POST', url, key, json: json.value });
-      const outcome = outcomeOf(redact(exchange, key), { flavor, currency: currencies[kind] });
-      const waitMs = exchange.kind === 'answered' ? nextAfterMs(exchange) : null;
-      return waitMs === null ? outcome : { ...outcome, nextAfterMs: waitMs };
+      const redacted = redact(exchange, key);
+      const outcome = outcomeOf(redacted, { flavor, currency: currencies[kind] });
+      if (redacted.kind !== 'answered') return outcome;
+      const waitMs = nextAfterMs(redacted);
+      const answer = cutAnswer(redacted.body);
+      return {
+        ...outcome,
+        ...(waitMs !== null && { nextAfterMs: waitMs }),
+        ...(answer !== null && { answer }),
+      };
     },
 
     async identify(typed) {

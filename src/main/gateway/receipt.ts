@@ -53,7 +53,7 @@ export interface ApiFacts {
  */
 export function readReceipt(body: string, api: ApiFacts): Receipt {
   const parsed = v.safeParse(acceptedBody, readJson(body));
-  if (!parsed.success) return { ...emptyReceipt, rawAnswer: cutRaw(body) };
+  if (!parsed.success) return { ...emptyReceipt, rawAnswer: cutAnswer(body) };
   const { data } = parsed.output;
   const providerMessageId = data.sms_id ?? data.id ?? data.sms_sid;
   const known = api.flavor === 'classic' && (providerMessageId ?? data.status) !== null;
@@ -65,7 +65,7 @@ export function readReceipt(body: string, api: ApiFacts): Receipt {
     segments: data.segments,
     cost,
     segmentPrice: money(data.segment_price, currency) ?? pricePerSegment(cost, data.segments),
-    rawAnswer: known ? null : cutRaw(body),
+    rawAnswer: known ? null : cutAnswer(body),
   };
 }
 
@@ -87,7 +87,8 @@ function pricePerSegment(cost: Money | null, segments: number | null): Money | n
   return { amountMicros: Math.round(cost.amountMicros / segments), currency: cost.currency };
 }
 
-function cutRaw(body: string): string | null {
+/** An answer as it is kept: its first 4 KiB, `null` where it is empty. */
+export function cutAnswer(body: string): string | null {
   const bytes = new TextEncoder().encode(body).subarray(0, rawAnswerBytes);
   // `stream` leaves out a character that the cut has split.
   const cut = new TextDecoder().decode(bytes, { stream: true });

@@ -1,47 +1,49 @@
+import * as v from 'valibot';
 import type { KnownPerson } from '#shared/domain/draft';
-import type { Message, MessagePage } from '#shared/domain/message';
+import type { MessagePage } from '#shared/domain/message';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
-import type { HistoryStore } from './history-store';
+import type { Database } from '../storage/database';
+import { parseRow } from '../storage/parse-row';
 import type { PersonMessages } from './person-messages';
 
-export interface HistoryQuery {
-  /** Words of the text or the name, or a number in any format; empty for all. */
-  readonly query: string;
+/** Exported for the tests that assert which indexes are used. */
+export const historyQueries = {
+  seqOf: `SELECT seq FROM message_log WHERE id = :id`,
+} as const;
+
+const seqSchema = v.object({ seq: v.number() });
+
+export interface HistoryRange {
   /** The id of the last message that was seen; `null` for the newest. */
   readonly before: string | null;
   readonly limit: number;
 }
 
 export interface History {
-  /** A page of the log, newest first. Error: `message-not-found` where `before` is not there. */
-  list(query: HistoryQuery): Result<MessagePage, AppError>;
   /** What was written to one person, newest first. Error: `message-not-found`. */
-  listOf(person: KnownPerson, range: Omit<HistoryQuery, 'query'>): Result<MessagePage, AppError>;
+  listOf(person: KnownPerson, range: HistoryRange): Result<MessagePage, AppError>;
 }
 
-/** What was sent, and what came of it. */
+/** What was sent to a contact, and what came of it. */
 export function createHistory(
-  store: HistoryStore,
+  database: Database,
   personMessages: Pick<PersonMessages, 'page'>,
 ): History {
-  function page(
-    { before, limit }: Omit<HistoryQuery, 'query'>,
-    find: (beforeSeq: number | null, limit: number) => readonly Message[],
-  ): Result<MessagePage, AppError> {
-    const beforeSeq = before === null ? null : store.seqOf(before);
-    if (before !== null && beforeSeq === null) return err(appError('message-not-found'));
-    // One more than asked for tells whether there are older ones.
-    const found = find(beforeSeq, limit + 1);
-    const messages = found.slice(0, limit);
-    const more = found.length > limit;
-    return ok({ messages, nextBefore: more ? (messages.at(-1)?.id ?? null) : null });
+  function seqOf(id: string): number | null {
+    const row = database.get(historyQueries.seqOf, { id });
+    return row === undefined ? null : parseRow(seqSchema, row, 'messages').seq;
   }
 
   return {
-    list: ({ query, ...range }) =>
-      page(range, (beforeSeq, limit) => store.page({ query, beforeSeq, limit })),
-    listOf: (person, range) =>
-      page(range, (beforeSeq, limit) => personMessages.page(person, beforeSeq, limit)),
+    listOf(person, { before, limit }) {
+      const beforeSeq = before === null ? null : seqOf(before);
+      if (before !== null && beforeSeq === null) return err(appError('message-not-found'));
+      // One more than asked for tells whether there are older ones.
+      const found = personMessages.page(person, beforeSeq, limit + 1);
+      const messages = found.slice(0, limit);
+      const more = found.length > limit;
+      return ok({ messages, nextBefore: more ? (messages.at(-1)?.id ?? null) : null });
+    },
   };
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Message, MessageState, NewMessage, Receipt } from '#shared/domain/message';
+import type { Message, MessageState, Receipt } from '#shared/domain/message';
 import {
   messageHours,
   rejectionReasons,
@@ -10,6 +10,7 @@ import type { Money } from '#shared/domain/money';
 import { assertNever } from '#shared/result';
 import type { SqlParams } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
+import { unpackAnswer } from './raw-answer';
 
 const integer = v.pipe(v.number(), v.safeInteger());
 const text = v.string();
@@ -57,6 +58,7 @@ const rowSchema = v.variant('state', [
     segment_price_micros: optionalInteger,
     segment_price_currency: optionalText,
     raw_answer: optionalText,
+    understood: v.nullable(v.literal(1)),
   }),
   v.object({
     ...common,
@@ -148,34 +150,13 @@ function receiptOf(row: Extract<MessageRow, { state: 'accepted' }>): Receipt {
     segments: row.segments,
     cost: moneyOf(row.cost_micros, row.cost_currency),
     segmentPrice: moneyOf(row.segment_price_micros, row.segment_price_currency),
-    rawAnswer: row.raw_answer,
+    rawAnswer:
+      row.raw_answer === null || row.understood === 1 ? null : unpackAnswer(row.raw_answer, row),
   };
 }
 
 function moneyOf(amountMicros: number | null, currency: string | null): Money | null {
   return amountMicros === null || currency === null ? null : { amountMicros, currency };
-}
-
-/** The columns of a message that never change. */
-export function writtenColumns(message: NewMessage): SqlParams {
-  return {
-    id: message.id,
-    request_id: message.requestId,
-    created_at: message.createdAt,
-    account_id: message.accountId,
-    account_label: message.accountLabel,
-    practice: message.practice ? 1 : 0,
-    sender_id: message.senderId,
-    recipient: message.recipient,
-    contact_id: message.contactId,
-    recipient_name: message.recipientName,
-    text: message.text,
-    resend_of: message.resendOf,
-    batch_id: message.batchId,
-    schedule_id: message.occurrence?.scheduleId ?? null,
-    occurrence: message.occurrence?.key ?? null,
-    hours: message.hours,
-  };
 }
 
 const noState = {
@@ -194,10 +175,9 @@ const noState = {
   cost_currency: null,
   segment_price_micros: null,
   segment_price_currency: null,
-  raw_answer: null,
 } satisfies SqlParams;
 
-/** All columns of a state; those that the state does not have are `null`. */
+/** All columns of a state but the raw answer; those that the state does not have are `null`. */
 export function stateColumns(state: MessageState): SqlParams {
   const columns = { ...noState, state: state.kind };
   switch (state.kind) {
@@ -246,7 +226,6 @@ function receiptColumns(receipt: Receipt): SqlParams {
     segments: storableInteger(receipt.segments),
     ...moneyColumns('cost', cost),
     ...moneyColumns('segment_price', segmentPrice),
-    raw_answer: receipt.rawAnswer,
   };
 }
 

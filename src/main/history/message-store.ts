@@ -1,88 +1,85 @@
 import * as v from 'valibot';
-import type { Message, NewMessage, Settlement } from '#shared/domain/message';
-import type { EnteringState, MessageStore } from '../outbox/ports';
-import type { Database, SqlParams } from '../storage/database';
+import type { Message, MessageState, Settlement } from '#shared/domain/message';
+import type { MessageStore } from '../outbox/ports';
+import { storedText, type Database, type SqlParams, type SqlRow } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
-import { indexedNumbers, indexedWords } from '../storage/search-text';
-import { messageFromRow, stateColumns, writtenColumns } from './message-row';
+import { messageFromRow, stateColumns } from './message-row';
+import { createMessageWriter } from './message-writer';
+import { packAnswer } from './raw-answer';
 
 /** Exported for the tests that assert which indexes are used. */
 export const messageQueries = {
-  insert: `
-    INSERT INTO messages (
-      id, request_id, created_at, account_id, account_label, practice, sender_id, recipient,
-      contact_id, recipient_name, text, resend_of, batch_id, schedule_id, occurrence,
-      hours, state, due_at, waits_for, attempts
-    ) VALUES (
-      :id, :request_id, :created_at, :account_id, :account_label, :practice, :sender_id, :recipient,
-      :contact_id, :recipient_name, :text, :resend_of, :batch_id, :schedule_id, :occurrence,
-      :hours, :state, :due_at, :waits_for, :attempts
-    ) RETURNING *`,
-  index: `
-    INSERT INTO messages_fts (rowid, text, name, number)
-    VALUES (:seq, :text, :name, :number)`,
   move: `
-    UPDATE messages SET
+    UPDATE message_log SET
       state = :state, due_at = :due_at, waits_for = :waits_for, attempts = :attempts,
-      started_at = :started_at, ended_at = :ended_at, reason = :reason,
+      started_at = :started_at, ended_at = :ended_at,
+      took_ms = CASE WHEN state = 'sending' THEN :ended_at - started_at END, reason = :reason,
       provider_words = :provider_words, settlement = :settlement,
       provider_message_id = :provider_message_id, provider_status = :provider_status,
       segments = :segments, cost_micros = :cost_micros, cost_currency = :cost_currency,
       segment_price_micros = :segment_price_micros,
-      segment_price_currency = :segment_price_currency, raw_answer = :raw_answer
+      segment_price_currency = :segment_price_currency, raw_answer = :rawAnswer,
+      understood = :understood
     WHERE id = :id AND state = :from
-    RETURNING *`,
+    RETURNING seq`,
   sweep: `
-    UPDATE messages SET
+    UPDATE message_log SET
       state = 'unknown', reason = 'interrupted', ended_at = :at, started_at = NULL, attempts = NULL
     WHERE state = 'sending'
-    RETURNING *`,
+    RETURNING seq`,
   settle: `
-    UPDATE messages SET settlement = :settlement WHERE id = :id AND state = 'unknown' RETURNING *`,
+    UPDATE message_log SET settlement = :settlement WHERE id = :id AND state = 'unknown'
+    RETURNING seq`,
+  bySeq: `SELECT * FROM messages WHERE seq = :seq`,
   byId: `SELECT * FROM messages WHERE id = :id`,
   byRequest: `SELECT * FROM messages WHERE request_id = :requestId ORDER BY seq`,
   // From account to account by the index, however many messages each has.
   accounts: `
-    WITH RECURSIVE single (account_id) AS (
-      SELECT min(account_id) FROM messages WHERE state = 'queued' AND batch_id IS NULL
+    WITH RECURSIVE single (origin_seq) AS (
+      SELECT min(origin_seq) FROM message_log WHERE state = 'queued' AND batch_seq IS NULL
       UNION ALL
       SELECT (
-        SELECT min(account_id) FROM messages
-        WHERE state = 'queued' AND batch_id IS NULL AND account_id > single.account_id
-      ) FROM single WHERE single.account_id IS NOT NULL
+        SELECT min(origin_seq) FROM message_log
+        WHERE state = 'queued' AND batch_seq IS NULL AND origin_seq > single.origin_seq
+      ) FROM single WHERE single.origin_seq IS NOT NULL
     )
-    SELECT account_id FROM single WHERE account_id IS NOT NULL
+    SELECT account_id FROM single CROSS JOIN message_origins ON seq = single.origin_seq
     UNION SELECT account_id FROM batches WHERE state = 'sending'`,
   undoable: `
     SELECT * FROM messages
     WHERE state = 'queued' AND waits_for = 'undo' AND due_at > :now AND account_id = :accountId
     ORDER BY due_at LIMIT :limit`,
+  origins: `SELECT seq FROM message_origins WHERE account_id = :accountId`,
   singles: `
     SELECT * FROM messages
-    WHERE state = 'queued' AND batch_id IS NULL AND account_id = :accountId
+    WHERE state = 'queued' AND batch_seq IS NULL AND origin_seq = :originSeq
       AND waits_for <> 'held' AND NOT (waits_for = 'undo' AND due_at > :now)
     ORDER BY seq LIMIT :limit`,
   ofBatches: `
-    SELECT messages.* FROM batches CROSS JOIN messages ON messages.batch_id = batches.id
+    SELECT messages.* FROM batches CROSS JOIN messages ON messages.batch_seq = batches.seq
     WHERE batches.state = 'sending' AND batches.account_id = :accountId
       AND messages.state = 'queued' AND waits_for <> 'held'
     ORDER BY batches.seq, messages.seq LIMIT :limit`,
   old: `
     SELECT * FROM messages
-    WHERE state = 'queued' AND batch_id IS NULL AND waits_for <> 'held' AND created_at < :before
+    WHERE state = 'queued' AND batch_seq IS NULL AND waits_for <> 'held' AND created_at < :before
     ORDER BY seq`,
   held: `SELECT * FROM messages WHERE state = 'queued' AND waits_for = 'held' ORDER BY seq`,
+  // What is not older is in blocks that are not older: those before them need not be looked at.
   duplicate: `
-    SELECT * FROM messages
-    WHERE recipient = :recipient AND created_at >= :sinceAt AND text = :text
-      AND practice = :practice AND state NOT IN ('cancelled', 'rejected')
-    ORDER BY created_at DESC, seq DESC LIMIT 1`,
+    SELECT messages.* FROM message_people CROSS JOIN messages ON person_seq = message_people.seq
+    WHERE message_people.recipient = :recipient
+      AND messages.seq >= (SELECT min(block) FROM message_blocks WHERE last_at >= :sinceAt) << 8
+      AND created_at >= :sinceAt AND text = :text AND practice = :practice
+      AND state NOT IN ('cancelled', 'rejected')
+    ORDER BY created_at DESC, messages.seq DESC LIMIT 1`,
   counts: `
     SELECT
-      (SELECT count(*) FROM messages WHERE state = 'queued' AND waits_for <> 'held') AS queued,
-      (SELECT count(*) FROM messages WHERE state = 'queued' AND waits_for = 'held') AS held,
-      (SELECT count(*) FROM messages WHERE state = 'sending') AS sending,
-      (SELECT count(*) FROM messages WHERE state = 'unknown' AND settlement IS NULL) AS unsettled`,
+      (SELECT count(*) FROM message_log WHERE state = 'queued' AND waits_for <> 'held') AS queued,
+      (SELECT count(*) FROM message_log WHERE state = 'queued' AND waits_for = 'held') AS held,
+      (SELECT count(*) FROM message_log WHERE state = 'sending') AS sending,
+      (SELECT count(*) FROM message_log WHERE state = 'unknown' AND settlement IS NULL)
+        AS unsettled`,
 } as const;
 
 const countsSchema = v.object({
@@ -94,27 +91,8 @@ const countsSchema = v.object({
 const accountSchema = v.object({ account_id: v.string() });
 const seqSchema = v.object({ seq: v.number() });
 
-/** Makes what writes a new message and indexes its words, in the transaction that it is called in. */
-export function createMessageWriter(
-  database: Database,
-): (message: NewMessage, state: EnteringState) => Message {
-  return (message, state) => {
-    const { state: kind, due_at, waits_for, attempts } = stateColumns(state);
-    const row = database.get(messageQueries.insert, {
-      ...writtenColumns(message),
-      state: kind ?? null,
-      due_at: due_at ?? null,
-      waits_for: waits_for ?? null,
-      attempts: attempts ?? null,
-    });
-    database.run(messageQueries.index, {
-      seq: parseRow(seqSchema, row, 'messages').seq,
-      text: indexedWords(message.text),
-      name: indexedWords(message.recipientName ?? ''),
-      number: indexedNumbers([message.recipient]),
-    });
-    return messageFromRow(row);
-  };
+function seqOf(row: SqlRow): number {
+  return parseRow(seqSchema, row, 'messages').seq;
 }
 
 /**
@@ -134,6 +112,28 @@ export function createMessageStore(database: Database): MessageStore {
   }
 
   const insert = createMessageWriter(database);
+
+  /** What a statement that changed at most one message made of it. */
+  function changed(row: SqlRow | undefined): Message | null {
+    return row === undefined ? null : one(messageQueries.bySeq, { seq: seqOf(row) });
+  }
+
+  function originsOf(accountId: string): readonly number[] {
+    return database.all(messageQueries.origins, { accountId }).map(seqOf);
+  }
+
+  /** What the state's columns say of the answer is `understood`; else its receipt has it. */
+  function answerColumns(id: string, to: MessageState, answer: string | null): SqlParams {
+    const unread = to.kind === 'accepted' ? to.receipt.rawAnswer : null;
+    const isEnd = to.kind === 'accepted' || to.kind === 'rejected' || to.kind === 'unknown';
+    const raw = isEnd ? (unread ?? answer) : null;
+    const message = raw === null ? null : one(messageQueries.byId, { id });
+    if (raw === null || message === null) return { rawAnswer: null, understood: null };
+    return {
+      rawAnswer: packAnswer(storedText(raw), message),
+      understood: unread === null ? 1 : null,
+    };
+  }
 
   function byRequest(requestId: string): readonly Message[] {
     return many(messageQueries.byRequest, { requestId });
@@ -164,7 +164,11 @@ export function createMessageStore(database: Database): MessageStore {
         .map((row) => parseRow(accountSchema, row, 'messages').account_id),
     nextOf(accountId, now, limit) {
       const undoable = many(messageQueries.undoable, { accountId, now, limit });
-      const singles = many(messageQueries.singles, { accountId, now, limit });
+      const singles = originsOf(accountId)
+        .flatMap((originSeq) => database.all(messageQueries.singles, { originSeq, now, limit }))
+        .toSorted((a, b) => seqOf(a) - seqOf(b))
+        .slice(0, limit)
+        .map(messageFromRow);
       const left = limit - singles.length;
       const inBatches = left > 0 ? many(messageQueries.ofBatches, { accountId, limit: left }) : [];
       return [...undoable, ...singles, ...inBatches];
@@ -173,22 +177,35 @@ export function createMessageStore(database: Database): MessageStore {
     listHeld: (ids) =>
       many(messageQueries.held).filter(({ id }) => ids === null || ids.includes(id)),
 
-    move: (id, from, to) =>
-      database.transaction(() => one(messageQueries.move, { id, from, ...stateColumns(to) })),
+    move: (id, from, to, answer = null) =>
+      database.transaction(() =>
+        changed(
+          database.get(messageQueries.move, {
+            id,
+            from,
+            ...stateColumns(to),
+            ...answerColumns(id, to, answer),
+          }),
+        ),
+      ),
 
     // RETURNING names no order.
     sweepInterrupted: (at) =>
-      database
-        .transaction(() => database.all(messageQueries.sweep, { at }))
-        .map((row) => ({ seq: parseRow(seqSchema, row, 'messages').seq, row }))
-        .sort((a, b) => a.seq - b.seq)
-        .map(({ row }) => messageFromRow(row)),
+      database.transaction(() =>
+        database
+          .all(messageQueries.sweep, { at })
+          .map(seqOf)
+          .toSorted((a, b) => a - b)
+          .map((seq) => messageFromRow(database.get(messageQueries.bySeq, { seq }))),
+      ),
 
     findDuplicate: ({ recipient, text, practice, sinceAt }) =>
       one(messageQueries.duplicate, { recipient, text, practice: practice ? 1 : 0, sinceAt }),
 
     settle: (id: string, as: Settlement) =>
-      database.transaction(() => one(messageQueries.settle, { id, settlement: as })),
+      database.transaction(() =>
+        changed(database.get(messageQueries.settle, { id, settlement: as })),
+      ),
 
     counts: () => parseRow(countsSchema, database.get(messageQueries.counts), 'messages'),
   };

@@ -1,31 +1,34 @@
 import * as v from 'valibot';
 import type { Message } from '#shared/domain/message';
 import type { KnownPerson } from '#shared/domain/draft';
-import { callingCodeOf } from '#shared/domain/phone';
-import type { Database } from '../storage/database';
+import type { Database, SqlRow } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
+import { createBlanking } from './blanking';
 import { messageFromRow } from './message-row';
 
 /** A message tells of a contact that it names, and of nobody else when its number is theirs alone. */
 const isTheirs = `
   (contact_id IN (SELECT value FROM json_each(:contactIds)) OR (
-    NOT EXISTS (SELECT 1 FROM contacts WHERE id = messages.contact_id
+    NOT EXISTS (SELECT 1 FROM contacts WHERE id = message_people.contact_id
       AND id NOT IN (SELECT value FROM json_each(:contactIds)))
     AND NOT EXISTS (
       SELECT 1 FROM contact_numbers JOIN contacts ON contacts.seq = contact_seq
-      WHERE e164 = messages.recipient
+      WHERE e164 = message_people.recipient
         AND contacts.id NOT IN (SELECT value FROM json_each(:contactIds)))))`;
 
 /** Exported for the tests that assert which indexes are used. */
 export const personQueries = {
   naming: `
-    SELECT * FROM messages WHERE contact_id = :contactId AND seq < :beforeSeq
+    SELECT seq FROM message_people WHERE contact_id = :contactId AND contact_id <> ''`,
+  withNumber: `SELECT seq FROM message_people WHERE recipient = :e164`,
+  toPerson: `
+    SELECT * FROM messages
+    WHERE person_seq = :personSeq AND seq < :beforeSeq AND deleted IS NULL
     ORDER BY seq DESC LIMIT :limit`,
-  toNumber: `
-    SELECT * FROM messages WHERE recipient = :e164 AND seq < :beforeSeq
-    ORDER BY seq DESC LIMIT :limit`,
-  theirsToNumber: `
-    SELECT * FROM messages WHERE recipient = :e164 AND ${isTheirs} ORDER BY seq LIMIT :limit`,
+  allToPerson: `
+    SELECT * FROM messages WHERE person_seq = :personSeq ORDER BY seq LIMIT :limit`,
+  theirsWithNumber: `
+    SELECT seq FROM message_people WHERE recipient = :e164 AND ${isTheirs}`,
   isUnderWay: `
     SELECT 1 FROM messages WHERE state = 'scheduled' AND (
       contact_id IN (SELECT value FROM json_each(:contactIds))
@@ -39,26 +42,21 @@ export const personQueries = {
       contact_id IN (SELECT value FROM json_each(:contactIds))
       OR recipient IN (SELECT value FROM json_each(:e164s)))
     LIMIT 1`,
-  blank: `
-    UPDATE messages SET
-      text = '', recipient_name = NULL, contact_id = NULL, recipient = :recipient,
-      provider_words = NULL, raw_answer = NULL
-    WHERE seq = :seq RETURNING *`,
 } as const;
 
-const unindex = `DELETE FROM messages_fts WHERE rowid = :seq`;
 /**
  * Rewrites so many pages of the index without what was taken out of it, see
  * https://sqlite.org/fts5.html#the_merge_command
  */
 const mergeIndex = `INSERT INTO messages_fts (messages_fts, rank) VALUES ('merge', -64)`;
 const totalChanges = `SELECT total_changes() AS total`;
-const forgetNumber = `
-  DELETE FROM texted_numbers WHERE e164 = :e164 AND NOT EXISTS (
-    SELECT 1 FROM messages WHERE recipient = :e164)`;
 
-const seqRow = v.object({ seq: v.number(), recipient: v.string() });
+const seqRow = v.object({ seq: v.number() });
 const totalRow = v.object({ total: v.number() });
+
+function seqOf(row: SqlRow): number {
+  return parseRow(seqRow, row, 'messages').seq;
+}
 
 /** What was written to one person. */
 export interface PersonMessages {
@@ -81,42 +79,39 @@ export interface PersonMessages {
 }
 
 export function createPersonMessages(database: Database): PersonMessages {
-  function newestFirst(person: KnownPerson, beforeSeq: number, limit: number) {
-    const range = { beforeSeq, limit };
+  const blank = createBlanking(database);
+
+  function peopleOf(person: KnownPerson): readonly number[] {
     const { contactIds, e164s } = person;
-    const found = [
-      ...contactIds.flatMap((contactId) =>
-        database.all(personQueries.naming, { ...range, contactId }),
-      ),
-      ...e164s.flatMap((e164) => database.all(personQueries.toNumber, { ...range, e164 })),
+    const rows = [
+      ...contactIds.flatMap((contactId) => database.all(personQueries.naming, { contactId })),
+      ...e164s.flatMap((e164) => database.all(personQueries.withNumber, { e164 })),
     ];
-    const bySeq = new Map(found.map((row) => [parseRow(seqRow, row, 'messages').seq, row]));
-    return [...bySeq]
-      .sort(([a], [b]) => b - a)
-      .slice(0, limit)
-      .map(([, row]) => row);
+    return [...new Set(rows.map(seqOf))];
   }
 
-  function theirs(person: KnownPerson, limit: number) {
-    const everything = { beforeSeq: Number.MAX_SAFE_INTEGER, limit };
-    const naming = person.contactIds.flatMap((contactId) =>
-      database.all(personQueries.naming, { ...everything, contactId }),
-    );
-    if (naming.length > 0) return naming.slice(0, limit);
-    const contactIds = JSON.stringify(person.contactIds);
-    return person.e164s
-      .flatMap((e164) => database.all(personQueries.theirsToNumber, { contactIds, e164, limit }))
+  function newestFirst(person: KnownPerson, beforeSeq: number, limit: number) {
+    return peopleOf(person)
+      .flatMap((personSeq) => database.all(personQueries.toPerson, { personSeq, beforeSeq, limit }))
+      .toSorted((a, b) => seqOf(b) - seqOf(a))
       .slice(0, limit);
   }
 
-  function blank(raw: unknown): Message {
-    const { seq, recipient } = parseRow(seqRow, raw, 'messages');
-    // Never a number: behind a country code none goes on with a zero and this many digits.
-    const masked = `+${callingCodeOf(recipient) ?? '1'}0${String(seq)}`;
-    const row = database.get(personQueries.blank, { seq, recipient: masked });
-    database.run(unindex, { seq });
-    database.run(forgetNumber, { e164: recipient });
-    return messageFromRow(row);
+  function theirs(person: KnownPerson, limit: number) {
+    const messagesTo = (people: readonly SqlRow[]) =>
+      people
+        .flatMap((row) => database.all(personQueries.allToPerson, { personSeq: seqOf(row), limit }))
+        .slice(0, limit);
+    const naming = messagesTo(
+      person.contactIds.flatMap((contactId) => database.all(personQueries.naming, { contactId })),
+    );
+    if (naming.length > 0) return naming;
+    const contactIds = JSON.stringify(person.contactIds);
+    return messagesTo(
+      person.e164s.flatMap((e164) =>
+        database.all(personQueries.theirsWithNumber, { contactIds, e164 }),
+      ),
+    );
   }
 
   return {
@@ -133,6 +128,9 @@ export function createPersonMessages(database: Database): PersonMessages {
       // One is the command itself.
       return changes() - before > 1;
     },
-    blankSome: (person, limit) => database.transaction(() => theirs(person, limit).map(blank)),
+    blankSome: (person, limit) =>
+      database.transaction(() =>
+        theirs(person, limit).map((row) => blank(messageFromRow(row), seqOf(row))),
+      ),
   };
 }

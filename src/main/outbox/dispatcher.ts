@@ -180,7 +180,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       const outage = lane.outage(attempts, before.createdAt);
       const { event, ...forOthers } = endOf(outcome, clock.now(), outage, batch);
       const to = advance(sending, event);
-      parts.onAttemptOver({ id: before.id, from: 'sending', to, ...forOthers });
+      const answer = outcome.answer ?? null;
+      parts.onAttemptOver({ id: before.id, from: 'sending', to, answer, ...forOthers });
       parts.onFree();
     });
     underWay.add(done);

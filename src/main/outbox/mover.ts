@@ -14,11 +14,13 @@ export interface Move {
   readonly pauses: BatchPauseReason | null;
   /** What the carrier said of a recipient who wants no texts any more; else `null`. */
   readonly optOutWords: string | null;
+  /** What the provider answered; `null` where it was not asked, or said nothing. */
+  readonly answer: string | null;
 }
 
 /** A change that means nothing for others. */
 export function plainMove(id: string, from: MessageState['kind'], to: MessageState): Move {
-  return { id, from, to, pauses: null, optOutWords: null };
+  return { id, from, to, pauses: null, optOutWords: null, answer: null };
 }
 
 /** Moves messages and keeps the books of their batches, in one transaction. */
@@ -70,7 +72,7 @@ export function createMover(parts: {
   return {
     move: (move) =>
       store.together(() => {
-        const moved = store.move(move.id, move.from, move.to);
+        const moved = store.move(move.id, move.from, move.to, move.answer);
         if (moved === null) return null;
         if (move.optOutWords !== null) parts.optOuts.record(moved.recipient, move.optOutWords);
         return keepBooks(moved, move);

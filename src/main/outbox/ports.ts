@@ -52,8 +52,15 @@ export interface MessageStore {
   /**
    * Moves a message from one kind of state to a new state and returns it, or returns `null` and
    * changes nothing when it is no longer in that kind: the guard against doing things twice.
+   *
+   * `answer` is what the provider answered, to be kept where it led to an end.
    */
-  move(id: string, from: MessageState['kind'], to: MessageState): Message | null;
+  move(
+    id: string,
+    from: MessageState['kind'],
+    to: MessageState,
+    answer?: string | null,
+  ): Message | null;
   /** Every message found in `sending` becomes `unknown` (interrupted); for start-up only. */
   sweepInterrupted(at: number): readonly Message[];
   /** The newest message alike that was written since a time, cancelled and rejected ones left out. */

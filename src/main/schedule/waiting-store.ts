@@ -1,38 +1,37 @@
 import * as v from 'valibot';
 import type { Message } from '#shared/domain/message';
 import type { ScheduledBatch } from '#shared/domain/scheduled';
+import { createMessageIndex } from '../history/message-index';
 import { messageFromRow } from '../history/message-row';
 import type { Database } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
-import { indexedNumbers, indexedWords } from '../storage/search-text';
 
 /** Exported for the tests that assert which indexes are used. */
 export const waitingQueries = {
   due: `
     SELECT * FROM messages WHERE state = 'scheduled' AND due_at <= :now
     ORDER BY due_at, seq LIMIT :limit`,
-  next: `SELECT min(due_at) AS at FROM messages WHERE state = 'scheduled'`,
-  count: `SELECT count(*) AS at FROM messages WHERE state = 'scheduled'`,
+  next: `SELECT min(due_at) AS at FROM message_log WHERE state = 'scheduled'`,
+  count: `SELECT count(*) AS at FROM message_log WHERE state = 'scheduled'`,
   list: `
-    SELECT * FROM messages WHERE state = 'scheduled' AND batch_id IS NULL
+    SELECT * FROM messages WHERE state = 'scheduled' AND batch_seq IS NULL
     ORDER BY due_at, seq LIMIT :limit`,
   countSingles: `
-    SELECT count(*) AS at FROM messages WHERE state = 'scheduled' AND batch_id IS NULL`,
+    SELECT count(*) AS at FROM message_log WHERE state = 'scheduled' AND batch_seq IS NULL`,
   batches: `
-    SELECT batch_id, name, count(*) AS count, min(due_at) AS first_at, max(due_at) AS last_at
-    FROM messages JOIN batches ON batches.id = messages.batch_id
-    WHERE messages.state = 'scheduled' AND batch_id IS NOT NULL
-    GROUP BY batch_id ORDER BY first_at`,
+    SELECT batches.id AS batch_id, name, count(*) AS count, min(due_at) AS first_at,
+      max(due_at) AS last_at
+    FROM message_log CROSS JOIN batches ON batches.seq = batch_seq
+    WHERE message_log.state = 'scheduled'
+    GROUP BY batches.id ORDER BY first_at`,
   unsettled: `
     SELECT * FROM messages WHERE state = 'unknown' AND settlement IS NULL
     ORDER BY seq DESC LIMIT :limit`,
   edit: `
-    UPDATE messages SET text = :text, due_at = :dueAt, hours = :hours
-    WHERE id = :id AND state = 'scheduled' RETURNING *`,
-  letGo: `UPDATE messages SET hours = 'any' WHERE id = :id AND state = 'scheduled'`,
-  unindex: `DELETE FROM messages_fts WHERE rowid = :seq`,
-  index: `
-    INSERT INTO messages_fts (rowid, text, name, number) VALUES (:seq, :text, :name, :number)`,
+    UPDATE message_log SET text = :text, due_at = :dueAt, hours = nullif(:hours, 'everyday')
+    WHERE id = :id AND state = 'scheduled' RETURNING seq`,
+  bySeq: `SELECT * FROM messages WHERE seq = :seq`,
+  letGo: `UPDATE message_log SET hours = 'any' WHERE id = :id AND state = 'scheduled'`,
   ofOccurrence: `
     SELECT 1 FROM messages
     WHERE schedule_id = :scheduleId AND occurrence = :day AND recipient = :recipient`,
@@ -70,6 +69,7 @@ export interface WaitingStore {
 }
 
 export function createWaitingStore(database: Database): WaitingStore {
+  const index = createMessageIndex(database);
   const numberOf = (sql: string): number | null =>
     parseRow(atSchema, database.get(sql), 'messages').at;
 
@@ -93,14 +93,9 @@ export function createWaitingStore(database: Database): WaitingStore {
         const row = database.get(waitingQueries.edit, { id, text, hours, dueAt });
         if (row === undefined) return null;
         const { seq } = parseRow(seqSchema, row, 'messages');
-        const message = messageFromRow(row);
-        database.run(waitingQueries.unindex, { seq });
-        database.run(waitingQueries.index, {
-          seq,
-          text: indexedWords(message.text),
-          name: indexedWords(message.recipientName ?? ''),
-          number: indexedNumbers([message.recipient]),
-        });
+        const message = messageFromRow(database.get(waitingQueries.bySeq, { seq }));
+        index.remove(seq);
+        index.put(seq, message);
         return message;
       }),
 

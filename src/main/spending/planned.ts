@@ -21,7 +21,7 @@ export const plannedQueries = {
       WHERE kind = 'account' AND key = :accountId AND currency = :currency)`,
   singles: `
     SELECT recipient, text FROM messages
-    WHERE state = 'queued' AND batch_id IS NULL AND account_id = :accountId
+    WHERE state = 'queued' AND batch_seq IS NULL AND account_id = :accountId
       AND waits_for <> 'held'
     LIMIT ${mostSingles}`,
   sending: `
@@ -33,12 +33,13 @@ export const plannedQueries = {
     LIMIT ${mostSingles}`,
   batches: `
     SELECT batches.id, (
-      SELECT count(*) FROM messages WHERE batch_id = batches.id AND state = 'queued'
+      SELECT count(*) FROM message_log WHERE batch_seq = batches.seq AND state = 'queued'
     ) AS queued FROM batches
     WHERE batches.account_id = :accountId AND batches.state = 'sending'`,
   ofBatch: `
     SELECT recipient, text FROM messages
-    WHERE batch_id = :batchId AND state = 'queued' LIMIT ${sampleSize}`,
+    WHERE batch_seq = (SELECT seq FROM batches WHERE id = :batchId) AND state = 'queued'
+    LIMIT ${sampleSize}`,
 } as const;
 
 const spentRow = v.object({ micros: v.number() });

@@ -11,9 +11,9 @@ export function withSpending(
 ): MessageStore {
   return {
     ...store,
-    move: (id, from, to) =>
+    move: (id, from, to, answer) =>
       store.together(() => {
-        const moved = store.move(id, from, to);
+        const moved = store.move(id, from, to, answer);
         // Nothing but an attempt can end as accepted or unknown.
         if (moved !== null && from === 'sending') ledger.count(moved);
         return moved;

@@ -67,11 +67,13 @@ export function pragmaNumber(connection: DatabaseSyncInstance, name: string): nu
  *
  * Left out is what would take most of the time and is no ground for setting a file aside: the words
  * in the search indexes, which can be made anew from the rows (that the indexes open, and the tables
- * that hold them, are checked), and the CHECK constraints, whose rows are parsed when they are read.
+ * that hold them, are checked, and so is what a view is made of), and the CHECK constraints, whose rows are parsed when they are read.
  */
 export function passesQuickCheck(connection: DatabaseSyncInstance): boolean {
   const tables = connection
-    .prepare(`SELECT name, rootpage > 0 AS stored FROM sqlite_schema WHERE type = 'table'`)
+    .prepare(
+      `SELECT name, rootpage > 0 AS stored FROM sqlite_schema WHERE type IN ('table', 'view')`,
+    )
     .all() as { readonly name: string; readonly stored: number }[];
   connection.exec('PRAGMA ignore_check_constraints = ON');
   try {

@@ -92,7 +92,7 @@ export function survey(dir: string, isSuspect: boolean, now: number): DamageSurv
 function newestMessage(file: string): number {
   const connection = connectToLook(file);
   try {
-    const sql = `SELECT ifnull(max(seq), 0) AS newest FROM messages`;
+    const sql = `SELECT ifnull((SELECT seq FROM messages ORDER BY seq DESC LIMIT 1), 0) AS newest`;
     const { newest } = connection.prepare(sql).get() as { readonly newest: number };
     return newest;
   } finally {

@@ -7,6 +7,8 @@ import { schedulesSchema } from './migrations/0004-schedules';
 import { templatesSchema } from './migrations/0005-templates';
 import { spendingSchema } from './migrations/0006-spending';
 import { batchRepeatsSchema } from './migrations/0007-batch-repeats';
+import { historySchema } from './migrations/0008-history';
+import { indexedMessage } from './message-words';
 
 /** The steps from an empty file to the newest schema. Step n leads from version n to n + 1; none ever changes. */
 export const migrations: readonly string[] = [
@@ -17,6 +19,7 @@ export const migrations: readonly string[] = [
   templatesSchema,
   spendingSchema,
   batchRepeatsSchema,
+  historySchema,
 ];
 
 /** The newest version that this program knows. */
@@ -27,6 +30,7 @@ export function migrate(
   connection: DatabaseSyncInstance,
   steps: readonly string[] = migrations,
 ): void {
+  addFunctions(connection);
   for (let version = pragmaNumber(connection, 'user_version'); ; version += 1) {
     const step = steps[version];
     if (step === undefined) return;
@@ -41,4 +45,14 @@ export function migrate(
       throw error;
     }
   }
+}
+
+/** What migrations ask of the program. */
+function addFunctions(connection: DatabaseSyncInstance): void {
+  connection.function(
+    'indexed_message',
+    { deterministic: true },
+    (seq: unknown, text: unknown, name: unknown, e164: unknown) =>
+      indexedMessage(Number(seq), String(text), String(name), String(e164)),
+  );
 }

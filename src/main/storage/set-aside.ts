@@ -57,7 +57,7 @@ export function makeFit(file: string, at: number): void {
 function callOff(connection: DatabaseSyncInstance, at: number): void {
   connection
     .prepare(
-      `UPDATE messages SET state = 'unknown', reason = 'interrupted', ended_at = :at,
+      `UPDATE message_log SET state = 'unknown', reason = 'interrupted', ended_at = :at,
          due_at = NULL, waits_for = NULL, attempts = NULL, started_at = NULL
        WHERE state IN ('scheduled', 'queued', 'sending')`,
     )

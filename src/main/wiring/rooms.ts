@@ -8,6 +8,7 @@ import type { ImportProgress, TransferProgress } from '#shared/domain/import';
 import type { CountryCode } from '#shared/domain/phone';
 import type { Language } from '#shared/domain/settings';
 import type { AppError } from '#shared/errors';
+import { shortId } from '#shared/domain/short-id';
 import { createAccountGateway } from '../accounts/account-gateway';
 import { createAccounts } from '../accounts/accounts';
 import { createKeys } from '../accounts/keys';
@@ -19,7 +20,6 @@ import { parseBaseUrl } from '../gateway/base-url';
 import { createProvider } from '../gateway/provider-http';
 import { createLazyHttpClient } from '../gateway/lazy-http-client';
 import { createHistory } from '../history/history';
-import { createHistoryStore } from '../history/history-store';
 import { createMessageStore } from '../history/message-store';
 import { createPaceStore } from '../history/pace-store';
 import { createPauseStore } from '../history/pause-store';
@@ -91,7 +91,10 @@ export interface RoomsParts {
 }
 
 /** Not from `node:crypto`, which takes its time to load: the start makes no ids. */
-const newId = (): string => crypto.randomUUID();
+const newId = (): string =>
+  shortId(systemClock.now(), (bytes) => {
+    crypto.getRandomValues(bytes);
+  });
 
 /** The rooms that need no window, put together. */
 export type Rooms = ReturnType<typeof openRooms>;
@@ -182,8 +185,16 @@ export function openRooms(parts: RoomsParts) {
         signal.throwIfAborted();
       });
       await batchRoom.tidy();
+      await (await historyRoom()).tidy();
     },
     after: systemClock.after,
+    onFailure: parts.onStoreFailure,
+  });
+  const historyRoom = lazyHistoryRoom({
+    database,
+    clock: systemClock,
+    breathe,
+    onDeleted: parts.onMessagesDeleted,
     onFailure: parts.onStoreFailure,
   });
   const prices = createPriceStore(database);
@@ -297,10 +308,10 @@ export function openRooms(parts: RoomsParts) {
         batchRoom.woke();
       },
     },
-    historyRoom: lazyHistoryRoom({ database, onDeleted: parts.onMessagesDeleted }),
     /** How many messages and what repeats are due some time. */
     scheduledCount: () => waiting.count() + schedules.count() + repeats.count(),
-    history: createHistory(createHistoryStore(database), contactRooms.personMessages),
+    historyRoom,
+    history: createHistory(database, contactRooms.personMessages),
     contactRooms,
     importRooms,
     templateRoom,

@@ -71,8 +71,13 @@ export type SendOutcome =
       readonly providerWords: string | null;
     };
 
-/** An outcome, and for how long the provider wants no further request; missing where it does not say. */
-export type SendAnswer = SendOutcome & { readonly nextAfterMs?: number };
+/** An outcome, with what else the provider said. */
+export type SendAnswer = SendOutcome & {
+  /** For how long it wants no further request; missing where it does not say. */
+  readonly nextAfterMs?: number;
+  /** What it answered, cut at 4 KiB; missing where it answered nothing. */
+  readonly answer?: string;
+};
 
 /**
  * Why a queued message waits. `held`: the program was started long after it was written, and it

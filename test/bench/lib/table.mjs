@@ -3,7 +3,7 @@
 /**
  * @typedef {object} Bound
  * @property {string} name
- * @property {'s' | 'ms' | 'MiB' | '×'} unit
+ * @property {'s' | 'ms' | 'MiB' | 'B' | '×'} unit
  * @property {number} measured
  * @property {number} atMost
  */

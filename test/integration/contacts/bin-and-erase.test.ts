@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { everyone } from '#shared/domain/contact';
 import { isErased } from '#shared/domain/message';
 import { createDraftStore } from '../../../src/main/drafts/draft-store';
-import { createHistory } from '../../../src/main/history/history';
-import { createHistoryStore } from '../../../src/main/history/history-store';
+import { openHistory } from '../history/opened-history';
 import { createChangeImages } from '../../../src/main/contacts/change-images';
 import { aContactInput } from '../../support/contact-input';
 import { createGround } from '../../../src/main/contacts/ground';
@@ -93,9 +92,9 @@ describe('erasing a contact for good', () => {
     const all = openContactsWorld();
     const anna = all.saved();
     const sent = all.text(number);
-    const history = createHistory(createHistoryStore(all.database), all.rooms.personMessages);
+    const history = openHistory(all.database);
     const found = (query: string) =>
-      value(history.list({ query, before: null, limit: 10 })).messages.map(({ id }) => id);
+      value(history.listBefore({ query, before: null, limit: 10 })).messages.map(({ id }) => id);
     return { ...all, anna, sent, found, erase: all.rooms.erase };
   }
 

@@ -1,15 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { createHistory } from '../../../src/main/history/history';
-import { createHistoryStore } from '../../../src/main/history/history-store';
-import { createPersonMessages } from '../../../src/main/history/person-messages';
 import { createMessageStore } from '../../../src/main/history/message-store';
 import { openSound, startAt, tempDir } from '../storage/temp-database';
 import { newMessage } from './new-message';
+import { openHistory } from './opened-history';
 
 function setUp() {
   const database = openSound(tempDir());
   const store = createMessageStore(database);
-  const history = createHistory(createHistoryStore(database), createPersonMessages(database));
+  const history = openHistory(database);
 
   function write(...parts: Parameters<typeof newMessage>[0][]) {
     for (const part of parts) {
@@ -23,7 +21,7 @@ function setUp() {
   }
 
   function page(query: string, before: string | null = null, limit = 100) {
-    const found = history.list({ query, before, limit });
+    const found = history.listBefore({ query, before, limit });
     if (!found.ok) throw new Error(found.error.code);
     return found.value;
   }
@@ -80,7 +78,7 @@ describe('the log', () => {
 
   test('says so when the message to go on from is not there', () => {
     const { history } = setUp();
-    expect(history.list({ query: '', before: 'nobody', limit: 10 })).toEqual({
+    expect(history.listBefore({ query: '', before: 'nobody', limit: 10 })).toEqual({
       ok: false,
       error: { code: 'message-not-found' },
     });
@@ -129,6 +127,6 @@ test('a row that the program cannot have written is an error, not garbage', () =
   const { database, write, page } = setUp();
   write({ id: 'a' });
   database.get('PRAGMA ignore_check_constraints = ON');
-  database.run(`UPDATE messages SET waits_for = 'Godot'`);
+  database.run(`UPDATE message_log SET waits_for = 'Godot'`);
   expect(() => page('')).toThrow('A row of messages is damaged: waits_for (picklist)');
 });

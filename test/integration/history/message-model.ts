@@ -85,7 +85,8 @@ const enqueue = fc
     practice: fc.boolean(),
     text,
     recipients,
-    recipientName: wordsOrNone,
+    // An empty name is none.
+    recipientName: wordsOrNone.map((name) => (name === '' ? null : name)),
     state: fc.oneof(queued, scheduled),
   })
   .map(({ recipients: to, state: queuedState, ...rest }): Step => {

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Message } from '#shared/domain/message';
-import { createHistoryStore } from '../../../src/main/history/history-store';
+import { messageFromRow } from '../../../src/main/history/message-row';
 import { createMessageStore } from '../../../src/main/history/message-store';
 import type { MessageStore } from '../../../src/main/outbox/ports';
 import type { Database } from '../../../src/main/storage/database';
@@ -37,9 +37,7 @@ function inTempDir(work: (dir: string) => void): void {
 
 /** All messages, oldest first. */
 function allIn(database: Database): readonly Message[] {
-  return createHistoryStore(database)
-    .page({ query: '', beforeSeq: null, limit: 1_000 })
-    .toReversed();
+  return database.all('SELECT * FROM messages ORDER BY seq').map(messageFromRow);
 }
 
 /** Does a step, and says what it answered. A late move is one from a state that has passed. */

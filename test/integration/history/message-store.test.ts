@@ -81,7 +81,7 @@ describe('enqueue', () => {
       newMessage({ id: 'a', requestId: 'r' }),
       newMessage({ id: 'b', requestId: 'r' }),
     ];
-    expect(() => store.enqueue(messages, queued)).toThrow('UNIQUE constraint failed');
+    expect(() => store.enqueue(messages, queued)).toThrow('a request has each recipient once');
     expect(store.byRequest('r')).toEqual([]);
   });
 

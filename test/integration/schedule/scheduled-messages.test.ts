@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clockStartsAt } from '../../support/outbox/manual-clock';
 import { outcomes } from '../../support/outbox/scripted-gateway';
+import { openHistory } from '../history/opened-history';
 import { berlin, newYork, openWorld } from './schedule-world';
 
 const minuteMs = 60_000;
@@ -131,13 +132,10 @@ describe('a message for later', () => {
     expect(world.sent()).toEqual([]);
     await world.clock.advance(24 * hourMs);
     expect(world.sent()).toEqual([`${berlin} Tomorrow instead`]);
-    const found = world.database.all(
-      `SELECT rowid FROM messages_fts WHERE messages_fts MATCH 'tomorrow'`,
-    );
-    expect(found).toHaveLength(1);
-    expect(
-      world.database.all(`SELECT rowid FROM messages_fts WHERE messages_fts MATCH 'hello'`),
-    ).toEqual([]);
+    const found = (query: string) =>
+      openHistory(world.database).listBefore({ query, before: null, limit: 10 });
+    expect(found('tomorrow')).toMatchObject({ value: { messages: [{ id: messageId }] } });
+    expect(found('hello')).toMatchObject({ value: { messages: [] } });
   });
 });
 

@@ -3,13 +3,13 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createHistoryStore } from '../../../src/main/history/history-store';
 import { createMessageStore } from '../../../src/main/history/message-store';
 import { replace } from '../../../src/main/storage/mend-job';
 import { openDatabase } from '../../../src/main/storage/open-database';
 import { DamagedRowError } from '../../../src/main/storage/parse-row';
 import { isDamage } from '../../../src/main/storage/storage-problem';
 import { newMessage } from '../history/new-message';
+import { openHistory } from '../history/opened-history';
 import { openSound, startAt, tempDir } from './temp-database';
 
 function soundFile(): string {
@@ -29,11 +29,11 @@ function soundFile(): string {
 }
 
 /** Reads everything; an answer or an exception that says what is wrong, nothing else. */
-function readAll(database: Parameters<typeof createHistoryStore>[0]): void {
-  const store = createHistoryStore(database);
+function readAll(database: Parameters<typeof openHistory>[0]): void {
+  const history = openHistory(database);
   for (const query of ['', 'order', '+49 171']) {
     try {
-      store.page({ query, beforeSeq: null, limit: 100 });
+      history.listBefore({ query, before: null, limit: 100 });
     } catch (error) {
       if (!(error instanceof DamagedRowError) && !isDamage(error)) throw error;
     }

@@ -1,6 +1,8 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { databaseOver } from '../../../src/main/storage/database';
+import { openHistory } from '../history/opened-history';
 import { applicationId, connect, pragmaNumber } from '../../../src/main/storage/connection';
 import { migrate, migrations, newestVersion } from '../../../src/main/storage/migrations';
 import { tempDir } from './temp-database';
@@ -113,6 +115,30 @@ const rowsOfVersion: readonly string[] = [
    INSERT INTO spending VALUES (1, 20000, 0, 1, 2, 3, 150000);
    INSERT INTO batches (seq, id, name, created_at, draft, state, state_at) VALUES
      (1, 'b1', 'Sale', 1, '{}', 'draft', 2);`,
+  // 7: every column of a message; m3 names nobody, m4 has an answer that nobody understood
+  `INSERT INTO batches (seq, id, name, created_at, draft, state, state_at, request_id, confirmed_at,
+     account_id, account_label, practice) VALUES
+     (3, 'b1', 'Sale', 1, '{}', 'sending', 2, 'r1', 2, 'a', 'Shop', 0);
+   INSERT INTO messages (seq, id, request_id, created_at, account_id, account_label, practice,
+     sender_id, recipient, contact_id, recipient_name, text, resend_of, batch_id, schedule_id,
+     occurrence, hours, state, due_at, waits_for, attempts, ended_at, reason, provider_words,
+     settlement, provider_message_id, provider_status, segments, cost_micros, cost_currency,
+     segment_price_micros, segment_price_currency, raw_answer) VALUES
+     (1, 'm1', 'r1', 1, 'a', 'Shop', 0, '7', '+491711234567', 'c1', 'Anna', 'Sale', NULL, 'b1', NULL,
+      NULL, 'marketing', 'queued', 9, 'pace', 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+      NULL, NULL, NULL, NULL),
+     (2, 'm2', 'r2', 2, 'a', 'Shop', 0, '7', '+491711234567', 'c1', 'Anna', 'Hello', NULL, NULL,
+      's1', '2026-11-22', 'everyday', 'unknown', NULL, NULL, NULL, 5, 'timed-out', 'oh', 'arrived',
+      NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+     (700, 'm3', 'r3', 3, 'b', 'Shop 2', 1, '8', '+12025550100', NULL, NULL, 'Hello', 'm2', NULL,
+      NULL, NULL, 'any', 'cancelled', NULL, NULL, NULL, 6, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+      NULL, NULL, NULL, NULL),
+     (701, 'm4', 'r4', 2, 'a', 'Shop', 0, '7', '+491711234567', 'c1', 'Anna', 'Thanks', NULL, NULL,
+      NULL, NULL, 'everyday', 'accepted', NULL, NULL, NULL, 7, NULL, NULL, NULL, 'p1', 'sent', 2,
+      150000, 'EUR', 75000, 'EUR', 'Thanks, ' || char(2)),
+     (702, 'm5', 'r5', 8, 'a', 'Shop', 0, '7', '+49702', NULL, NULL, '', NULL, NULL, NULL, NULL,
+      'everyday', 'rejected', NULL, NULL, NULL, 9, 'other', NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+      NULL, NULL, NULL);`,
 ];
 
 function freshConnection(): DatabaseSyncInstance {
@@ -125,12 +151,15 @@ function schemaOf(connection: DatabaseSyncInstance): unknown {
   return connection.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY name').all();
 }
 
-/** How many rows each table has, but for the index of contacts, which is not in the file any more. */
+/**
+ * How many rows each table has, but for the index of contacts, which is not in the file any more, and
+ * for that of messages, which has been made anew.
+ */
 function countsOf(connection: DatabaseSyncInstance): Record<string, number> {
   const tables = connection
     .prepare(
       `SELECT name FROM sqlite_schema
-       WHERE type = 'table' AND rootpage > 0 AND name NOT LIKE 'contacts_fts%'`,
+       WHERE type IN ('table', 'view') AND name NOT LIKE '%!_fts%' ESCAPE '!'`,
     )
     .all() as { name: string }[];
   return Object.fromEntries(
@@ -218,7 +247,7 @@ test('the third version keeps every message as it was, in its place', () => {
   const found = (): unknown =>
     connection.prepare(`SELECT rowid FROM messages_fts WHERE messages_fts MATCH 'wait'`).all();
   const before = messages();
-  migrate(connection);
+  migrate(connection, migrations.slice(0, 4));
   const byItself = { batch_id: null, schedule_id: null, occurrence: null, hours: 'everyday' };
   expect(messages()).toEqual(before.map((message) => ({ ...message, ...byItself })));
   expect(found()).toEqual([{ rowid: 8 }]);
@@ -230,7 +259,7 @@ test('the third version counts on whom was texted, and gives no place twice', ()
   const connection = freshConnection();
   migrate(connection, migrations.slice(0, 2));
   connection.exec(rowsOfVersion[2]!);
-  migrate(connection);
+  migrate(connection, migrations.slice(0, 3));
   connection.exec(`UPDATE messages SET state = 'unknown', reason = 'interrupted', ended_at = 8,
     started_at = NULL, attempts = NULL WHERE id = 'm3'`);
   expect(connection.prepare('SELECT e164, times FROM texted_numbers ORDER BY e164').all()).toEqual([
@@ -241,6 +270,35 @@ test('the third version counts on whom was texted, and gives no place twice', ()
     practice, sender_id, recipient, text, state, due_at) VALUES
     ('m7', 'r7', 7, 'a', 'Shop', 0, '7', '+12025550100', 'Later', 'scheduled', 99)`);
   expect(connection.prepare(`SELECT seq FROM messages WHERE id = 'm7'`).get()).toEqual({ seq: 9 });
+});
+
+test('the eighth version shows every message as it was, and finds it', () => {
+  const connection = freshConnection();
+  migrate(connection, migrations.slice(0, 7));
+  connection.exec(rowsOfVersion[7]!);
+  const rows = (sql: string) => connection.prepare(sql).all() as Record<string, unknown>[];
+  const before = rows('SELECT * FROM messages ORDER BY seq');
+  const columns = Object.keys(before[0]!).filter((name) => name !== 'raw_answer');
+  migrate(connection);
+  const database = databaseOver(connection, '');
+  expect(rows(`SELECT ${columns.join()} FROM messages ORDER BY seq`)).toEqual(
+    before.map(({ raw_answer: _, ...row }) => row),
+  );
+  const history = openHistory(database);
+  const ids = (query: string) => {
+    const found = history.listBefore({ query, before: null, limit: 10 });
+    return found.ok ? found.value.messages.map(({ id }) => id) : [];
+  };
+  expect(ids('')).toEqual(['m5', 'm4', 'm3', 'm2', 'm1']);
+  expect(ids('anna 171')).toEqual(['m4', 'm2', 'm1']);
+  expect(ids('hello')).toEqual(['m3', 'm2']);
+  expect(history.details('m4')).toMatchObject({ value: { rawAnswer: 'Thanks, \u0002' } });
+  expect(rows('SELECT block, messages, first_at, last_at, states FROM message_blocks')).toEqual([
+    { block: 0, messages: 2, first_at: 1, last_at: 2, states: 2 + 32 },
+    { block: 2, messages: 3, first_at: 2, last_at: 8, states: 8 + 16 + 64 },
+  ]);
+  expect(rows('PRAGMA foreign_key_check')).toEqual([]);
+  expect(rows('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
 });
 
 test('a database of the newest version is left as it is', () => {
@@ -261,12 +319,16 @@ test('a step that fails leaves the version before it, whole', () => {
   expect(pragmaNumber(connection, 'user_version')).toBe(2);
 });
 
+const peopleAndOrigins = `
+  INSERT INTO message_people VALUES (1, '+12025550100', '', ''), (2, '+12025550101', '', ''),
+    (3, '+101', '', ''), (4, '+12025550100', 'c', 'Anna');
+  INSERT INTO message_origins VALUES (1, 'a', 'Shop', 0, '7'), (2, 'b', 'Shop', 0, '7');`;
+
 describe('the schema refuses', () => {
-  const columns = `id, request_id, created_at, account_id, account_label, practice, sender_id,
-    recipient, text`;
-  const values = `'m', 'r', 1, 'a', 'Shop', 0, '7', '+12025550100', 'Ready'`;
+  const columns = 'id, request_id, created_at, origin_seq, person_seq, text';
+  const values = `'m', 'r', 1, 1, 1, 'Ready'`;
   const insert = (more: string, moreValues: string) =>
-    `INSERT INTO messages (${columns}, ${more}) VALUES (${values}, ${moreValues})`;
+    `INSERT INTO message_log (${columns}, ${more}) VALUES (${values}, ${moreValues})`;
   const accepted = insert('state, ended_at', `'accepted', 1`);
   const queued = insert('state, due_at, waits_for, attempts', `'queued', 1, 'undo', 0`);
 
@@ -284,12 +346,24 @@ describe('the schema refuses', () => {
       insert('state, due_at, occurrence', `'scheduled', 9, '2026-11-22'`),
     ],
     ['an occurrence twice', `${occurring}; ${occurring.replace(`'m', 'r'`, `'m2', 'r2'`)}`],
-    ['a message of no batch', insert('state, due_at, batch_id', `'scheduled', 9, 'b'`)],
+    ['a message of no batch', insert('state, due_at, batch_seq', `'scheduled', 9, 7`)],
+    [
+      'the same number twice in a request',
+      `${queued}; ${queued.replace(`'m', 'r', 1, 1, 1`, `'n', 'r', 1, 1, 4`)}`,
+    ],
+    [
+      'the same number twice for an occurrence',
+      `${occurring}; ${occurring.replace(`'m', 'r', 1, 1, 1`, `'n', 'q', 1, 1, 4`)}`,
+    ],
+    ['the deletion of a message that waits', `${queued}; UPDATE message_log SET deleted = 1`],
+    ['the removal of a message', `${accepted}; DELETE FROM message_log`],
+    ['another name for a person', `UPDATE message_people SET name = 'B'`],
+    ['another account for an origin', `UPDATE message_origins SET account_id = 'c'`],
     [
       'another recipient for a scheduled message',
-      `${scheduled}; UPDATE messages SET recipient = '+12025550101'`,
+      `${scheduled}; UPDATE message_log SET person_seq = 2`,
     ],
-    ['an empty text for a scheduled message', `${scheduled}; UPDATE messages SET text = ''`],
+    ['an empty text for a scheduled message', `${scheduled}; UPDATE message_log SET text = ''`],
     [
       'a batch that goes without being confirmed',
       `INSERT INTO batches (id, name, created_at, draft, state, state_at)
@@ -321,8 +395,11 @@ describe('the schema refuses', () => {
       insert('state, ended_at, settlement', `'accepted', 1, 'arrived'`),
     ],
     ['an accepted message that waits', insert('state, ended_at, due_at', `'accepted', 1, 1`)],
-    ['a recipient that is not E.164', queued.replace('+12025550100', '+1 202 555')],
-    ['another text for a message', `${queued}; UPDATE messages SET text = 'Late'`],
+    [
+      'a recipient that is not E.164',
+      `INSERT INTO message_people (recipient, contact_id, name) VALUES ('+1 202 555', '', '')`,
+    ],
+    ['another text for a message', `${queued}; UPDATE message_log SET text = 'Late'`],
     [
       'half a consent',
       `INSERT INTO contacts (id, notes, sort_key, created_at, updated_at, consent_given_on)
@@ -341,38 +418,41 @@ describe('the schema refuses', () => {
     ],
     [
       'the blanking of a message that waits',
-      `${queued}; UPDATE messages SET text = '', recipient = '+101'`,
+      `${queued}; UPDATE message_log SET text = '', person_seq = 3`,
     ],
     [
       'a blanking that changes who paid',
-      `${accepted}; UPDATE messages SET text = '', recipient = '+101', account_id = 'b'`,
+      `${accepted}; UPDATE message_log SET text = '', person_seq = 3, origin_seq = 2`,
     ],
-    ['a blanking that keeps the number', `${accepted}; UPDATE messages SET text = ''`],
+    [
+      'a blanking that names another',
+      `${accepted}; UPDATE message_log SET text = '', person_seq = 4`,
+    ],
     [
       'a number of nobody',
       `INSERT INTO contact_numbers (contact_seq, position, e164, typed, label)
        VALUES (1, 0, '+12025550100', '', '')`,
     ],
     ['a draft that is not JSON', `INSERT INTO drafts (slot, draft) VALUES (1, '{')`],
-    [
-      'half a blanking',
-      `${accepted}; UPDATE messages SET recipient_name = 'B', text = '', recipient = '+101'`,
-    ],
+    ['half a blanking', `${accepted}; UPDATE message_log SET person_seq = 3`],
     ['a second draft', `INSERT INTO drafts (slot, draft) VALUES (2, '{}')`],
   ])('%s', (_, sql) => {
     const connection = freshConnection();
     migrate(connection);
-    expect(() => connection.exec(sql)).toThrow(/constraint failed|cannot store|does not change/);
+    connection.exec(peopleAndOrigins);
+    expect(() => connection.exec(sql)).toThrow(
+      /constraint failed|cannot store|does not change|stays as a sum|recipient once/,
+    );
   });
 });
 
 test('the schema lets the text of a scheduled message be edited', () => {
   const connection = freshConnection();
   migrate(connection);
-  connection.exec(`INSERT INTO messages (id, request_id, created_at, account_id, account_label,
-      practice, sender_id, recipient, text, state, due_at) VALUES
-      ('m', 'r', 7, 'a', 'Shop', 0, '7', '+12025550100', 'Later', 'scheduled', 99);
-    UPDATE messages SET text = 'Tomorrow'`);
+  connection.exec(`${peopleAndOrigins}
+    INSERT INTO message_log (id, request_id, created_at, origin_seq, person_seq, text, state, due_at)
+    VALUES ('m', 'r', 7, 1, 1, 'Later', 'scheduled', 99);
+    UPDATE message_log SET text = 'Tomorrow'`);
   expect(connection.prepare('SELECT text FROM messages').get()).toEqual({ text: 'Tomorrow' });
 });
 
@@ -381,8 +461,8 @@ test('the schema lets a message that is over be blanked', () => {
   migrate(connection, migrations.slice(0, 1));
   connection.exec(rowsOfVersion[1]!);
   migrate(connection);
-  connection.exec(`UPDATE messages SET text = '', recipient_name = NULL, contact_id = NULL,
-    recipient = '+4901' WHERE id = 'm1'`);
+  connection.exec(`INSERT INTO message_people VALUES (9, '+4901', '', '');
+    UPDATE message_log SET text = '', person_seq = 9 WHERE id = 'm1'`);
   expect(
     connection.prepare(`SELECT text, recipient, cost_micros FROM messages WHERE id = 'm1'`).get(),
   ).toEqual({ text: '', recipient: '+4901', cost_micros: 75_000 });

@@ -21,10 +21,17 @@ import { listQueries } from '../../../src/main/contacts/search/create-contact-se
 import { indexQueries } from '../../../src/main/contacts/search/index-rows';
 import { savedSearchQueries } from '../../../src/main/contacts/saved-searches';
 import { tagQueries } from '../../../src/main/contacts/tag-store';
-import { historyQueries } from '../../../src/main/history/history-store';
 import { repeatQueries } from '../../../src/main/batches/repeats/repeat-store';
 import { scheduleQueries } from '../../../src/main/schedule/schedule-store';
 import { waitingQueries } from '../../../src/main/schedule/waiting-store';
+import { blankingQueries } from '../../../src/main/history/blanking';
+import { deleteQueries } from '../../../src/main/history/delete-messages';
+import { filterQueries, type CompiledFilter } from '../../../src/main/history/filter-sql';
+import { historyQueries } from '../../../src/main/history/history';
+import { pageStatements } from '../../../src/main/history/history-pages';
+import { detailQueries } from '../../../src/main/history/message-details';
+import { placeQueries } from '../../../src/main/history/message-places';
+import { writerQueries } from '../../../src/main/history/message-writer';
 import { messageQueries } from '../../../src/main/history/message-store';
 import { personQueries } from '../../../src/main/history/person-messages';
 import { templateQueries } from '../../../src/main/templates/template-store';
@@ -37,11 +44,53 @@ function planOf(sql: string): readonly string[] {
     .map((row) => String(row['detail']));
 }
 
-const byMessageId = 'SEARCH messages USING INDEX sqlite_autoindex_messages_1 (id=?)';
-const batchOfId = 'SEARCH batches USING INDEX sqlite_autoindex_batches_1 (id=?)';
+/** What makes a row of `message_log` a whole message: who, from where, and as part of which batch. */
+const makingWhole = [
+  'SEARCH message_people USING INTEGER PRIMARY KEY (rowid=?)',
+  'SEARCH message_origins USING INTEGER PRIMARY KEY (rowid=?)',
+  'SEARCH batches USING INTEGER PRIMARY KEY (rowid=?)',
+];
+
+/** The plan without what makes messages whole, row by row, and without lists that are given with it. */
+function searchOf(sql: string): readonly string[] {
+  return planOf(sql).filter(
+    (step) =>
+      !makingWhole.includes(step) &&
+      !/^(CORRELATED SCALAR SUBQUERY [^1]|LIST SUBQUERY|SCAN json_each|CREATE BLOOM)/.test(step),
+  );
+}
+
+const byMessageId = 'SEARCH message_log USING INDEX sqlite_autoindex_message_log_1 (id=?)';
 const messagesOfBatch =
-  'SEARCH messages USING COVERING INDEX messages_of_batch (batch_id=? AND state=?)';
-const messageOfSeq = 'SEARCH messages USING INTEGER PRIMARY KEY (rowid=?)';
+  'SEARCH message_log USING COVERING INDEX messages_of_batch (batch_seq=? AND state=?)';
+const messageOfSeq = 'SEARCH message_log USING INTEGER PRIMARY KEY (rowid=?)';
+const range = 'SEARCH message_log USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)';
+/** Every condition that rows and blocks can have, but for the tag. */
+const anyFilter: CompiledFilter = {
+  rows: {
+    where: [
+      'deleted IS NULL',
+      'state IN (SELECT value FROM json_each(:states))',
+      'origin_seq IN (SELECT value FROM json_each(:origins))',
+      'created_at >= :fromAt',
+      'created_at < :untilAt',
+      'cost_currency = :currency AND cost_micros BETWEEN :fromMicros AND :toMicros',
+    ],
+    params: {},
+  },
+  blocks: {
+    where: ['messages > 0', 'states & :stateMask <> 0', 'last_at >= :fromAt'],
+    params: {},
+  },
+  term: null,
+  people: null,
+};
+
+const ofBatch: CompiledFilter = {
+  ...anyFilter,
+  rows: { where: ['batch_seq = :batch'], params: {} },
+};
+
 const contactsOfNumber =
   'SEARCH contact_numbers USING COVERING INDEX sqlite_autoindex_contact_numbers_2 (e164=?)';
 const contactOfSeq = 'SEARCH contacts USING INTEGER PRIMARY KEY (rowid=?)';
@@ -53,27 +102,31 @@ test.each([
   [
     'nextOf, what can be undone',
     messageQueries.undoable,
-    ['SEARCH messages USING INDEX messages_undoable (due_at>?)'],
+    ['SEARCH message_log USING INDEX messages_undoable (due_at>?)'],
   ],
   [
     'nextOf, by themselves',
     messageQueries.singles,
-    ['SEARCH messages USING INDEX messages_singles (account_id=?)'],
+    ['SEARCH message_log USING INDEX messages_singles (origin_seq=?)'],
   ],
   [
     'nextOf, of batches',
     messageQueries.ofBatches,
     [
-      'SEARCH batches USING INDEX batches_sending (account_id=?)',
-      'SEARCH messages USING INDEX messages_of_batch (batch_id=? AND state=?)',
+      'SEARCH batches USING COVERING INDEX batches_sending (account_id=?)',
+      'SEARCH message_log USING INDEX messages_of_batch (batch_seq=? AND state=?)',
     ],
   ],
-  ['listOld', messageQueries.old, ['SCAN messages USING INDEX messages_queued']],
-  ['listHeld', messageQueries.held, ['SCAN messages USING INDEX messages_queued']],
+  ['listOld', messageQueries.old, ['SCAN message_log USING INDEX messages_queued']],
+  ['listHeld', messageQueries.held, ['SCAN message_log USING INDEX messages_queued']],
   [
     'what of a batch waits',
     ledgerQueries.finish,
-    [batchOfId, 'SCALAR SUBQUERY 1', messagesOfBatch],
+    [
+      'SEARCH batches USING INDEX sqlite_autoindex_batches_1 (id=?)',
+      'CORRELATED SCALAR SUBQUERY 1',
+      messagesOfBatch,
+    ],
   ],
   [
     'batches that were going',
@@ -83,22 +136,35 @@ test.each([
   [
     'sweepInterrupted',
     messageQueries.sweep,
-    ['SCAN messages USING COVERING INDEX messages_sending'],
+    ['SCAN message_log USING COVERING INDEX messages_sending'],
   ],
-  [
-    'findDuplicate',
-    messageQueries.duplicate,
-    ['SEARCH messages USING INDEX messages_to_recipient (recipient=? AND created_at>?)'],
-  ],
-  [
-    'a page of history',
-    historyQueries.page,
-    ['SEARCH messages USING INTEGER PRIMARY KEY (rowid<?)'],
-  ],
+  ['a page of history', pageStatements.walk(anyFilter, true), [range]],
+  ['a page of history, newer', pageStatements.walk(anyFilter, false), [range]],
   [
     'a search in history',
-    historyQueries.search,
-    ['SCAN messages_fts VIRTUAL TABLE INDEX 192:M3<', messageOfSeq],
+    pageStatements.search(anyFilter, true),
+    ['SCAN messages_fts VIRTUAL TABLE INDEX 192:M1><', messageOfSeq],
+  ],
+  ['how many pass a filter', pageStatements.count(anyFilter), [range]],
+  [
+    'a page of a batch in history',
+    pageStatements.walk(ofBatch, true),
+    ['SEARCH message_log USING INDEX messages_in_batch (batch_seq=? AND seq>? AND seq<?)'],
+  ],
+  [
+    'blocks that a filter cannot pass over',
+    pageStatements.blocks(anyFilter, true),
+    ['SEARCH message_blocks USING INTEGER PRIMARY KEY (rowid<?)'],
+  ],
+  [
+    'the conversation with a number',
+    detailQueries.olderToPerson,
+    ['SEARCH message_log USING INDEX messages_to_person (person_seq=? AND seq<?)'],
+  ],
+  [
+    'the repetitions of a message',
+    detailQueries.resentAs,
+    ['SEARCH message_log USING INDEX messages_resent (resend_of=?)'],
   ],
   ['the list of contacts', listQueries.page, ['SCAN contacts USING INDEX contacts_in_order']],
   [
@@ -122,7 +188,17 @@ test.each([
     ],
   ],
 ])('%s goes by an index and sorts nothing', (_, sql, plan) => {
-  expect(planOf(sql)).toEqual(plan);
+  expect(searchOf(sql)).toEqual(plan);
+});
+
+test('the same text to a number is looked for among the newest to it', () => {
+  expect(searchOf(messageQueries.duplicate)).toEqual([
+    'SEARCH message_people USING COVERING INDEX sqlite_autoindex_message_people_1 (recipient=?)',
+    'SEARCH message_log USING INDEX messages_to_person (person_seq=? AND seq>?)',
+    'SCALAR SUBQUERY 1',
+    'SEARCH message_blocks',
+    'USE TEMP B-TREE FOR ORDER BY',
+  ]);
 });
 
 test("a number's contact goes by an index and sorts no contacts", () => {
@@ -139,6 +215,12 @@ describe('no table is read from end to end', () => {
     forgetQueries,
     messageQueries,
     historyQueries,
+    writerQueries,
+    blankingQueries,
+    placeQueries,
+    detailQueries,
+    deleteQueries,
+    filterQueries,
     personQueries,
     contactQueries,
     imageQueries,
@@ -161,7 +243,17 @@ describe('no table is read from end to end', () => {
 
   /** The few rows that an inner query found by an index, or that a table has in all. */
   function isFew(step: string): boolean {
-    const few = ['texted', 'found', 'single', 'custom_fields', 'contact_order'];
+    const few = [
+      'texted',
+      'found',
+      'single',
+      'custom_fields',
+      'contact_order',
+      // One for each 256 messages, each account as it was called, and each currency.
+      'message_blocks',
+      'message_origins',
+      'message_currencies',
+    ];
     return few.some((name) => step === `SCAN ${name}`);
   }
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { everyone } from '#shared/domain/contact';
-import { createHistoryStore } from '../../../src/main/history/history-store';
 import { openContactsWorld } from '../contacts/contacts-world';
+import { openHistory } from '../history/opened-history';
 import { startAt } from './temp-database';
 
 const range = { limit: 10, offset: 0 };
@@ -10,7 +10,7 @@ const range = { limit: 10, offset: 0 };
 test('whatever is typed into a search, it is answered', async () => {
   const { database, rooms } = openContactsWorld();
   const { search } = rooms;
-  const history = createHistoryStore(database);
+  const history = openHistory(database);
   const typed = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 500 }),
     fc.string({ unit: 'grapheme', maxLength: 100 }),
@@ -21,7 +21,10 @@ test('whatever is typed into a search, it is answered', async () => {
       const found = await search.search({ ...everyone, text: query }, range);
       expect(found).toMatchObject({ seqs: [], total: 0 });
       expect(await search.suggest(query, 10, startAt)).toEqual([]);
-      expect(history.page({ query, beforeSeq: null, limit: 10 })).toEqual([]);
+      expect(history.listBefore({ query, before: null, limit: 10 })).toEqual({
+        ok: true,
+        value: { messages: [], nextBefore: null },
+      });
     }),
     { numRuns: 150 },
   );

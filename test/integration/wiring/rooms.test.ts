@@ -125,7 +125,8 @@ describe('the rooms together', () => {
     const message = await world.reached(id, 'accepted');
     expect(message.practice).toBe(true);
     expect(world.rooms.prices.list(accountId)).toEqual([]);
-    expect(world.rooms.history.list({ query: 'flowers', before: null, limit: 10 })).toMatchObject({
+    const history = await world.rooms.historyRoom();
+    expect(history.listBefore({ query: 'flowers', before: null, limit: 10 })).toMatchObject({
       ok: true,
       value: { messages: [{ id }] },
     });

@@ -11,13 +11,14 @@ export interface HistoryHandlerParts {
 /** The history over IPC. */
 export function historyHandlers({
   room,
-}: HistoryHandlerParts): Pick<Handlers, keyof typeof historyChannels> {
+}: HistoryHandlerParts): Pick<Handlers, keyof typeof historyChannels | 'listMessages'> {
   return {
+    listMessages: async (input) => (await room()).listBefore(input),
     listHistory: async (input) => (await room()).list(input),
     countHistory: async ({ filter }) => ok(await (await room()).count(filter)),
     findHistoryTime: async ({ before }) => ok((await room()).findTime(before)),
     findHistoryMessage: async ({ messageId }) => (await room()).findMessage(messageId),
-    listConversation: async (input) => (await room()).conversation(input),
+    listConversation: async (input) => ok((await room()).conversation(input)),
     getMessageDetails: async ({ messageId }) => (await room()).details(messageId),
     deleteMessages: async ({ messageIds }) => ok(await (await room()).delete(messageIds)),
     listHistoryChoices: async () => ok((await room()).choices()),

@@ -1,6 +1,6 @@
 import type { ChannelInput } from '#shared/contract/channels';
 import type { SegmentPrice } from '#shared/domain/account';
-import type { Message, MessagePage } from '#shared/domain/message';
+import type { Message } from '#shared/domain/message';
 import type { AppError } from '#shared/errors';
 import { ok, type Result } from '#shared/result';
 import type { DraftStore } from '../../drafts/draft-store';
@@ -12,7 +12,6 @@ export interface MessageParts {
   readonly sendSms: SendMerged;
   readonly resend: (input: ChannelInput<'resendMessage'>) => Result<Message, AppError>;
   readonly outbox: Pick<Outbox, 'undo' | 'settle' | 'answerHeld' | 'setPaused'>;
-  readonly history: { list(input: ChannelInput<'listMessages'>): Result<MessagePage, AppError> };
   readonly drafts: DraftStore;
   readonly prices: { list(accountId: string): readonly SegmentPrice[] };
 }
@@ -22,7 +21,6 @@ type MessageChannels =
   | 'undoSend'
   | 'answerHeld'
   | 'setSendingPaused'
-  | 'listMessages'
   | 'resendMessage'
   | 'settleMessage'
   | 'loadDraft'
@@ -45,7 +43,6 @@ export function messageHandlers(parts: MessageParts): Pick<Handlers, MessageChan
       outbox.setPaused(paused);
       return ok(null);
     },
-    listMessages: (input) => parts.history.list(input),
     resendMessage: (input) => parts.resend(input),
     settleMessage: ({ messageId, as }) => outbox.settle(messageId, as),
     loadDraft: () => ok(drafts.load()),

@@ -7,6 +7,7 @@ import { hasFields } from '#shared/domain/template-marks';
 import { appError, type AppError } from '#shared/errors';
 import { ok } from '#shared/result';
 import { bridge } from '../../lib/bridge';
+import { newId } from '../../lib/new-id';
 import { currentSnapshot } from '../../lib/snapshot-store';
 import { commitRecipients, type Commit } from './commit-recipients';
 import { isSame, moveCaret, useCompose, type ComposeState } from './compose-store';
@@ -135,7 +136,7 @@ function requestIdFor(request: Omit<Request, 'requestId'>): string {
     const { requestId, ...before } = unanswered;
     if (JSON.stringify(before) === JSON.stringify(request)) return requestId;
   }
-  return crypto.randomUUID();
+  return newId();
 }
 
 /** Empties the form of what main has taken over. */

@@ -3,6 +3,7 @@ import type { Batch, BatchPlan, BatchReview } from '#shared/domain/batch';
 import type { ScheduleTime } from '#shared/domain/scheduled';
 import type { AppError } from '#shared/errors';
 import { bridge } from '../../../lib/bridge';
+import { newId } from '../../../lib/new-id';
 import { dropBatch, openBatch, takeBatches } from '../batches-store';
 import { closeDraft, editDraft, saveDraft, useDraft } from '../wizard/draft-store';
 
@@ -90,7 +91,7 @@ export async function confirmBatch(): Promise<Batch | null> {
   useReview.setState({ isSending: true, error: null });
   await saveDraft();
   const { batchId, reviewId } = review;
-  const requestId = crypto.randomUUID();
+  const requestId = newId();
   const answer = await bridge.confirmBatch({ batchId, reviewId, requestId });
   useReview.setState({ isSending: false });
   if (answer.ok) {

@@ -1,6 +1,7 @@
 import type { QuietAnswer, ScheduleTime } from '#shared/domain/scheduled';
 import type { AppError } from '#shared/errors';
 import { bridge } from '../../../lib/bridge';
+import { newId } from '../../../lib/new-id';
 import { useCompose } from '../compose-store';
 import { clear, makeRequest } from '../send';
 import { followMessages } from '../sent';
@@ -22,7 +23,7 @@ export async function scheduleDraft(
   const { accountId, senderId, recipients, text } = request;
   const wanted = { accountId, senderId, recipients, text, time, quiet };
   const key = JSON.stringify(wanted);
-  const requestId = unanswered?.key === key ? unanswered.requestId : crypto.randomUUID();
+  const requestId = unanswered?.key === key ? unanswered.requestId : newId();
   unanswered = { key, requestId };
   const answer = await bridge.scheduleSms({ ...wanted, requestId });
   if (!answer.ok && answer.error.code === 'internal') return answer.error;

@@ -1,0 +1,331 @@
+import * as v from 'valibot';
+import type { HistoryCount } from '#shared/domain/history';
+import type { HistoryFilter } from '#shared/domain/history-filter';
+import type { Message } from '#shared/domain/message';
+import { isFound, type SearchTerm } from '#shared/domain/search-marks';
+import type { Breathe } from '../contacts/slices';
+import type { Clock } from '../outbox/ports';
+import type { Database, SqlParams, SqlRow } from '../storage/database';
+import { indexPart, partExpression, partRange } from '../storage/message-words';
+import { parseRow } from '../storage/parse-row';
+import { compileFilter, type CompiledFilter } from './filter-sql';
+import { messageFromRow } from './message-row';
+
+export type Direction = 'older' | 'newer';
+
+export interface PageQuery {
+  readonly filter: HistoryFilter;
+  /** A place between two messages; `null` for the end that the direction begins at. */
+  readonly place: number | null;
+  readonly direction: Direction;
+  readonly limit: number;
+}
+
+/** What was found, in the direction that was asked for. */
+export interface FoundPage {
+  readonly messages: readonly Message[];
+  /** The numbers of the first and the last that were found; `null` where none was. */
+  readonly firstSeq: number | null;
+  readonly lastSeq: number | null;
+  /** Where to go on; `null` where nothing is left. */
+  readonly next: number | null;
+  /** Whether looking ended for want of time. */
+  readonly isCut: boolean;
+}
+
+export interface HistoryPages {
+  find(query: PageQuery): FoundPage;
+  count(filter: HistoryFilter): Promise<HistoryCount>;
+}
+
+/** Leaves room within the 50 ms that main may be held up, also on a machine that is busy. */
+const pageMs = 20;
+const countSliceMs = 10;
+const mostCounted = 10_000;
+/** In messages, as `message_blocks` sums them up. */
+const blockSize = 256;
+/** So many neighbouring blocks are looked through at a time. */
+const blocksAtOnce = 16;
+const blocksPerLook = 512;
+
+/** Neighbouring messages that may have what is looked for: from a place until before another. */
+interface Stretch {
+  readonly from: number;
+  readonly until: number;
+}
+
+const blockRow = v.object({ block: v.number() });
+const seqRow = v.object({ seq: v.number() });
+const countRow = v.object({ count: v.number() });
+
+/** The statements that pages are made of; exported for the tests that assert which indexes are used. */
+export const pageStatements = {
+  blocks: ({ blocks }: CompiledFilter, isOlder: boolean): string => `
+    SELECT block FROM message_blocks
+    WHERE block ${isOlder ? '<=' : '>='} :block ${and(blocks.where)}
+    ORDER BY block ${isOlder ? 'DESC' : 'ASC'} LIMIT ${blocksPerLook}`,
+  walk: ({ rows }: CompiledFilter, isOlder: boolean): string => `
+    SELECT * FROM messages WHERE seq >= :from AND seq < :until ${and(rows.where)}
+    ORDER BY seq ${isOlder ? 'DESC' : 'ASC'} LIMIT :limit`,
+  search: ({ rows }: CompiledFilter, isOlder: boolean): string => `
+    SELECT messages.* FROM messages_fts CROSS JOIN messages ON messages.seq = messages_fts.rowid
+    WHERE messages_fts MATCH :expression
+      AND messages_fts.rowid >= :from AND messages_fts.rowid < :until ${and(rows.where)}
+    ORDER BY messages_fts.rowid ${isOlder ? 'DESC' : 'ASC'} LIMIT :limit`,
+  ofPeople: ({ rows }: CompiledFilter, isOlder: boolean): string => `
+    SELECT message_log.seq AS seq FROM json_each(:people)
+    CROSS JOIN message_log ON person_seq = value
+    WHERE message_log.seq >= :from AND message_log.seq < :until ${and(rows.where)}
+    ORDER BY message_log.seq ${isOlder ? 'DESC' : 'ASC'}`,
+  bySeq: (): string => `SELECT * FROM messages WHERE seq = :seq`,
+  count: ({ rows }: CompiledFilter): string => `
+    SELECT count(*) AS count FROM message_log WHERE seq >= :from AND seq < :until ${and(rows.where)}`,
+  countFound: ({ rows }: CompiledFilter): string => `
+    SELECT count(*) AS count
+    FROM messages_fts CROSS JOIN message_log ON message_log.seq = messages_fts.rowid
+    WHERE messages_fts MATCH :expression
+      AND messages_fts.rowid >= :from AND messages_fts.rowid < :until ${and(rows.where)}`,
+  last: (): string => `SELECT coalesce(max(seq), 0) AS seq FROM message_log`,
+  total: (): string => `SELECT coalesce(sum(messages), 0) AS count FROM message_blocks`,
+};
+
+function and(where: readonly string[]): string {
+  return where.map((condition) => `AND ${condition}`).join(' ');
+}
+
+/**
+ * Pages of the history by any filter, without an index for each.
+ *
+ * Blocks of neighbouring messages that cannot have what is looked for are passed over; what is left is
+ * looked through in the order of the list, until the page is full or its time is up: it is then cut, and
+ * says where to go on. What was found is exact in either case.
+ */
+export function createHistoryPages(parts: {
+  readonly database: Database;
+  readonly clock: Pick<Clock, 'elapsed'>;
+  readonly breathe: Breathe;
+}): HistoryPages {
+  const { database, clock } = parts;
+  const seqOf = (row: SqlRow | undefined): number => parseRow(seqRow, row, 'messages').seq;
+  const lastSeq = (): number => seqOf(database.get(pageStatements.last()));
+
+  /** Stretches of blocks that may have what is looked for, in the direction, none beyond `place`. */
+  function* stretches(
+    filter: CompiledFilter,
+    isOlder: boolean,
+    place: number,
+  ): Generator<Stretch, void> {
+    const sql = pageStatements.blocks(filter, isOlder);
+    const end = lastSeq() + 1;
+    let block: number | null = Math.floor((isOlder ? place - 1 : place) / blockSize);
+    while (block !== null) {
+      const found: readonly number[] = database
+        .all(sql, { ...filter.blocks.params, block })
+        .map((row) => parseRow(blockRow, row, 'message_blocks').block);
+      for (const [first, last] of runsOf(found)) {
+        const low = Math.min(first, last) * blockSize;
+        const high = (Math.max(first, last) + 1) * blockSize;
+        yield {
+          from: isOlder ? low : Math.max(low, place),
+          until: isOlder ? Math.min(high, place) : Math.min(high, end),
+        };
+      }
+      const last = found.at(-1);
+      const isMore = found.length === blocksPerLook && last !== undefined;
+      block = isMore ? last + (isOlder ? -1 : 1) : null;
+    }
+  }
+
+  /** In the index, a stretch is looked through part by part. */
+  function* inParts(stretch: Stretch, isOlder: boolean): Generator<Stretch & { part: number }> {
+    const first = indexPart(stretch.from);
+    const last = indexPart(stretch.until - 1);
+    for (let step = 0; step <= last - first; step += 1) {
+      const part = isOlder ? last - step : first + step;
+      const range = partRange(part);
+      yield {
+        part,
+        from: Math.max(range.from, stretch.from),
+        until: Math.min(range.until, stretch.until),
+      };
+    }
+  }
+
+  /** Rows that pass, stretch by stretch, with how far was looked. */
+  function* rowsOf(
+    filter: CompiledFilter,
+    { direction, limit }: PageQuery,
+    place: number,
+  ): Generator<{ readonly rows: readonly SqlRow[]; readonly lookedTo: number }> {
+    const isOlder = direction === 'older';
+    const { params } = filter.rows;
+    const { people, term } = filter;
+    const edge = ({ from, until }: Stretch): number => (isOlder ? from : until);
+    if (people !== null) {
+      yield* rowsOfPeople(filter, people, isOlder, place);
+      return;
+    }
+    const walk = pageStatements.walk(filter, isOlder);
+    const search = pageStatements.search(filter, isOlder);
+    for (const stretch of merged(stretches(filter, isOlder, place), term === null)) {
+      if (term === null) {
+        const { from, until } = stretch;
+        const rows = database.all(walk, { ...params, from, until, limit: limit + 1 });
+        yield { rows, lookedTo: edge(stretch) };
+        continue;
+      }
+      for (const { part, from, until } of inParts(stretch, isOlder)) {
+        const expression = partExpression(term, part);
+        const range = { from, until, limit: limit + 1 };
+        const rows = database.all(search, { ...params, ...range, expression });
+        yield { rows, lookedTo: edge({ from, until }) };
+      }
+    }
+  }
+
+  function* rowsOfPeople(
+    filter: CompiledFilter,
+    people: readonly number[],
+    isOlder: boolean,
+    place: number,
+  ): Generator<{ readonly rows: readonly SqlRow[]; readonly lookedTo: number }> {
+    const seqs = database
+      .all(pageStatements.ofPeople(filter, isOlder), {
+        ...filter.rows.params,
+        people: JSON.stringify(people),
+        from: isOlder ? 0 : place,
+        until: isOlder ? place : Number.MAX_SAFE_INTEGER,
+      })
+      .map(seqOf);
+    for (const seq of seqs) {
+      const row = database.get(pageStatements.bySeq(), { seq });
+      const fits = row !== undefined && (filter.term === null || isIn(filter.term, row));
+      yield { rows: fits ? [row] : [], lookedTo: isOlder ? seq : seq + 1 };
+    }
+  }
+
+  function isIn(term: SearchTerm, row: SqlRow): boolean {
+    const { text, recipientName, recipient } = messageFromRow(row);
+    return isFound(term, { text, name: recipientName ?? '', e164: recipient });
+  }
+
+  return {
+    find(query) {
+      const nothing = { messages: [], firstSeq: null, lastSeq: null, next: null, isCut: false };
+      const filter = compileFilter(database, query.filter);
+      if (filter === null) return nothing;
+      const isOlder = query.direction === 'older';
+      const place = query.place ?? (isOlder ? lastSeq() + 1 : 0);
+      const startedElapsed = clock.elapsed();
+      const found: SqlRow[] = [];
+      let cutAt: number | null = null;
+      for (const { rows, lookedTo } of rowsOf(filter, query, place)) {
+        found.push(...rows);
+        if (found.length > query.limit) break;
+        if (clock.elapsed() - startedElapsed >= pageMs) {
+          cutAt = lookedTo;
+          break;
+        }
+      }
+      const shown = found.slice(0, query.limit);
+      const last = shown.at(-1);
+      const isFull = found.length > query.limit && last !== undefined;
+      const after = isFull ? seqOf(last) + (isOlder ? 0 : 1) : cutAt;
+      return {
+        messages: shown.map(messageFromRow),
+        firstSeq: shown[0] === undefined ? null : seqOf(shown[0]),
+        lastSeq: last === undefined ? null : seqOf(last),
+        next: after,
+        isCut: !isFull && cutAt !== null,
+      };
+    },
+
+    async count(wanted) {
+      const filter = compileFilter(database, wanted);
+      if (filter === null) return { count: 0, isExact: true };
+      if (filter.rows.where.length === 1 && filter.term === null) {
+        const { count } = parseRow(countRow, database.get(pageStatements.total()), 'messages');
+        return { count, isExact: true };
+      }
+      let count = 0;
+      let sliceElapsed = clock.elapsed();
+      for (const some of countsOf(filter)) {
+        count += some;
+        if (count > mostCounted) return { count: mostCounted, isExact: false };
+        if (clock.elapsed() - sliceElapsed >= countSliceMs) {
+          await parts.breathe();
+          sliceElapsed = clock.elapsed();
+        }
+      }
+      return { count, isExact: true };
+    },
+  };
+
+  /** How many of each stretch pass. */
+  function* countsOf(filter: CompiledFilter): Generator<number> {
+    const { term, rows, people } = filter;
+    const place = lastSeq() + 1;
+    if (people !== null) {
+      for (const { rows: fitting } of rowsOfPeople(filter, people, true, place)) {
+        yield fitting.length;
+      }
+      return;
+    }
+    const countIn = (sql: string, params: SqlParams): number =>
+      parseRow(countRow, database.get(sql, { ...rows.params, ...params }), 'messages').count;
+    for (const stretch of merged(stretches(filter, true, place), term === null)) {
+      const { from, until } = stretch;
+      if (term === null) yield countIn(pageStatements.count(filter), { from, until });
+      else {
+        for (const { part, ...range } of inParts(stretch, true)) {
+          const expression = partExpression(term, part);
+          yield countIn(pageStatements.countFound(filter), { ...range, expression });
+        }
+      }
+    }
+  }
+}
+
+/**
+ * To look through rows, stretches as they are, at most so many blocks long; to search, all of a part of
+ * the index at once, since asking it costs the same for one block as for all of them.
+ */
+function* merged(stretches: Iterable<Stretch>, isWalk: boolean): Generator<Stretch> {
+  if (isWalk) {
+    yield* stretches;
+    return;
+  }
+  let held: Stretch | null = null;
+  for (const stretch of stretches) {
+    const isSamePart = held !== null && indexPart(held.from) === indexPart(stretch.until - 1);
+    const isSameAbove = held !== null && indexPart(held.until - 1) === indexPart(stretch.from);
+    if (held !== null && (isSamePart || isSameAbove)) {
+      held = {
+        from: Math.min(held.from, stretch.from),
+        until: Math.max(held.until, stretch.until),
+      };
+    } else {
+      if (held !== null) yield held;
+      held = stretch;
+    }
+  }
+  if (held !== null) yield held;
+}
+
+/** The first and the last of each run of neighbouring numbers, none longer than is looked at at once. */
+function* runsOf(numbers: readonly number[]): Generator<readonly [number, number]> {
+  let run: [number, number] | null = null;
+  for (const number of numbers) {
+    if (
+      run !== null &&
+      Math.abs(number - run[1]) === 1 &&
+      Math.abs(number - run[0]) < blocksAtOnce
+    ) {
+      run = [run[0], number];
+    } else {
+      if (run !== null) yield run;
+      run = [number, number];
+    }
+  }
+  if (run !== null) yield run;
+}

@@ -1,0 +1,8 @@
+/** Runs inside Electron's main process: leaves the data folder of a shop with a million messages. */
+import { runInElectron } from '../contacts/run-in-electron';
+import { seedHistory } from './seed';
+
+runInElectron((dir) => {
+  seedHistory(dir);
+  return { dir };
+});

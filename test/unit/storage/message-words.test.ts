@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { hasNumberPiece, numberPiece } from '#shared/domain/folded-text';
+import { readSearchTerm } from '#shared/domain/search-marks';
+import {
+  indexedMessage,
+  indexPart,
+  partExpression,
+  partRange,
+} from '../../../src/main/storage/message-words';
+
+/** The first part's mark and those of numbers, made visible. */
+function readable(marked: string): string {
+  return marked.replaceAll('\ue000', '').replaceAll('\uf8fe', '+').replaceAll('\uf8ff', '-');
+}
+
+test('words are indexed plain and without umlauts, numbers whole and by their ends', () => {
+  expect(readable(indexedMessage(1, 'Für Sie, für', 'Müller!', '+12345'))).toBe(
+    'fur sie muller fuer mueller +12345 -2345 -345',
+  );
+  expect(readable(indexedMessage(1, '🎂 – !', '', '+123'))).toBe('+123');
+});
+
+test('neighbouring messages are in one part of the index', () => {
+  const { from, until } = partRange(indexPart(100_000));
+  expect(indexPart(from)).toBe(indexPart(until - 1));
+  expect(indexPart(until)).toBe(indexPart(from) + 1);
+  expect(indexedMessage(from, 'a', '', '+1').charAt(0)).not.toBe(
+    indexedMessage(until, 'a', '', '+1').charAt(0),
+  );
+});
+
+test('a number is found by any piece of it that is long enough', () => {
+  const digits = fc.stringMatching(/^[1-9]\d{7,14}$/);
+  fc.assert(
+    fc.property(digits, fc.nat(), fc.nat(), (number, from, length) => {
+      const start = from % (number.length - 2);
+      const typed = number.slice(start, start + 2 + (length % number.length));
+      const piece = numberPiece(typed);
+      return piece !== null && (piece.fromStart || hasNumberPiece(`+${number}`, piece));
+    }),
+  );
+});
+
+describe('the expression', () => {
+  test.each([
+    ['anna', '"anna" *'],
+    ['Müller', '("muller" * OR "mueller" *)'],
+    ['a b', '"a" * AND "b" *'],
+    ['"a" OR b*', '"a" * AND "or" * AND "b" *'],
+    ['+49 171', '("49" * AND "171" *) OR "+49171" *'],
+    ['171 an', '("171" * OR ("+171" * OR "-171" *)) AND "an" *'],
+  ])('for %j is %s', (query, expression) => {
+    expect(readable(partExpression(readSearchTerm(query)!, 0))).toBe(expression);
+  });
+});
