@@ -260,7 +260,11 @@ describe('no table is read from end to end', () => {
 
 describe('what is due', () => {
   test.each([
-    ['messages', waitingQueries.due, 'SEARCH messages USING INDEX messages_scheduled (due_at<?)'],
+    [
+      'messages',
+      waitingQueries.due,
+      'SEARCH message_log USING INDEX messages_scheduled (due_at<?)',
+    ],
     [
       'texts that repeat',
       scheduleQueries.due,
@@ -272,11 +276,15 @@ describe('what is due', () => {
       'SEARCH batch_repeats USING INDEX batch_repeats_due (next_at<?)',
     ],
   ])('is found by its time: %s', (_, sql, step) => {
-    expect(planOf(sql)).toEqual([step]);
+    expect(searchOf(sql)).toEqual([step]);
   });
 
   test.each([
-    ['messages', waitingQueries.next, /^SEARCH messages USING COVERING INDEX messages_scheduled/],
+    [
+      'messages',
+      waitingQueries.next,
+      /^SEARCH message_log USING COVERING INDEX messages_scheduled/,
+    ],
     [
       'texts that repeat',
       scheduleQueries.next,
