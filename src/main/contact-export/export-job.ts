@@ -26,6 +26,8 @@ export interface ContactExportJob {
     readonly fields: readonly CustomField[];
     readonly format: ExportFormat;
     readonly path: string;
+    /** Its name until it is whole. */
+    readonly unfinished: string;
     readonly language: Language;
   };
   readonly progress: { readonly done: number; readonly total: number };
@@ -51,7 +53,7 @@ export const runContactExport: RunJob<ContactExportJob> = async (input, desk) =>
   const database = databaseOver(connectToRead(input.databaseFile), input.databaseFile);
   let file: WholeFile | null = null;
   try {
-    file = writeWholeFile(input.path);
+    file = writeWholeFile(input.path, input.unfinished);
     const contacts = await writeContacts(input, database, file, desk);
     if (contacts === null) return { output: ok(null), moved: [] };
     file.finish();

@@ -5,6 +5,7 @@ import type { AppError } from '#shared/errors';
 import { ok, type Result } from '#shared/result';
 import { transferProgress } from '../contact-import/progress';
 import type { Clock } from '../outbox/ports';
+import type { UnfinishedFiles } from '../storage/unfinished-files';
 import type { RunningJob } from '../worker/job';
 import type { StartJob } from '../worker/jobs';
 import type { ContactExportJob } from './export-job';
@@ -13,6 +14,7 @@ export interface ExportsParts {
   readonly databaseFile: string;
   readonly startJob: StartJob;
   readonly clock: Pick<Clock, 'elapsed'>;
+  readonly unfinished: Pick<UnfinishedFiles, 'begin'>;
   readonly language: () => Language;
   readonly fields: () => readonly CustomField[];
   /** Whom a query means, by `contacts.seq`, in the order of the list. */
@@ -57,6 +59,7 @@ export function createExports(parts: ExportsParts): Exports {
       const seqs = isEveryone(query) ? null : await parts.select(query);
       if (mine !== asked) return ok(null);
       const startedElapsed = parts.clock.elapsed();
+      const { unfinished, done: forget } = parts.unfinished.begin(path);
       const job = parts.startJob(
         'contact-export',
         {
@@ -65,6 +68,7 @@ export function createExports(parts: ExportsParts): Exports {
           fields: parts.fields(),
           format,
           path,
+          unfinished,
           language: parts.language(),
         },
         ({ done, total }) => {
@@ -75,6 +79,7 @@ export function createExports(parts: ExportsParts): Exports {
       try {
         return await job.done;
       } finally {
+        forget();
         if (running === job) running = null;
       }
     },

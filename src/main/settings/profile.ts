@@ -43,6 +43,8 @@ const profileEntries = {
   /** Keys that Connect stored and Finish has not claimed; removed from the keychain at the next start. */
   unclaimedKeyIds: v.array(v.string()),
   deskBounds: v.nullable(boundsSchema),
+  /** Files of exports that may be there half-written; removed at the next start. */
+  unfinishedFiles: v.array(v.string()),
   /** When the feed of updates last answered. */
   updatesCheckedAt: v.nullable(v.number()),
   /** The last end of the program failed to put a new version in. */
@@ -62,6 +64,7 @@ export function defaultProfile(defaultCountry: string): Profile {
     activeAccountId: null,
     unclaimedKeyIds: [],
     deskBounds: null,
+    unfinishedFiles: [],
     updatesCheckedAt: null,
     updateFailed: false,
   };
@@ -128,6 +131,7 @@ export function readProfile(content: string | null, defaultCountry: string): Rea
     activeAccountId: (accounts.find(({ id }) => id === activeId) ?? accounts[0])?.id ?? null,
     unclaimedKeyIds: [...new Set([...part('unclaimedKeyIds'), ...lostIds])],
     deskBounds: part('deskBounds'),
+    unfinishedFiles: part('unfinishedFiles'),
     updatesCheckedAt: part('updatesCheckedAt'),
     updateFailed: part('updateFailed'),
   };

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { appError, type AppError } from '#shared/errors';
 import { syncFolder } from './durable-files';
 import { storageProblem } from './storage-problem';
+import { unfinishedName } from './unfinished-files';
 
 /** A file that has its name only once it is whole. */
 export interface WholeFile {
@@ -15,8 +16,7 @@ export interface WholeFile {
 }
 
 /** Begins a file beside the one that it will be. */
-export function writeWholeFile(path: string): WholeFile {
-  const unfinished = `${path}.${crypto.randomUUID().slice(0, 8)}.part`;
+export function writeWholeFile(path: string, unfinished = unfinishedName(path)): WholeFile {
   const descriptor = openSync(unfinished, 'wx');
   let state: 'open' | 'closed' | 'in-place' = 'open';
 

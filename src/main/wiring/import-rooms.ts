@@ -11,6 +11,7 @@ import type { ContactsGround } from '../contacts/ground';
 import type { Breathe } from '../contacts/slices';
 import type { Clock } from '../outbox/ports';
 import type { Database } from '../storage/database';
+import type { UnfinishedFiles } from '../storage/unfinished-files';
 import type { WriteGate } from '../storage/write-gate';
 import type { StartJob } from '../worker/jobs';
 
@@ -18,6 +19,7 @@ export interface ImportRoomsParts {
   readonly database: Database;
   readonly dataDir: string;
   readonly startJob: StartJob;
+  readonly unfinished: UnfinishedFiles;
   readonly gate: WriteGate;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -66,6 +68,7 @@ export function openImportRooms(parts: ImportRoomsParts) {
     /** Removes what the last run of the program left, for before the first import. */
     sweep: (onProblem: (error: unknown) => void) => {
       sweepStaging(parts.dataDir, onProblem);
+      parts.unfinished.sweep(onProblem);
     },
     /** Ends what is under way, and leaves nothing behind. */
     async stop(): Promise<void> {

@@ -42,6 +42,7 @@ import type { ProfileStore } from '../settings/profile-store';
 import type { Database } from '../storage/database';
 import { breatheNow } from '../contacts/slices';
 import { createSendMerged } from '../templates/send-merged';
+import { createUnfinishedFiles } from '../storage/unfinished-files';
 import { createWriteGate } from '../storage/write-gate';
 import type { StartJob } from '../worker/jobs';
 import { openContactRooms } from './contact-rooms';
@@ -160,9 +161,16 @@ export function openRooms(parts: RoomsParts) {
     },
   });
   const { optOuts } = contactRooms;
+  const unfinished = createUnfinishedFiles({
+    get: () => profile.get().unfinishedFiles,
+    save: (paths) => {
+      profile.change({ unfinishedFiles: [...paths] });
+    },
+  });
   const importRooms = openImportRooms({
     ...parts,
     gate,
+    unfinished,
     clock: systemClock,
     newId,
     defaultCountry: () => profile.get().settings.defaultCountry as CountryCode,

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import { quietHoursSchema } from './quiet-hours-choice';
 
+/** The longest time after which texts of messages may be taken out of the history; the shortest is one. */
+export const mostTextMonths = 120;
+
 export const languages = ['en', 'de'] as const;
 export type Language = (typeof languages)[number];
 
@@ -29,6 +32,12 @@ export const settingsSchema = v.strictObject({
   quietHours: v.record(v.pipe(v.string(), v.maxLength(64)), quietHoursSchema),
   /** What should have gone longer ago than this goes only at the user's word. */
   lateToleranceMinutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_440)),
+  /** Stands above what is printed; empty for none. */
+  shopName: v.pipe(v.string(), v.maxLength(100)),
+  /** After so many months the text of a message is taken out of the history; `null` keeps it for good. */
+  textMonths: v.nullable(
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostTextMonths)),
+  ),
   launchAtLogin: v.boolean(),
   /** Offer the phone number in the clipboard as recipient when the shortcut is pressed. */
   offerClipboard: v.boolean(),
@@ -54,6 +63,8 @@ export function defaultSettings(defaultCountry: string): Settings {
     hideAfterSending: true,
     quietHours: {},
     lateToleranceMinutes: 120,
+    shopName: '',
+    textMonths: null,
     launchAtLogin: false,
     offerClipboard: true,
     telLinks: false,

@@ -21,6 +21,7 @@ import { heldMib } from './measure';
 import { runInElectron } from './run-in-electron';
 import { shopCsv } from './shop-csv';
 import { watchMain } from './watch-main';
+import { unfinishedInMemory } from '../../support/unfinished-in-memory';
 
 const rowCount = 100_000;
 const sendEveryMs = 100;
@@ -83,6 +84,7 @@ async function run(dir: string): Promise<ImportResults> {
   });
   const rooms = openImportRooms({
     ...shared,
+    unfinished: unfinishedInMemory(),
     dataDir,
     gate,
     fields: () => [],

@@ -13,6 +13,7 @@ import type { StartJob } from '../../../src/main/worker/jobs';
 import { aContactInput } from '../../support/contact-input';
 import { jobsHere } from '../../support/worker/jobs-in-process';
 import { openSound, startAt, tempDir } from '../storage/temp-database';
+import { unfinishedInMemory } from '../../support/unfinished-in-memory';
 
 /** The rooms for imports over a real database, with time in the test's hands. */
 export function openImportWorld(options: { startJob?: StartJob; dir?: string } = {}) {
@@ -54,6 +55,7 @@ export function openImportWorld(options: { startJob?: StartJob; dir?: string } =
   });
   const rooms = openImportRooms({
     ...shared,
+    unfinished: unfinishedInMemory(),
     dataDir: dir,
     gate,
     fields: () => contactRooms.customFields.list(),

@@ -14,6 +14,7 @@ import { createManualClock } from '../../support/outbox/manual-clock';
 import { outcomes } from '../../support/outbox/scripted-gateway';
 import { jobsHere } from '../../support/worker/jobs-in-process';
 import { openContactsWorld, value } from './contacts-world';
+import { unfinishedInMemory } from '../../support/unfinished-in-memory';
 
 const numbers = ['+12025550100', '+12025550101', '+12025550102'] as const;
 const number = fc.constantFrom(...numbers);
@@ -76,6 +77,7 @@ function aShop(answers: readonly SendOutcome[]) {
   let release: (() => void) | null = null;
   const gate = createWriteGate();
   const importing = openImportRooms({
+    unfinished: unfinishedInMemory(),
     database,
     dataDir: dirname(database.file),
     startJob: jobsHere,

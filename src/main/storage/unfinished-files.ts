@@ -1,0 +1,55 @@
+import { rmSync } from 'node:fs';
+
+/** How {@link unfinishedName} ends: nothing else is ever swept. */
+const unfinishedEnd = /\.[0-9a-f]{8}\.part$/;
+
+/** The name that a file has beside its own until it is whole; no two are the same. */
+export function unfinishedName(path: string): string {
+  return `${path}.${crypto.randomUUID().slice(0, 8)}.part`;
+}
+
+/** Which unfinished files there may be, kept where it outlives the program. */
+export interface UnfinishedList {
+  get(): readonly string[];
+  save(paths: readonly string[]): void;
+}
+
+/** Files of exports that take a while: one that a crash cut short is removed at the next start. */
+export interface UnfinishedFiles {
+  /** Names the unfinished file for `path`, and remembers it until `done` is called. */
+  begin(path: string): { readonly unfinished: string; readonly done: () => void };
+  /**
+   * Removes what the last run of the program left; for its start. What cannot be removed, as on a drive
+   * that is not there, is told of and tried again at the next start.
+   */
+  sweep(onProblem: (error: unknown) => void): void;
+}
+
+export function createUnfinishedFiles(list: UnfinishedList): UnfinishedFiles {
+  const without = (path: string): void => {
+    list.save(list.get().filter((kept) => kept !== path));
+  };
+
+  return {
+    begin(path) {
+      const unfinished = unfinishedName(path);
+      list.save([...list.get(), unfinished]);
+      return {
+        unfinished,
+        done: () => {
+          without(unfinished);
+        },
+      };
+    },
+    sweep(onProblem) {
+      for (const path of list.get()) {
+        try {
+          if (unfinishedEnd.test(path)) rmSync(path, { force: true });
+          without(path);
+        } catch (error) {
+          onProblem(error);
+        }
+      }
+    },
+  };
+}
