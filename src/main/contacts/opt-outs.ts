@@ -15,7 +15,6 @@ import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import { e164Of } from './contact-input';
 import type { ContactsGround } from './ground';
-import { optOutHeading, optOutsAsCsv, readOptOuts } from './opt-out-csv';
 import type { OptOutStore } from './opt-out-store';
 import { inSlices } from './slices';
 
@@ -39,6 +38,8 @@ export interface OptOuts {
 }
 
 const exportedAtATime = 1_000;
+/** Loaded with the library for tables, which no start waits for. */
+const openCsv = () => import('./opt-out-csv');
 
 export function createOptOuts(
   { contacts, search, clock, slicing, changed }: ContactsGround,
@@ -105,6 +106,7 @@ export function createOptOuts(
     lifts: (e164) => store.lifts(e164),
 
     async import(csv) {
+      const { readOptOuts } = await openCsv();
       const { rows, rejected } = await readOptOuts(csv, defaultCountry(), slicing.breathe);
       if (rows.length === 0) return err(appError('opt-outs-not-found'));
       const now = clock.now();
@@ -117,6 +119,7 @@ export function createOptOuts(
     },
 
     async export() {
+      const { optOutHeading, optOutsAsCsv } = await openCsv();
       const separator = csvSeparator(language());
       const pieces = [optOutHeading(separator)];
       let count = 0;

@@ -1,11 +1,7 @@
 import * as v from 'valibot';
-import {
-  channels,
-  type ChannelInput,
-  type ChannelName,
-  type ChannelResult,
-} from '#shared/contract/channels';
+import type { ChannelInput, ChannelName, ChannelResult, Channels } from '#shared/contract/channels';
 import type { WindowRole } from '#shared/contract/snapshot';
+import { startChannels } from '#shared/contract/start-channels';
 import { appError, type AppError } from '#shared/errors';
 import { err } from '#shared/result';
 import type { Log } from '../log/log';
@@ -38,7 +34,8 @@ export async function dispatch<C extends ChannelName>(
   log: Log,
   explain: (thrown: unknown) => AppError,
 ): Promise<ChannelResult<C>> {
-  const parsed = v.safeParse(channels[name].input, payload, { abortEarly: true });
+  const input = await inputOf(name);
+  const parsed = v.safeParse(input, payload, { abortEarly: true });
   if (!parsed.success) {
     log.warn('ipc payload refused', { channel: name, rule: parsed.issues[0].type });
     return err(appError('bad-payload'));
@@ -49,4 +46,12 @@ export async function dispatch<C extends ChannelName>(
     log.error('ipc handler failed', thrown, { channel: name });
     return err(explain(thrown));
   }
+}
+
+const known: Partial<Channels> = startChannels;
+
+/** The schema of a channel's payload. All but those of the start are made when one is first called. */
+async function inputOf<C extends ChannelName>(name: C): Promise<Channels[C]['input']> {
+  const channel: Channels[C] | undefined = known[name];
+  return (channel ?? (await import('#shared/contract/channels')).channels[name]).input;
 }

@@ -425,7 +425,6 @@ function assemble(start: Start, ground: Ground) {
     desktop.hideFromDock();
     desktop.showTray();
     desktop.shortcut.start(profile.get().settings.shortcut);
-    rooms.schedule.start();
     onLongSleep(powerMonitor, systemClock.now, () => {
       void rooms.gate.whenOpen().then(() => rooms.batchRoom.slept());
     });
@@ -442,6 +441,7 @@ function assemble(start: Start, ground: Ground) {
   /** What the start does not wait for. */
   async function settle(): Promise<void> {
     log.info('ready', { version: app.getVersion() });
+    rooms.schedule.start();
     rooms.importRooms.sweep((error) => {
       log.error('import leftovers not removed', error);
     });

@@ -3,10 +3,9 @@ import {
   accountKinds,
   type AccountIdentity,
   type AccountView,
-  type SegmentPrice,
   type Sender,
 } from '../domain/account';
-import { maxDisplaced, maxRecipients, maxTextUnits, type Draft } from '../domain/draft';
+import { maxDisplaced, maxRecipients, maxTextUnits } from '../domain/draft';
 import type { Message, MessagePage } from '../domain/message';
 import { settingsSchema, type Settings } from '../domain/settings';
 import type { AppError } from '../errors';
@@ -20,7 +19,8 @@ import { keepingChannels } from './keeping-channels';
 import { templateChannels } from './template-channels';
 import { quietAnswer, scheduleChannels } from './schedule-channels';
 import { spendingChannels } from './spending-channels';
-import type { AppSnapshot, DeskRoom, ShortcutState } from './snapshot';
+import { startChannels } from './start-channels';
+import type { DeskRoom, ShortcutState } from './snapshot';
 
 const senderId = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z0-9-]+$/));
 const text = v.pipe(v.string(), v.maxLength(maxTextUnits));
@@ -82,8 +82,9 @@ export interface SentAnswer {
  * Main does not compile without a handler for each, and the preload's bridge is made from the keys.
  */
 export const channels = {
+  ...startChannels,
+
   // state
-  getSnapshot: channel<AppSnapshot>()(nothing),
   changeSettings: channel<Settings>()(v.partial(v.omit(settingsSchema, ['shortcut']))),
   changeShortcut: channel<ShortcutState>()(
     v.strictObject({ accelerator: settingsSchema.entries.shortcut }),
@@ -137,7 +138,6 @@ export const channels = {
     }),
   ),
   removeAccount: channel<null>()(v.strictObject({ accountId: id })),
-  listPrices: channel<readonly SegmentPrice[]>()(v.strictObject({ accountId: id })),
 
   ...contactChannels,
   ...batchChannels,
@@ -149,10 +149,7 @@ export const channels = {
   ...spendingChannels,
 
   // composing and sending
-  loadDraft: channel<Draft>()(nothing),
   saveDraft: channel<null>()(draft),
-  /** Drafts that gave way to others, the last one last. */
-  loadDisplaced: channel<readonly Draft[]>()(nothing),
   saveDisplaced: channel<null>()(
     v.strictObject({ drafts: v.pipe(v.array(draft), v.maxLength(maxDisplaced)) }),
   ),
@@ -203,8 +200,6 @@ export const channels = {
   /** What `recipientOffered` brought was taken or refused: the same number is not offered again. */
   answerOffer: channel<null>()(nothing),
   hideWindow: channel<null>()(nothing),
-  /** The window has painted and can be shown. */
-  windowReady: channel<null>()(nothing),
   /** While on, the window stays when it loses the focus, since a dialog of ours is open. */
   keepWindowOpen: channel<null>()(v.strictObject({ on: v.boolean() })),
   openLogFolder: channel<null>()(nothing),
