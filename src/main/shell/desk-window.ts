@@ -1,5 +1,5 @@
 import { app, BrowserWindow } from 'electron';
-import type { EventName, Events } from '#shared/contract/events';
+import type { EventName, Events, Navigation } from '#shared/contract/events';
 import type { DeskRoom, Platform } from '#shared/contract/snapshot';
 import type { Bounds } from '#shared/domain/settings';
 import { createCrashLimit } from './crash-limit';
@@ -15,8 +15,8 @@ const closeLimitMs = 1_000;
 
 /** The full window; it is made when it is opened and destroyed when it is closed. */
 export interface DeskWindow {
-  /** Opens it, or brings it to the front, in a room. */
-  open: (room: DeskRoom) => void;
+  /** Opens it, or brings it to the front, in a room; History shows the message, where there is one. */
+  open: (room: DeskRoom, messageId?: string) => void;
   /** The page has painted (`windowReady`). */
   markReady: () => void;
   close: () => void;
@@ -48,10 +48,10 @@ export interface DeskWindowOptions {
 
 /** Prepares the desk window; nothing is shown until it is opened. */
 export function createDeskWindow(options: DeskWindowOptions): DeskWindow {
-  let current: { readonly window: BrowserWindow; ready: boolean; room: DeskRoom } | null = null;
+  let current: { readonly window: BrowserWindow; ready: boolean; place: Navigation } | null = null;
   const mayReload = createCrashLimit(options.now);
 
-  function create(room: DeskRoom): void {
+  function create(place: Navigation): void {
     const window = new BrowserWindow({
       ...visibleBounds(options.loadBounds(), currentDisplays(), usualSize),
       minWidth: smallestSize.width,
@@ -63,7 +63,7 @@ export function createDeskWindow(options: DeskWindowOptions): DeskWindow {
       backgroundColor: backdrop(),
       webPreferences: pagePreferences(options.preload, options.platform),
     });
-    const state = { window, ready: false, room };
+    const state = { window, ready: false, place };
     current = state;
     window.on('close', () => {
       options.saveBounds(window.getNormalBounds());
@@ -93,21 +93,23 @@ export function createDeskWindow(options: DeskWindowOptions): DeskWindow {
   }
 
   return {
-    open: (room) => {
+    open: (room, messageId) => {
+      const place: Navigation =
+        room === 'history' ? { to: room, messageId: messageId ?? null } : { to: room };
       if (current === null) {
-        create(room);
+        create(place);
         return;
       }
-      current.room = room;
+      current.place = place;
       if (current.window.webContents.isCrashed()) void current.window.loadURL(pageUrl('desk'));
       if (!current.ready) return;
       toFront(current.window);
-      sendEvent(current.window, 'navigate', { to: room });
+      sendEvent(current.window, 'navigate', place);
     },
     markReady: () => {
       if (current === null) return;
       current.ready = true;
-      sendEvent(current.window, 'navigate', { to: current.room });
+      sendEvent(current.window, 'navigate', current.place);
       toFront(current.window);
       sendEvent(current.window, 'windowShown', {});
     },

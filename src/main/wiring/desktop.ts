@@ -47,8 +47,8 @@ export function createDesktop(parts: DesktopParts) {
   const { quick, desk } = windows;
 
   /** The room that fits: without an account there is nothing to do but onboarding. */
-  function openDesk(room: DeskRoom): void {
-    desk.open(parts.hasAccount() ? room : 'onboarding');
+  function openDesk(room: DeskRoom, messageId?: string): void {
+    desk.open(parts.hasAccount() ? room : 'onboarding', messageId);
   }
 
   const trayModel = (): TrayModel => ({

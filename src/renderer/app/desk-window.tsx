@@ -10,7 +10,7 @@ import { ImportDrop } from '../features/contact-import/import-drop';
 import { ImportRoom } from '../features/contact-import/import-room';
 import { UnsavedQuestion } from '../features/contacts/page/unsaved-question';
 import { ContactsRoom } from '../features/contacts/room/contacts-room';
-import { HistoryView } from '../features/history/history-view';
+import { HistoryRoom } from '../features/history/room/history-room';
 import { Onboarding } from '../features/onboarding/onboarding';
 import { ScheduledRoom } from '../features/scheduled/scheduled-room';
 import { Settings } from '../features/settings/settings';
@@ -97,8 +97,8 @@ function useWindowTitle(room: DeskRoom): void {
   }, [title]);
 }
 
-function compose(recipient: DraftRecipient, text: string | null): void {
-  void bridge.compose({ recipients: [recipient], text });
+function compose(recipients: readonly DraftRecipient[], text: string | null): void {
+  void bridge.compose({ recipients: [...recipients], text });
 }
 
 function Room({
@@ -173,15 +173,13 @@ function Room({
       );
     case 'history':
       return (
-        <ListRoom title={t('desk.history')}>
-          <HistoryView
-            shownId={messageId}
-            onSearch={() => {
-              onRoom('history');
-            }}
-            onCompose={compose}
-          />
-        </ListRoom>
+        <HistoryRoom
+          shownId={messageId}
+          onSearch={() => {
+            onRoom('history');
+          }}
+          onCompose={compose}
+        />
       );
     case 'templates':
       return <TemplatesRoom />;

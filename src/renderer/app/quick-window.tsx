@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuickTab } from '#shared/contract/snapshot';
@@ -18,7 +19,15 @@ const ContactsView = lazyView(
   async () => (await import('../features/contacts/contacts-view')).ContactsView,
 );
 const HistoryView = lazyView(
-  async () => (await import('../features/history/history-view')).HistoryView,
+  // What its messages can be done with is said in words that the start does not load.
+  async () => {
+    const [{ HistoryView: View }, { addRoomStrings }] = await Promise.all([
+      import('../features/history/history-view'),
+      import('#shared/i18n/room-strings'),
+    ]);
+    addRoomStrings(i18next);
+    return View;
+  },
 );
 
 /** Where the popup is: a tab, and the message that History should show. */
@@ -145,8 +154,8 @@ function View({
           onSearch={() => {
             onPlace({ tab: 'history', messageId: null });
           }}
-          onCompose={(recipient, text) => {
-            fillCompose([recipient], text);
+          onCompose={(recipients, text) => {
+            fillCompose(recipients, text);
             onPlace(start);
           }}
         />

@@ -25,6 +25,8 @@ import type { DeskRoom, ShortcutState } from './snapshot';
 const senderId = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z0-9-]+$/));
 const text = v.pipe(v.string(), v.maxLength(maxTextUnits));
 const key = v.pipe(v.string(), v.maxLength(1_000));
+/** Of a text for the clipboard, which may hold many messages; in UTF-16 units. */
+const longestCopy = 20_000_000;
 
 const draftRecipient = v.strictObject({
   e164,
@@ -196,14 +198,20 @@ export const channels = {
   ),
 
   // desktop
-  copyText: channel<null>()(v.strictObject({ text })),
+  copyText: channel<null>()(v.strictObject({ text: v.pipe(v.string(), v.maxLength(longestCopy)) })),
   /** What `recipientOffered` brought was taken or refused: the same number is not offered again. */
   answerOffer: channel<null>()(nothing),
   hideWindow: channel<null>()(nothing),
   /** While on, the window stays when it loses the focus, since a dialog of ours is open. */
   keepWindowOpen: channel<null>()(v.strictObject({ on: v.boolean() })),
   openLogFolder: channel<null>()(nothing),
-  openDesk: channel<null>()(v.strictObject({ room: v.picklist(deskRooms) })),
+  openDesk: channel<null>()(
+    v.strictObject({
+      room: v.picklist(deskRooms),
+      /** The message that History is to show. */
+      messageId: v.optional(id),
+    }),
+  ),
   /** Opens the quick window with these recipients and, where not null, this text. */
   compose: channel<null>()(
     v.strictObject({

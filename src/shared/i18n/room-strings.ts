@@ -2,6 +2,7 @@ import type { i18n } from 'i18next';
 import deBatches from '#locales/de/batches';
 import deImport from '#locales/de/import';
 import deKeeping from '#locales/de/keeping';
+import deLog from '#locales/de/log';
 import deOnboarding from '#locales/de/onboarding';
 import deSchedule from '#locales/de/schedule';
 import deSettings from '#locales/de/settings';
@@ -10,6 +11,7 @@ import deTemplates from '#locales/de/templates';
 import batches from '#locales/en/batches';
 import importing from '#locales/en/import';
 import keeping from '#locales/en/keeping';
+import log from '#locales/en/log';
 import onboarding from '#locales/en/onboarding';
 import schedule from '#locales/en/schedule';
 import settings from '#locales/en/settings';
@@ -21,6 +23,7 @@ const en = {
   batches,
   import: importing,
   keeping,
+  log,
   onboarding,
   schedule,
   settings,
@@ -35,6 +38,7 @@ const de: RoomStrings = {
   batches: deBatches,
   import: deImport,
   keeping: deKeeping,
+  log: deLog,
   onboarding: deOnboarding,
   schedule: deSchedule,
   settings: deSettings,

@@ -7,6 +7,7 @@ import { call, send } from './bridge-calls';
 import type { RunningApp } from './launch';
 import { saveContacts, readableNumber } from './sample-profile';
 import { sampleShops, type SampleShop } from './sample-shop';
+import { tourHistory } from './tour-history';
 import { tourTemplates } from './tour-templates';
 import { wordsOf } from './words';
 
@@ -138,7 +139,7 @@ export async function tourQuickWindow({ app, language, visit }: Tour): Promise<v
   await open('history');
   await expect(page.getByRole('listitem').first()).toBeVisible();
   await visit('history', page);
-  await page.getByRole('button', { name: h.itArrived }).first().scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: h.action.itArrived }).first().scrollIntoViewIfNeeded();
   await visit('history-unknown', page);
 }
 
@@ -151,9 +152,7 @@ export async function tourDesk({ app, language, visit }: Tour): Promise<void> {
   const desk = await app.page('desk');
   const room = (name: string) => desk.getByRole('navigation').getByRole('button', { name }).click();
   await tourContacts({ app, language, visit }, desk);
-  await room(t.desk.history);
-  await expect(desk.getByRole('article').first()).toBeVisible();
-  await visit('desk-history', desk);
+  await tourHistory({ app, language, visit }, desk);
   await tourTemplates({ app, language, visit }, desk);
   await room(t.desk.settings);
   await expect(desk.getByRole('heading', { name: t.shortcut.title, exact: true })).toBeVisible();

@@ -7,6 +7,7 @@ import type compose from '../../../resources/locales/en/compose.json';
 import type contacts from '../../../resources/locales/en/contacts.json';
 import type history from '../../../resources/locales/en/history.json';
 import type importing from '../../../resources/locales/en/import.json';
+import type log from '../../../resources/locales/en/log.json';
 import type onboarding from '../../../resources/locales/en/onboarding.json';
 import type settings from '../../../resources/locales/en/settings.json';
 import type templates from '../../../resources/locales/en/templates.json';
@@ -19,6 +20,7 @@ interface Words {
   readonly contacts: typeof contacts;
   readonly history: typeof history;
   readonly import: typeof importing;
+  readonly log: typeof log;
   readonly onboarding: typeof onboarding;
   readonly settings: typeof settings;
   readonly templates: typeof templates;
@@ -40,6 +42,7 @@ export function wordsOf(language: Language): Words {
     contacts: read('contacts'),
     history: read('history'),
     import: read('import'),
+    log: read('log'),
     onboarding: read('onboarding'),
     settings: read('settings'),
     templates: read('templates'),

@@ -9,7 +9,8 @@ export interface WindowCommands {
   hide(role: WindowRole): void;
   markReady(role: WindowRole): void;
   setKeepOpen(role: WindowRole, on: boolean): void;
-  openDesk(room: DeskRoom): void;
+  /** `messageId` is what History is to show. */
+  openDesk(room: DeskRoom, messageId?: string): void;
   /** Shows the quick window and tells it where to go. */
   navigateQuick(navigation: Navigation): void;
   copy(text: string): void;
@@ -53,8 +54,8 @@ export function windowHandlers(windows: WindowCommands): Pick<Handlers, WindowCh
       windows.setKeepOpen(role, on);
       return ok(null);
     },
-    openDesk: ({ room }) => {
-      windows.openDesk(room);
+    openDesk: ({ room, messageId }) => {
+      windows.openDesk(room, messageId);
       return ok(null);
     },
     compose: ({ recipients, text }) => {

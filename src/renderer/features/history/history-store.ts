@@ -1,26 +1,67 @@
 import { create } from 'zustand';
+import type { HistoryPage } from '#shared/domain/history';
+import { everyMessage, maxQueryUnits, type HistoryFilter } from '#shared/domain/history-filter';
 import type { Message } from '#shared/domain/message';
 import type { AppError } from '#shared/errors';
+import { cutText } from '#shared/domain/text';
+import type { Result } from '#shared/result';
 import { bridge } from '../../lib/bridge';
+import {
+  pageFrom,
+  withChanged,
+  withNewer,
+  withNewest,
+  withOlder,
+  withoutIds,
+  type LoadedPage,
+} from './history-pages';
 
-/** The messages that match a search, newest first, loaded page by page. */
+/** What the user just did, for the status line. */
+export interface Done {
+  readonly kind:
+    'copied' | 'sentAgain' | 'withdrawn' | 'tooLate' | 'optedOut' | 'templateSaved' | 'deleted';
+  /** Of messages. */
+  readonly count: number;
+  /** How many were to be deleted and are not over yet. */
+  readonly kept?: number;
+}
+
+/** The part of the history that is loaded around what is in sight. */
 export interface HistoryState {
-  readonly query: string;
+  /** What the fields say; the list follows it. */
+  readonly filter: HistoryFilter;
+  /** The filter that the list passes; it lags behind while main searches. */
+  readonly listed: HistoryFilter;
+  readonly pages: readonly LoadedPage[];
+  /** Those of all pages, newest first. */
   readonly messages: readonly Message[];
-  /** What to ask with for older ones; `null` at the end. */
-  readonly nextBefore: string | null;
-  /** Whether the first page has come. */
+  /** How many there are in all; `null` while that is not known. */
+  readonly total: number | null;
+  /** Whether there are more than `total`. */
+  readonly isMore: boolean;
+  /** Whether an answer to the first question has come. */
   readonly isLoaded: boolean;
+  /** Grows with each new list: it then begins at its top. */
+  readonly asked: number;
+  /** Main is still looking for more, and has come to messages of this time. */
+  readonly lookedUntilAt: number | null;
+  /** The message to go to and to give the focus; `turn` grows each time. */
+  readonly shown: { readonly id: string; readonly turn: number } | null;
   readonly error: AppError | null;
-  /** What the user just did, for the status line. */
-  readonly done: 'copied' | 'sentAgain' | 'withdrawn' | 'tooLate' | 'optedOut' | null;
+  readonly done: Done | null;
 }
 
 export const emptyHistory: HistoryState = {
-  query: '',
+  filter: everyMessage,
+  listed: everyMessage,
+  pages: [],
   messages: [],
-  nextBefore: null,
+  total: null,
+  isMore: false,
   isLoaded: false,
+  asked: 0,
+  lookedUntilAt: null,
+  shown: null,
   error: null,
   done: null,
 };
@@ -28,96 +69,214 @@ export const emptyHistory: HistoryState = {
 export const useHistory = create<HistoryState>(() => emptyHistory);
 
 const pageSize = 50;
-/** How far back a message that was asked for is looked for. */
-const maxPagesToFind = 40;
-let asked = 0;
-/** The older page on its way, and for which question. */
-let older: { readonly asked: number; readonly done: Promise<void> } | null = null;
+/** Rows before an end of what is loaded at which more is asked for. */
+const nearEnd = 25;
+/** Until somebody who types has paused: counting takes longer than a page. */
+const countAfterMs = 250;
 
-/** Loads the newest messages that match the search. */
-async function loadHistory(): Promise<void> {
+/** Grows with each question: answers to what is no longer asked are dropped. */
+let asked = 0;
+const isLoading = { older: false, newer: false, newest: false };
+let isNewestWanted = false;
+let turns = 0;
+let countTimer: ReturnType<typeof setTimeout> | undefined;
+
+function showPages(pages: readonly LoadedPage[], more: Partial<HistoryState> = {}): void {
+  useHistory.setState({ pages, messages: pages.flatMap(({ messages }) => messages), ...more });
+}
+
+/** A page from a place on, over the stretches in which nothing was found. */
+async function lookOn(
+  filter: HistoryFilter,
+  from: string | null,
+  direction: 'older' | 'newer',
+): Promise<{ readonly from: string | null; readonly answer: Result<HistoryPage, AppError> }> {
+  const mine = asked;
+  let cursor = from;
+  for (;;) {
+    const answer = await bridge.listHistory({ filter, cursor, direction, limit: pageSize });
+    if (!answer.ok || mine !== asked) return { from: cursor, answer };
+    const { messages, next, lookedUntilAt } = answer.value;
+    if (messages.length > 0 || next === null) return { from: cursor, answer };
+    useHistory.setState({ lookedUntilAt });
+    cursor = next;
+  }
+}
+
+/** Loads a list anew from a place, `null` being its newest end. Until it comes, the one before stays. */
+async function ask(filter: HistoryFilter, cursor: string | null): Promise<boolean> {
   asked += 1;
   const mine = asked;
-  const { query } = useHistory.getState();
-  const answer = await bridge.listMessages({ query, before: null, limit: pageSize });
-  if (mine !== asked) return;
-  if (!answer.ok) useHistory.setState({ error: answer.error, isLoaded: true });
-  else useHistory.setState({ ...answer.value, error: null, isLoaded: true });
-}
-
-/** Loads older messages, where there are some; resolves when they, or those on their way, are there. */
-export async function loadOlder(): Promise<void> {
-  if (older?.asked !== asked) older = { asked, done: loadNextPage() };
-  const mine = older;
-  await mine.done;
-  if (older === mine) older = null;
-}
-
-async function loadNextPage(): Promise<void> {
-  const { query, nextBefore } = useHistory.getState();
-  if (nextBefore === null) return;
-  const mine = asked;
-  const answer = await bridge.listMessages({ query, before: nextBefore, limit: pageSize });
-  if (mine !== asked) return;
+  Object.assign(isLoading, { older: false, newer: false, newest: false });
+  clearTimeout(countTimer);
+  useHistory.setState({ filter, lookedUntilAt: null });
+  const { answer } = await lookOn(filter, cursor, 'older');
+  if (mine !== asked) return false;
   if (!answer.ok) {
-    useHistory.setState({ error: answer.error });
-    return;
+    useHistory.setState({ error: answer.error, isLoaded: true, lookedUntilAt: null });
+    return false;
   }
-  const { messages } = useHistory.getState();
-  const known = new Set(messages.map(({ id }) => id));
-  const added = answer.value.messages.filter(({ id }) => !known.has(id));
-  useHistory.setState({
-    messages: [...messages, ...added],
-    nextBefore: answer.value.nextBefore,
+  const { total } = answer.value;
+  showPages([pageFrom(cursor, answer.value)], {
+    listed: filter,
+    total,
+    isMore: false,
+    isLoaded: true,
+    asked: mine,
+    lookedUntilAt: null,
     error: null,
   });
+  if (total === null) countTimer = setTimeout(() => void count(mine, filter), countAfterMs);
+  return true;
 }
 
-export function searchHistory(query: string): void {
-  useHistory.setState({ query, messages: [], nextBefore: null, isLoaded: false, done: null });
-  void loadHistory();
+async function count(mine: number, filter: HistoryFilter): Promise<void> {
+  const answer = await bridge.countHistory({ filter });
+  if (mine !== asked || !answer.ok) return;
+  useHistory.setState({ total: answer.value.count, isMore: !answer.value.isExact });
 }
 
-/** Loads until a message is there, so that it can be shown; a search is given up for it. */
-export async function loadUntil(messageId: string): Promise<void> {
-  const isThere = (): boolean =>
-    useHistory.getState().messages.some((message) => message.id === messageId);
-  if (isThere()) return;
-  useHistory.setState({ query: '' });
-  const loading = loadHistory();
+/** Loads the page below the last one, where there is one. */
+async function loadOlder(): Promise<void> {
+  const { pages, listed } = useHistory.getState();
+  const cursor = pages.at(-1)?.older ?? null;
+  if (cursor === null || isLoading.older) return;
+  isLoading.older = true;
   const mine = asked;
-  await loading;
-  for (let page = 0; page < maxPagesToFind && !isThere(); page += 1) {
-    const { nextBefore, error } = useHistory.getState();
-    // At the end, or where it fails, or once the user searches for something else.
-    if (nextBefore === null || error !== null || mine !== asked) return;
-    await loadOlder();
+  const { from, answer } = await lookOn(listed, cursor, 'older');
+  if (mine !== asked) return;
+  isLoading.older = false;
+  if (!answer.ok) useHistory.setState({ error: answer.error });
+  else {
+    const next = withOlder(useHistory.getState().pages, from ?? cursor, answer.value);
+    showPages(next, { error: null, lookedUntilAt: null });
   }
 }
 
-/** Puts changed messages over their older selves and new ones on top. */
-export function mergeMessages(
-  messages: readonly Message[],
-  changed: readonly Message[],
-): readonly Message[] {
-  const byId = new Map(changed.map((message) => [message.id, message]));
-  const updated = messages.map((message) => byId.get(message.id) ?? message);
+/** Loads the page above the first one, where there is one. */
+async function loadNewer(): Promise<void> {
+  const { pages, listed } = useHistory.getState();
+  const cursor = pages[0]?.newer ?? null;
+  if (cursor === null || isLoading.newer) return;
+  isLoading.newer = true;
+  const mine = asked;
+  const { from, answer } = await lookOn(listed, cursor, 'newer');
+  if (mine !== asked) return;
+  isLoading.newer = false;
+  if (!answer.ok) useHistory.setState({ error: answer.error });
+  else {
+    const next = withNewer(useHistory.getState().pages, from ?? cursor, answer.value);
+    showPages(next, { error: null, lookedUntilAt: null });
+  }
+}
+
+/** These rows are in sight, both included: loads what scrolling would soon bring there. */
+export function seeRows(first: number, last: number): void {
+  const { messages, filter, listed } = useHistory.getState();
+  // What is in sight is still the list before.
+  if (filter !== listed) return;
+  if (first < nearEnd) void loadNewer();
+  if (last >= messages.length - nearEnd) void loadOlder();
+}
+
+/** Changes what is shown; called with each letter of a search. */
+export function filterHistory(changes: Partial<HistoryFilter>): void {
+  const { query, ...others } = { ...useHistory.getState().filter, ...changes };
+  const filter = { ...others, query: cutText(query, maxQueryUnits) };
+  useHistory.setState({ done: null, shown: null });
+  void ask(filter, null);
+}
+
+/** Goes to the newest message that was written before a time. */
+export async function goToTime(before: number): Promise<void> {
+  const mine = asked;
+  const answer = await bridge.findHistoryTime({ before });
+  if (mine !== asked) return;
+  if (answer.ok) await ask(useHistory.getState().filter, answer.value.cursor);
+  else useHistory.setState({ error: answer.error });
+}
+
+/** Goes to a message and gives it the focus; all that hides others is given up for it. */
+export async function showMessage(messageId: string): Promise<void> {
+  const { messages } = useHistory.getState();
+  turns += 1;
+  const turn = turns;
+  if (messages.some(({ id }) => id === messageId)) {
+    useHistory.setState({ shown: { id: messageId, turn } });
+    return;
+  }
+  asked += 1;
+  const mine = asked;
+  const answer = await bridge.findHistoryMessage({ messageId });
+  if (mine !== asked) return;
+  if (!answer.ok) {
+    if (await ask(useHistory.getState().filter, null)) {
+      useHistory.setState({ error: answer.error });
+    }
+  } else if (await ask(everyMessage, answer.value.cursor)) {
+    useHistory.setState({ shown: { id: messageId, turn } });
+  }
+}
+
+/** Puts what was written since over the list, where the list begins with the newest. */
+async function loadNewest(): Promise<void> {
+  if (isLoading.newest) {
+    isNewestWanted = true;
+    return;
+  }
+  const { pages, listed } = useHistory.getState();
+  if (pages[0]?.newer !== null) return;
+  isLoading.newest = true;
+  const mine = asked;
+  const page = { cursor: null, direction: 'older', limit: pageSize } as const;
+  const answer = await bridge.listHistory({ filter: listed, ...page });
+  if (mine !== asked) return;
+  isLoading.newest = false;
+  if (answer.ok) {
+    const { pages: before, messages, total } = useHistory.getState();
+    const next = withNewest(before, answer.value);
+    if (next === null) void ask(listed, null);
+    else {
+      showPages(next);
+      const added = useHistory.getState().messages.length - messages.length;
+      useHistory.setState({ total: answer.value.total ?? (total === null ? null : total + added) });
+    }
+  }
+  if (isNewestWanted) {
+    isNewestWanted = false;
+    void loadNewest();
+  }
+}
+
+function onChanged(changed: readonly Message[]): void {
+  const { pages, messages } = useHistory.getState();
   const known = new Set(messages.map(({ id }) => id));
-  const added = changed.filter(({ id }) => !known.has(id));
-  return added.length === 0
-    ? updated
-    : [...added, ...updated].sort((a, b) => b.createdAt - a.createdAt);
+  showPages(withChanged(pages, changed));
+  // Whether a new message passes the filter is main's to say.
+  if (changed.some(({ id }) => !known.has(id))) void loadNewest();
+}
+
+function onDeleted(ids: readonly string[]): void {
+  const { pages, messages, total } = useHistory.getState();
+  const next = withoutIds(pages, new Set(ids));
+  showPages(next);
+  const gone = messages.length - useHistory.getState().messages.length;
+  useHistory.setState({ total: total === null ? null : Math.max(0, total - gone) });
 }
 
 /** Loads the history and follows its changes; returns the function that ends it. */
 export function keepHistory(): () => void {
-  useHistory.setState({ done: null, error: null });
-  void loadHistory();
-  return bridge.on('messagesChanged', ({ messages: changed }) => {
-    const { query, messages } = useHistory.getState();
-    const known = new Set(messages.map(({ id }) => id));
-    // Whether a new message matches a search is main's to say.
-    const fitting = query === '' ? changed : changed.filter(({ id }) => known.has(id));
-    useHistory.setState({ messages: mergeMessages(messages, fitting) });
-  });
+  useHistory.setState({ done: null, error: null, shown: null });
+  void ask(useHistory.getState().filter, null);
+  const ends = [
+    bridge.on('messagesChanged', ({ messages }) => {
+      onChanged(messages);
+    }),
+    bridge.on('messagesDeleted', ({ messageIds }) => {
+      onDeleted(messageIds);
+    }),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
 }

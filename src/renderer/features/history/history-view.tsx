@@ -1,53 +1,69 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DraftRecipient } from '#shared/domain/draft';
-import { errorText } from '#shared/i18n/error-text';
-import { ConfirmDialog } from '../../components/dialog';
-import { EmptyState } from '../../components/empty-state';
-import { Button } from '../../components/button';
+import type { Message } from '#shared/domain/message';
+import { readSearchTerm } from '#shared/domain/search-marks';
+import { Button, IconButton } from '../../components/button';
 import { Callout } from '../../components/callout';
+import { EmptyState } from '../../components/empty-state';
+import { EndlessList } from '../../components/endless-list';
+import { ErrorMessage } from '../../components/error-message';
+import { lazyView } from '../../components/lazy-view';
+import { SearchField } from '../../components/search-field';
 import { bridge } from '../../lib/bridge';
 import { useSnapshot } from '../../lib/snapshot-store';
-import { ErrorMessage } from '../../components/error-message';
-import { SearchField } from '../../components/search-field';
-import { Status } from '../../components/status';
-import { VirtualList } from '../../components/virtual-list';
-import { resend, useResendWarning } from './history-actions';
-import { keepHistory, loadOlder, loadUntil, searchHistory, useHistory } from './history-store';
+import { useNow } from '../../lib/use-now';
+import { dayWords, isFirstOfDay } from './day';
+import type { OnCompose } from './history-actions';
+import { positionOf } from './history-pages';
+import { HistoryStatus } from './history-status';
+import { filterHistory, keepHistory, seeRows, showMessage, useHistory } from './history-store';
 import { MessageItem } from './message-item';
+import { useRowWords } from './row-words';
 import './history-view.css';
+
+const Questions = lazyView(async () => (await import('./questions')).Questions);
 
 interface HistoryViewProps {
   /** The message to show and focus. */
   readonly shownId: string | null;
   /** The user looks for something else than the message shown. */
   readonly onSearch: () => void;
-  /** Begins a message with these words to someone. */
-  readonly onCompose: (recipient: DraftRecipient, text: string) => void;
+  readonly onCompose: OnCompose;
 }
 
-const endNear = (): void => void loadOlder();
+const usualRem = 6;
+const dayRem = 1.75;
+const idOf = ({ id }: Message): string => id;
 
-/** Everything that was sent, and what became of it. */
+/** Everything that was sent, and what became of it, as the small window has room for it. */
 export function HistoryView({ shownId, onSearch, onCompose }: HistoryViewProps): ReactNode {
   const { t } = useTranslation('history');
-  const { messages, query, error, done } = useHistory();
+  const { t: log } = useTranslation('log');
+  const query = useHistory((state) => state.filter.query);
+  const error = useHistory((state) => state.error);
   const unsettled = useSnapshot(({ outbox }) => outbox.unsettled);
   useEffect(keepHistory, []);
   useEffect(() => {
-    if (shownId !== null) void loadUntil(shownId);
+    if (shownId !== null) void showMessage(shownId);
   }, [shownId]);
 
   return (
     <div className="history">
-      <SearchField
-        label={t('search')}
-        value={query}
-        onChange={(words) => {
-          onSearch();
-          searchHistory(words);
-        }}
-      />
+      <div className="history-search">
+        <SearchField
+          label={t('search')}
+          value={query}
+          onChange={(words) => {
+            onSearch();
+            filterHistory({ query: words });
+          }}
+        />
+        <IconButton
+          icon="openDesk"
+          label={log('openDesk')}
+          onPress={() => void bridge.openDesk({ room: 'history' })}
+        />
+      </div>
       <ErrorMessage error={error} />
       {unsettled > 0 && (
         <Callout
@@ -61,31 +77,60 @@ export function HistoryView({ shownId, onSearch, onCompose }: HistoryViewProps):
           {t('unsettled', { count: unsettled })}
         </Callout>
       )}
-      {messages.length > 0 ? (
-        <VirtualList
-          label={t('list')}
-          items={messages}
-          idOf={({ id }) => id}
-          estimatedRem={6}
-          onEndNear={endNear}
-          shownId={shownId}
-        >
-          {(message) => (
-            <MessageItem message={message} isShown={message.id === shownId} onCompose={onCompose} />
-          )}
-        </VirtualList>
-      ) : (
-        <Nothing />
-      )}
-      <Status>{done !== null && t(done)}</Status>
-      <ResendQuestion />
+      <Messages shownId={shownId} onCompose={onCompose} />
+      <HistoryStatus />
+      <Questions />
     </div>
+  );
+}
+
+function Messages({
+  shownId,
+  onCompose,
+}: Pick<HistoryViewProps, 'shownId' | 'onCompose'>): ReactNode {
+  const { t } = useTranslation('history');
+  const { messages, pages, listed, total, isMore, asked, shown } = useHistory();
+  const words = useRowWords();
+  const now = useNow();
+  const term = useMemo(() => readSearchTerm(listed.query), [listed.query]);
+  if (messages.length === 0) return <Nothing />;
+  return (
+    <EndlessList
+      label={t('list')}
+      items={messages}
+      idOf={idOf}
+      heightRem={(index) => usualRem + (isFirstOfDay(messages, index) ? dayRem : 0)}
+      isMeasured
+      focusOn={'button, [tabindex="0"]'}
+      before={positionOf(pages)}
+      total={isMore ? null : total}
+      isFromStart={pages[0]?.newer === null}
+      resetKey={asked}
+      shown={shown}
+      onSee={seeRows}
+    >
+      {(message, index) => (
+        <>
+          {isFirstOfDay(messages, index) && (
+            <h2 className="history-day">{dayWords(message.createdAt, now, words.language)}</h2>
+          )}
+          <MessageItem
+            message={message}
+            words={words}
+            term={term}
+            isShown={message.id === shownId}
+            onCompose={onCompose}
+          />
+        </>
+      )}
+    </EndlessList>
   );
 }
 
 function Nothing(): ReactNode {
   const { t } = useTranslation('history');
-  const { query, isLoaded, error } = useHistory();
+  const { listed, isLoaded, error } = useHistory();
+  const { query } = listed;
   // What could not be read may well hold something.
   if (!isLoaded || error !== null) return <div className="history-waiting" />;
   if (query !== '') {
@@ -99,30 +144,5 @@ function Nothing(): ReactNode {
     <EmptyState icon="history" title={t('empty')}>
       <p>{t('emptyHint')}</p>
     </EmptyState>
-  );
-}
-
-function ResendQuestion(): ReactNode {
-  const { t } = useTranslation('history');
-  const { t: common } = useTranslation('common');
-  const { warning } = useResendWarning();
-  const said = warning && errorText(common, warning.error);
-  return (
-    <ConfirmDialog
-      title={t('warnTitle')}
-      isOpen={warning !== null}
-      isDanger
-      confirmLabel={t('warnConfirm')}
-      cancelLabel={common('cancel')}
-      onConfirm={() => {
-        if (warning !== null) void resend(warning.message, true);
-      }}
-      onCancel={() => {
-        useResendWarning.setState({ warning: null });
-      }}
-    >
-      <p>{said?.what}</p>
-      <p>{said?.todo}</p>
-    </ConfirmDialog>
   );
 }

@@ -1,78 +1,69 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DraftRecipient } from '#shared/domain/draft';
-import { isErased, type Message } from '#shared/domain/message';
+import type { Message } from '#shared/domain/message';
 import { Button } from '../../components/button';
-import { copy, optOut, release, resend, settle, withdraw } from './history-actions';
+import { MenuButton } from '../../components/menu';
+import { calmActions, urgentActions, type ActionId } from './actions-of';
+import { act, type OnCompose } from './history-actions';
 
 interface MessageActionsProps {
   readonly message: Message;
-  readonly provider: string;
-  readonly onCompose: (recipient: DraftRecipient, text: string) => void;
+  readonly onCompose: OnCompose;
+  /** How many of the calm actions stand as buttons; the others are in the menu. */
+  readonly shown: number;
+  /** More for the menu. */
+  readonly onDetails?: () => void;
 }
 
-/** What can be done with a message, by its state. */
-export function MessageActions({ message, onCompose }: MessageActionsProps): ReactNode {
+/** What can be done with a message, by its state: what asks for it first. */
+export function MessageActions(props: MessageActionsProps): ReactNode {
+  const { message, onCompose, shown, onDetails } = props;
   const { t } = useTranslation('history');
-  const { state, recipient, contactId, recipientName, text } = message;
-  const isOpenQuestion = state.kind === 'unknown' && state.settlement === null;
-  const again = {
-    scheduled: null,
-    queued: null,
-    sending: null,
-    accepted: 'use',
-    rejected: 'resend',
-    cancelled: 'resend',
-    unknown: 'resend',
-  } as const;
-  const toCompose = (): void => {
-    onCompose({ e164: recipient, contactId, name: recipientName }, text);
+  const { t: log } = useTranslation('log');
+  const urgent = urgentActions(message);
+  const calm = calmActions(message);
+  const run = (id: ActionId): void => {
+    act(id, message, { onCompose, askedToStop: t('askedToStop') });
   };
+  const menu = [
+    ...calm.slice(shown).map((id) => ({
+      id,
+      label: t(`action.${id}`),
+      isDanger: id === 'delete',
+      onAction: () => {
+        run(id);
+      },
+    })),
+    ...(onDetails === undefined
+      ? []
+      : [{ id: 'details', label: log('inDesk'), onAction: onDetails }]),
+  ];
   return (
-    <div className="message-actions">
-      {isOpenQuestion && (
-        <>
-          <Button small onPress={() => void settle(message, 'arrived')}>
-            {t('itArrived')}
-          </Button>
-          <Button small onPress={() => void settle(message, 'not-arrived')}>
-            {t('itDidNotArrive')}
-          </Button>
-        </>
-      )}
-      {state.kind === 'queued' && state.waitsFor === 'held' && (
-        <Button small onPress={() => void release(message)}>
-          {t('sendNow')}
+    <div className="message-actions" data-calm={urgent.length === 0 || undefined}>
+      {urgent.map((id) => (
+        <Button
+          key={id}
+          small
+          onPress={() => {
+            run(id);
+          }}
+        >
+          {t(`action.${id}`)}
         </Button>
-      )}
-      {(state.kind === 'queued' || state.kind === 'scheduled') && (
-        <Button small onPress={() => void withdraw(message)}>
-          {t('dontSend')}
+      ))}
+      {calm.slice(0, shown).map((id) => (
+        <Button
+          key={id}
+          small
+          kind="quiet"
+          onPress={() => {
+            run(id);
+          }}
+        >
+          {t(`action.${id}`)}
         </Button>
-      )}
-      {again[state.kind] === 'resend' && !isErased(message) && (
-        <Button small onPress={() => void resend(message)}>
-          {t('sendAgain')}
-        </Button>
-      )}
-      {state.kind === 'rejected' && !isErased(message) && (
-        <Button small kind="quiet" onPress={toCompose}>
-          {t('mend')}
-        </Button>
-      )}
-      {again[state.kind] === 'use' && !isErased(message) && (
-        <Button small kind="quiet" onPress={toCompose}>
-          {t('useAgain')}
-        </Button>
-      )}
-      {!isErased(message) && (
-        <Button small kind="quiet" onPress={() => void optOut(message, t('askedToStop'))}>
-          {t('theyAskedToStop')}
-        </Button>
-      )}
-      <Button small kind="quiet" isDisabled={isErased(message)} onPress={() => void copy(message)}>
-        {t('copy')}
-      </Button>
+      ))}
+      {menu.length > 0 && <MenuButton label={t('more')} actions={menu} />}
     </div>
   );
 }

@@ -145,7 +145,7 @@ function Unknown({
             onSettle('arrived');
           }}
         >
-          {history('itArrived')}
+          {history('action.itArrived')}
           {of}
         </Button>
         <Button
@@ -154,11 +154,11 @@ function Unknown({
             onSettle('not-arrived');
           }}
         >
-          {history('itDidNotArrive')}
+          {history('action.itDidNotArrive')}
           {of}
         </Button>
         <Button small kind="quiet" onPress={onAgain}>
-          {history('sendAgain')}…{of}
+          {history('action.sendAgain')}…{of}
         </Button>
       </span>
     </li>

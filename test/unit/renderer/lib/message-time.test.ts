@@ -1,18 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mergeMessages } from '../../../src/renderer/features/history/history-store';
-import { messageTime, wholeTime } from '../../../src/renderer/lib/message-time';
-import { aMessage, fixtureAt } from '../../support/fixtures';
-
-describe('merging changed messages', () => {
-  it('puts them over their older selves, and new ones in order of time', () => {
-    const first = aMessage({ id: '1', createdAt: 1 });
-    const third = aMessage({ id: '3', createdAt: 3 });
-    const changed = aMessage({ id: '1', createdAt: 1, text: 'Changed' });
-    const second = aMessage({ id: '2', createdAt: 2 });
-
-    expect(mergeMessages([third, first], [changed, second])).toEqual([third, second, changed]);
-  });
-});
+import { messageTime, wholeTime } from '../../../../src/renderer/lib/message-time';
+import { fixtureAt } from '../../../support/fixtures';
 
 describe("a message's time", () => {
   const now = new Date(2026, 2, 12, 15).getTime();

@@ -1,0 +1,74 @@
+import type { HistoryFilter } from '#shared/domain/history-filter';
+import type { Message } from '#shared/domain/message';
+import type { AppError } from '#shared/errors';
+import { ok, type Result } from '#shared/result';
+import { bridge } from '../../lib/bridge';
+
+/** The contract's limit on the messages that one call deletes. */
+const mostIds = 1_000;
+/** The contract's limit on the messages of a page. */
+const pageSize = 200;
+
+/** What became of messages that were to be deleted. */
+export interface Deleted {
+  readonly deleted: number;
+  /** Those that are not over yet. */
+  readonly kept: number;
+}
+
+export async function deleteMessages(
+  messages: readonly Message[],
+): Promise<Result<Deleted, AppError>> {
+  let sum: Deleted = { deleted: 0, kept: 0 };
+  for (let at = 0; at < messages.length; at += mostIds) {
+    const messageIds = messages.slice(at, at + mostIds).map(({ id }) => id);
+    const answer = await bridge.deleteMessages({ messageIds });
+    if (!answer.ok) return answer;
+    sum = added(sum, answer.value);
+  }
+  return ok(sum);
+}
+
+/**
+ * Deletes all that pass a filter, page by page; `onProgress` hears how far it is, and ends it by
+ * answering false.
+ */
+export async function deleteAll(
+  filter: HistoryFilter,
+  onProgress: (soFar: Deleted) => boolean,
+): Promise<Result<Deleted, AppError>> {
+  let sum: Deleted = { deleted: 0, kept: 0 };
+  let cursor: string | null = null;
+  do {
+    const page = await bridge.listHistory({ filter, cursor, direction: 'older', limit: pageSize });
+    if (!page.ok) return page;
+    const messageIds = page.value.messages.map(({ id }) => id);
+    if (messageIds.length > 0) {
+      const answer = await bridge.deleteMessages({ messageIds });
+      if (!answer.ok) return answer;
+      sum = added(sum, answer.value);
+    }
+    cursor = page.value.next;
+  } while (onProgress(sum) && cursor !== null);
+  return ok(sum);
+}
+
+function added(
+  sum: Deleted,
+  { deleted, kept }: { readonly deleted: readonly string[]; readonly kept: readonly unknown[] },
+): Deleted {
+  return { deleted: sum.deleted + deleted.length, kept: sum.kept + kept.length };
+}
+
+/** Sends messages again one after the other, the oldest first; the first failure ends it. */
+export async function resendMessages(
+  messages: readonly Message[],
+): Promise<Result<number, AppError>> {
+  let count = 0;
+  for (const { id } of messages.toReversed()) {
+    const answer = await bridge.resendMessage({ messageId: id, mayDuplicateConfirmed: false });
+    if (!answer.ok) return answer;
+    count += 1;
+  }
+  return ok(count);
+}

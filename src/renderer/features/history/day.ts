@@ -1,0 +1,45 @@
+const dayMs = 86_400_000;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** To make one takes longer than to show a row of a list. */
+function formatIn(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${Object.keys(options).join(' ')}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(language, options);
+  formats.set(key, known);
+  return known;
+}
+
+/** Names the day of a time by the computer's clock; the same for all times of that day. */
+function dayOf(at: number): string {
+  return new Date(at).toDateString();
+}
+
+/** Whether a message was written on another day than the one before it in a list. */
+export function isFirstOfDay(
+  messages: readonly { readonly createdAt: number }[],
+  index: number,
+): boolean {
+  const before = messages[index - 1];
+  const message = messages[index];
+  if (before === undefined || message === undefined) return true;
+  return dayOf(before.createdAt) !== dayOf(message.createdAt);
+}
+
+/** A day as a heading: “Today”, “Yesterday”, else the weekday and date, with the year if it is another. */
+export function dayWords(at: number, now: number, language: string): string {
+  const noon = (time: number): number => new Date(time).setHours(12, 0, 0, 0);
+  const daysAgo = Math.round((noon(now) - noon(at)) / dayMs);
+  if (daysAgo === 0 || daysAgo === 1) {
+    const names = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+    const words = names.format(-daysAgo, 'day');
+    return words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
+  }
+  const date = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return formatIn(language, isThisYear ? date : { ...date, year: 'numeric' }).format(at);
+}
+
+/** The time of day alone, for lists whose headings name the day. */
+export function timeOfDay(at: number, language: string): string {
+  return formatIn(language, { hour: '2-digit', minute: '2-digit' }).format(at);
+}

@@ -1,0 +1,182 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Message } from '#shared/domain/message';
+import type { AppError } from '#shared/errors';
+import { Button } from '../../../components/button';
+import { ErrorMessage } from '../../../components/error-message';
+import { Icon } from '../../../components/icons';
+import { bridge } from '../../../lib/bridge';
+import { wholeTime } from '../../../lib/message-time';
+import { useNow } from '../../../lib/use-now';
+import { dayWords, isFirstOfDay, timeOfDay } from '../day';
+import type { OnCompose } from '../history-actions';
+import { openMessage } from '../room/open-message';
+import { stateIcon, useRowWords, type RowWords } from '../row-words';
+
+const pageSize = 40;
+
+interface Written {
+  /** The newest first. */
+  readonly messages: readonly Message[];
+  readonly older: string | null;
+  readonly isLoaded: boolean;
+  readonly error: AppError | null;
+}
+
+const nothing: Written = { messages: [], older: null, isLoaded: false, error: null };
+
+/** Everything that was written to a number, the newest at the bottom. */
+export function Conversation({
+  message: { recipient, id: openId, contactId, recipientName },
+  onCompose,
+}: {
+  readonly message: Message;
+  readonly onCompose: OnCompose;
+}): ReactNode {
+  const { t } = useTranslation('log');
+  const { messages, older, isLoaded, error, more } = useWritten(recipient);
+  const words = useRowWords();
+  const now = useNow();
+  const frame = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (isLoaded && frame.current !== null) frame.current.scrollTop = frame.current.scrollHeight;
+  }, [isLoaded]);
+  const oldestFirst = messages.toReversed();
+  return (
+    <>
+      <div
+        ref={frame}
+        className="pane-scroll"
+        role="region"
+        aria-label={t('view.conversation')}
+        tabIndex={0}
+      >
+        <ErrorMessage error={error} />
+        {older !== null && (
+          <span className="conversation-more">
+            <Button small onPress={more}>
+              {t('conversation.older')}
+            </Button>
+          </span>
+        )}
+        <ul className="conversation" role="list" aria-label={t('conversation.list')}>
+          {oldestFirst.map((message, index) => (
+            <Bubble
+              key={message.id}
+              message={message}
+              words={words}
+              isOpen={message.id === openId}
+              day={
+                isFirstOfDay(oldestFirst, index)
+                  ? dayWords(message.createdAt, now, words.language)
+                  : null
+              }
+            />
+          ))}
+        </ul>
+      </div>
+      <div className="conversation-end">
+        <Button
+          icon="compose"
+          onPress={() => {
+            onCompose([{ e164: recipient, contactId, name: recipientName }], null);
+          }}
+        >
+          {t('conversation.text')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Bubble({
+  message,
+  words,
+  isOpen,
+  day,
+}: {
+  readonly message: Message;
+  readonly words: RowWords;
+  readonly isOpen: boolean;
+  readonly day: string | null;
+}): ReactNode {
+  const { t } = useTranslation('log');
+  const { createdAt, text } = message;
+  const said = words.stateOf(message);
+  const cost = words.costOf(message);
+  return (
+    <li>
+      {day !== null && <h3 className="conversation-day">{day}</h3>}
+      <div className="bubble" data-open={isOpen || undefined}>
+        <p className="bubble-text selectable">{text}</p>
+        <button
+          type="button"
+          className="bubble-foot"
+          title={t('conversation.open')}
+          onClick={() => {
+            openMessage(message);
+          }}
+        >
+          <time
+            dateTime={new Date(createdAt).toISOString()}
+            title={wholeTime(createdAt, words.language)}
+          >
+            {timeOfDay(createdAt, words.language)}
+          </time>
+          <span className="message-state" data-tone={said.tone}>
+            <Icon name={stateIcon(message)} />
+            <span>{said.words}</span>
+          </span>
+          {cost !== '' && <span>{cost}</span>}
+        </button>
+      </div>
+    </li>
+  );
+}
+
+/** Loads what was written to a number and follows what becomes of it. */
+function useWritten(e164: string): Written & { readonly more: () => void } {
+  const [written, setWritten] = useState(nothing);
+  const load = useCallback(
+    (cursor: string | null, limit: number): void => {
+      const page = { cursor, direction: 'older', limit } as const;
+      void bridge.listConversation({ e164, ...page }).then((answer) => {
+        setWritten((state) => {
+          if (!answer.ok) return { ...state, isLoaded: true, error: answer.error };
+          const { messages, next } = answer.value;
+          const before = cursor === null ? [] : state.messages;
+          return { messages: [...before, ...messages], older: next, isLoaded: true, error: null };
+        });
+      });
+    },
+    [e164],
+  );
+  const count = written.messages.length;
+  useEffect(() => {
+    load(null, pageSize);
+  }, [load]);
+  useEffect(() => {
+    const ends = [
+      bridge.on('messagesChanged', ({ messages }) => {
+        const mostAtOnce = 200;
+        const limit = Math.min(Math.max(count + 1, pageSize), mostAtOnce);
+        if (messages.some(({ recipient }) => recipient === e164)) load(null, limit);
+      }),
+      bridge.on('messagesDeleted', ({ messageIds }) => {
+        setWritten((state) => ({
+          ...state,
+          messages: state.messages.filter(({ id }) => !messageIds.includes(id)),
+        }));
+      }),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [e164, load, count]);
+  return {
+    ...written,
+    more: () => {
+      load(written.older, pageSize);
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { memo, type MouseEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isErased, type Message } from '#shared/domain/message';
+import { numberMarks, wordMarks, type SearchTerm } from '#shared/domain/search-marks';
+import { FoundText } from '../../../components/found-text';
+import { Icon } from '../../../components/icons';
+import { Pill } from '../../../components/pill';
+import { wholeTime } from '../../../lib/message-time';
+import { timeOfDay } from '../day';
+import { stateIcon, type RowWords } from '../row-words';
+import { excerptOf } from './excerpt';
+
+interface MessageLineProps {
+  readonly message: Message;
+  readonly index: number;
+  /** The day that begins with it, as a heading; `null` where it is that of the one above. */
+  readonly day: string | null;
+  readonly words: RowWords;
+  /** What was searched for. */
+  readonly term: SearchTerm | null;
+  readonly isActive: boolean;
+  readonly isOpen: boolean;
+  readonly isTicked: boolean;
+  readonly onOpen: (index: number) => void;
+  /** `isRange`: with all between it and the one before. */
+  readonly onTick: (index: number, isRange: boolean) => void;
+}
+
+/** A message in the room's list: press it for all about it, tick it to do something with several. */
+export const MessageLine = memo(function MessageLine(props: MessageLineProps): ReactNode {
+  const { message, index, day, words, term, isActive, isOpen, isTicked, onOpen, onTick } = props;
+  const { t } = useTranslation('log');
+  const { t: history } = useTranslation('history');
+  const { t: common } = useTranslation('common');
+  const { createdAt, practice, recipientName, text } = message;
+  const said = words.stateOf(message);
+  const name = words.nameOf(message);
+  const cost = words.costOf(message);
+  const tick = (event: MouseEvent): void => {
+    onTick(index, event.shiftKey);
+  };
+  return (
+    <>
+      {day !== null && <h2 className="history-day">{day}</h2>}
+      <div
+        className="history-row"
+        data-open={isOpen || undefined}
+        data-ticked={isTicked || undefined}
+      >
+        <input
+          type="checkbox"
+          className="history-row-tick"
+          aria-label={t('tick', { name })}
+          tabIndex={-1}
+          checked={isTicked}
+          onClick={tick}
+          readOnly
+        />
+        <button
+          type="button"
+          className="history-row-main"
+          data-row-focus
+          tabIndex={isActive ? 0 : -1}
+          aria-current={isOpen || undefined}
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) tick(event);
+            else onOpen(index);
+          }}
+        >
+          <span className="history-row-head">
+            <span className="history-row-name" title={words.numberOf(message)}>
+              <FoundText
+                text={name}
+                marks={recipientName === null ? numberMarks(name, term) : wordMarks(name, term)}
+              />
+            </span>
+            {practice && <Pill>{common('practice')}</Pill>}
+            <time
+              className="history-row-time"
+              dateTime={new Date(createdAt).toISOString()}
+              title={wholeTime(createdAt, words.language)}
+            >
+              {timeOfDay(createdAt, words.language)}
+            </time>
+          </span>
+          <span className="history-row-text">
+            {isErased(message) ? (
+              history('erased')
+            ) : (
+              <FoundText {...excerptOf(text, wordMarks(text, term))} />
+            )}
+          </span>
+          <span className="history-row-foot">
+            <span className="message-state" data-tone={said.tone}>
+              <Icon name={stateIcon(message)} />
+              <span className="history-row-state">{said.words}</span>
+            </span>
+            {cost !== '' && <span className="history-row-cost">{cost}</span>}
+          </span>
+        </button>
+      </div>
+    </>
+  );
+});

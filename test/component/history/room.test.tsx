@@ -1,0 +1,417 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Message, MessageState } from '#shared/domain/message';
+import type { OnCompose } from '../../../src/renderer/features/history/history-actions';
+import { emptyHistory, useHistory } from '../../../src/renderer/features/history/history-store';
+import { closeQuestion } from '../../../src/renderer/features/history/question';
+import { HistoryRoom } from '../../../src/renderer/features/history/room/history-room';
+import { closeMessage } from '../../../src/renderer/features/history/room/open-message';
+import { selectNone } from '../../../src/renderer/features/history/selection-store';
+import { accepted, aContact, aMessage, aSnapshot, fixtureAt } from '../../support/fixtures';
+import { accessibilityProblems, show, type Shown } from '../../support/render';
+
+const dayMs = 86_400_000;
+
+// Headings name the year where it is another one.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: fixtureAt + 3 * dayMs });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+const rejected: MessageState = {
+  kind: 'rejected',
+  at: fixtureAt,
+  reason: 'balance',
+  providerWords: 'Insufficient balance to send SMS',
+};
+
+async function showRoom(
+  messages: Message[],
+  options: { readonly shownId?: string; readonly language?: 'de' } = {},
+): Promise<Shown & { onCompose: ReturnType<typeof vi.fn<OnCompose>> }> {
+  useHistory.setState(emptyHistory, true);
+  closeQuestion();
+  closeMessage();
+  selectNone();
+  const onCompose = vi.fn<OnCompose>();
+  const shown = await show(
+    <HistoryRoom shownId={options.shownId ?? null} onSearch={vi.fn()} onCompose={onCompose} />,
+    {
+      messages,
+      contacts: [aContact({ tags: ['VIP'] })],
+      snapshot: aSnapshot(options.language === undefined ? {} : { language: options.language }),
+    },
+  );
+  return { ...shown, onCompose };
+}
+
+/** The newest first, of three days and two people. */
+const some = (): Message[] => [
+  aMessage({ id: 'm1', text: 'Roses today', createdAt: fixtureAt }),
+  aMessage({ id: 'm2', text: 'Tulips today', createdAt: fixtureAt - 60_000, state: rejected }),
+  aMessage({
+    id: 'm3',
+    text: 'Roses the day before',
+    createdAt: fixtureAt - dayMs,
+    recipient: '+4915735981002',
+    recipientName: 'Ben Okafor',
+    contactId: null,
+    practice: true,
+  }),
+  aMessage({ id: 'm4', text: 'Lilies long ago', createdAt: fixtureAt - 30 * dayMs }),
+];
+
+const list = () => screen.getByRole('list', { name: 'Messages' });
+const items = (): HTMLElement[] => within(list()).getAllByRole('listitem');
+const texts = (): (string | null | undefined)[] =>
+  items().map((item) => item.querySelector('.history-row-text')?.textContent);
+const row = (index: number): HTMLElement => {
+  const found = items()[index]?.querySelector<HTMLElement>('[data-row-focus]');
+  if (found === null || found === undefined) throw new Error(`There is no row ${String(index)}`);
+  return found;
+};
+const pane = () => screen.findByRole('region', { name: 'The message' });
+const bar = () => screen.getByRole('toolbar', { name: 'Ticked messages' });
+
+async function openFilter({ user }: Shown): Promise<HTMLElement> {
+  await user.click(screen.getByRole('button', { name: /^Filter/ }));
+  const form = await screen.findByRole('dialog', { name: 'Filter' });
+  await within(form).findByRole('combobox', { name: 'Account' });
+  return form;
+}
+
+describe("the desk's history", () => {
+  it('is a list by day, with positions for screen readers', async () => {
+    await showRoom(some());
+    const days = within(list()).getAllByRole('heading', { level: 2 });
+    expect(days.map(({ textContent }) => textContent)).toEqual([
+      'Thursday, March 12',
+      'Wednesday, March 11',
+      'Tuesday, February 10',
+    ]);
+    await waitFor(() => {
+      expect(items().map((item) => item.getAttribute('aria-setsize'))).toEqual([
+        '4',
+        '4',
+        '4',
+        '4',
+      ]);
+    });
+    expect(items().map((item) => item.getAttribute('aria-posinset'))).toEqual(['1', '2', '3', '4']);
+    expect(items()[0]?.textContent).toContain('Clara Vogt');
+    expect(items()[0]?.textContent).toContain('Accepted by Famulor');
+    expect(items()[0]?.textContent).toContain('€0.05');
+    expect(items()[2]?.textContent).toContain('Practice');
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  it('marks what a search found, in texts, names and numbers', async () => {
+    const { user } = await showRoom(some());
+    await user.type(screen.getByRole('searchbox'), 'rose');
+    await waitFor(() => {
+      expect(texts()).toEqual(['Roses today', 'Roses the day before']);
+    });
+    const marked = [...list().querySelectorAll('mark')].map(({ textContent }) => textContent);
+    expect(marked).toEqual(['Rose', 'Rose']);
+  });
+
+  it('shows the part of a long text that has what was searched for', async () => {
+    const text = `${'Many words come first. '.repeat(6)}Then come the peonies.`;
+    const { user } = await showRoom([aMessage({ text })]);
+    await user.type(screen.getByRole('searchbox'), 'peonies');
+    await waitFor(() => {
+      expect(texts()).toEqual(['… Then come the peonies.']);
+    });
+  });
+
+  it('is filtered by state, and each filter is taken back by a press', async () => {
+    const shown = await showRoom(some());
+    const form = await openFilter(shown);
+    await shown.user.click(within(form).getByRole('checkbox', { name: 'Not sent' }));
+    await waitFor(() => {
+      expect(texts()).toEqual(['Tulips today']);
+    });
+    expect(await accessibilityProblems()).toEqual([]);
+    await shown.user.click(within(form).getByRole('button', { name: 'Done' }));
+    await shown.user.click(
+      await screen.findByRole('button', { name: 'Remove the filter “Not sent”' }),
+    );
+    await waitFor(() => {
+      expect(items()).toHaveLength(4);
+    });
+  });
+
+  it('is filtered by kind, tag, days and cost', async () => {
+    const shown = await showRoom(some());
+    const form = await openFilter(shown);
+    const { user } = shown;
+    await user.click(within(form).getByRole('radio', { name: 'Real' }));
+    await user.selectOptions(within(form).getByRole('combobox', { name: 'Tag' }), 'VIP');
+    await user.type(within(form).getByLabelText('From'), '2026-03-01');
+    await user.type(within(form).getByLabelText('Until'), '2026-03-12');
+    await user.type(within(form).getByRole('textbox', { name: 'Cost from (EUR)' }), '0,04');
+    await waitFor(() => {
+      expect(texts()).toEqual(['Roses today']);
+    });
+    expect(useHistory.getState().filter).toMatchObject({
+      kind: 'real',
+      tag: 'VIP',
+      fromAt: new Date(2026, 2, 1).getTime(),
+      untilAt: new Date(2026, 2, 13).getTime(),
+      cost: { currency: 'EUR', fromMicros: 40_000, toMicros: null },
+    });
+    await user.click(within(form).getByRole('button', { name: 'Clear filters' }));
+    await waitFor(() => {
+      expect(items()).toHaveLength(4);
+    });
+  });
+
+  it('says that nothing passes the filters, with the way out', async () => {
+    const shown = await showRoom(some());
+    const form = await openFilter(shown);
+    await shown.user.click(within(form).getByRole('checkbox', { name: 'Scheduled' }));
+    await shown.user.click(within(form).getByRole('button', { name: 'Done' }));
+    expect(await screen.findByText('No message passes these filters.')).toBeDefined();
+    await shown.user.click(screen.getByRole('button', { name: 'Clear filters' }));
+    await waitFor(() => {
+      expect(items()).toHaveLength(4);
+    });
+  });
+
+  it('goes to a date, with newer messages above it', async () => {
+    const messages = Array.from({ length: 300 }, (_, index) =>
+      aMessage({
+        id: `d${String(index)}`,
+        text: `Day ${String(index)}`,
+        createdAt: fixtureAt - index * dayMs,
+      }),
+    );
+    const { user, fake } = await showRoom(messages);
+    await user.click(screen.getByRole('button', { name: 'Go to date' }));
+    const form = await screen.findByRole('dialog', { name: 'Go to date' });
+    const field = await within(form).findByLabelText('Day');
+    await user.clear(field);
+    await user.type(field, '2025-09-01');
+    await user.click(within(form).getByRole('button', { name: 'Go' }));
+    const day = new Date(2025, 8, 2).getTime();
+    const loaded = () => useHistory.getState().messages.map(({ createdAt }) => createdAt);
+    await waitFor(() => {
+      expect(loaded()).toContain(Date.UTC(2025, 8, 1, 10));
+      expect(loaded()[0]).toBeGreaterThan(day);
+    });
+    expect(fake.inputsOf('findHistoryTime')).toEqual([{ before: day }]);
+  });
+
+  it('says what will be there while it is empty', async () => {
+    await showRoom([]);
+    expect(await screen.findByText('No messages yet')).toBeDefined();
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  it('speaks German', async () => {
+    await showRoom(some(), { language: 'de' });
+    expect(screen.getByRole('heading', { level: 1, name: 'Verlauf' })).toBeDefined();
+    expect(screen.getByText('Donnerstag, 12. März', { selector: 'h2' })).toBeDefined();
+  });
+});
+
+describe('all about a message', () => {
+  it('is shown beside the list: text, state, facts, attempts and the raw answer', async () => {
+    const { user, fake } = await showRoom([aMessage()]);
+    fake.succeed('getMessageDetails', {
+      message: aMessage(),
+      attempts: [
+        { startedAt: fixtureAt, endedAt: fixtureAt + 1_500, notSent: 'no-connection' },
+        { startedAt: fixtureAt + 9_000, endedAt: fixtureAt + 9_500, notSent: null },
+      ],
+      rawAnswer: '{"data":{"sms_id":"SM1"}}',
+      batchName: 'Spring sale',
+      resendOf: null,
+      resentAs: [aMessage({ id: 'again', state: rejected })],
+    });
+    await user.click(row(0));
+    const shown = await pane();
+    for (const words of [
+      'Your appointment is tomorrow at 10.',
+      'Accepted by Famulor',
+      '+49 1573 5981001',
+      'Salon Berger',
+      'SM1',
+      'Spring sale',
+      'not sent: no connection',
+      '1.5 s',
+      'Again:',
+      '{"data":{"sms_id":"SM1"}}',
+    ]) {
+      expect(shown.textContent).toContain(words);
+    }
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  it('opens with the message that was asked for', async () => {
+    await showRoom(some(), { shownId: 'm3' });
+    expect((await pane()).textContent).toContain('Ben Okafor');
+  });
+
+  it('follows what becomes of it, and goes when it is deleted', async () => {
+    const { user, fake } = await showRoom([aMessage({ state: rejected })]);
+    await user.click(row(0));
+    expect((await pane()).textContent).toContain('balance too low');
+    act(() => {
+      fake.putMessages([aMessage({ state: accepted() })]);
+    });
+    await waitFor(async () => {
+      expect((await pane()).textContent).toContain('Accepted by Famulor');
+    });
+    act(() => {
+      fake.emit('messagesDeleted', { messageIds: ['message-1'] });
+    });
+    expect(await screen.findByText('No message chosen')).toBeDefined();
+  });
+
+  it('has everything that was written to the number, the newest last', async () => {
+    const { user, onCompose } = await showRoom(some());
+    await user.click(row(0));
+    await user.click(within(await pane()).getByRole('radio', { name: 'Everything to them' }));
+    const conversation = await screen.findByRole('list', { name: 'Everything to them' });
+    expect(
+      [...conversation.querySelectorAll('.bubble-text')].map(({ textContent }) => textContent),
+    ).toEqual(['Lilies long ago', 'Tulips today', 'Roses today']);
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Text them' }));
+    expect(onCompose).toHaveBeenCalledWith(
+      [{ e164: '+4915735981001', contactId: 'contact-1', name: 'Clara Vogt' }],
+      null,
+    );
+    const [first] = within(conversation).getAllByRole('button');
+    if (first === undefined) throw new Error('There is no message');
+    await user.click(first);
+    expect(within(await pane()).getByText('Lilies long ago')).toBeDefined();
+  });
+});
+
+describe('what can be done with a message', () => {
+  async function openMenu(shown: Shown, index: number): Promise<void> {
+    await shown.user.click(row(index));
+    await shown.user.click(within(await pane()).getByRole('button', { name: 'More' }));
+  }
+
+  it('is to forward its words, to nobody yet', async () => {
+    const { user, onCompose } = await showRoom(some());
+    await user.click(row(0));
+    await user.click(within(await pane()).getByRole('button', { name: 'Forward' }));
+    expect(onCompose).toHaveBeenCalledWith([], 'Roses today');
+  });
+
+  it('is to save its words as a template, where the name is free', async () => {
+    const shown = await showRoom(some());
+    const { user, fake } = shown;
+    await openMenu(shown, 0);
+    await user.click(await screen.findByRole('menuitem', { name: 'Save as template…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Save as template' });
+    fake.fail('saveTemplate', 'disk-full');
+    await user.type(within(dialog).getByRole('textbox', { name: 'Name' }), 'Roses');
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+    expect((await within(dialog).findByRole('alert')).textContent).toContain('The disk is full');
+    fake.handle('saveTemplate', (input) => ({
+      ok: true,
+      value: { ...input, id: 't1', createdAt: 1, updatedAt: 1 },
+    }));
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+    await screen.findByText('Saved. Type / in a new text to use it.');
+    expect(fake.inputsOf('saveTemplate').at(-1)).toEqual({
+      id: null,
+      name: 'Roses',
+      text: 'Roses today',
+      language: 'en',
+    });
+  });
+
+  it('is to note that somebody wants no more of them', async () => {
+    const shown = await showRoom(some());
+    await openMenu(shown, 0);
+    await shown.user.click(await screen.findByRole('menuitem', { name: 'They asked me to stop' }));
+    await screen.findByText(/^Recorded:/);
+    expect(shown.fake.inputsOf('addOptOut')).toEqual([
+      { typed: '+4915735981001', how: 'Asked to stop' },
+    ]);
+  });
+
+  it('is to delete it, after a question', async () => {
+    const shown = await showRoom(some());
+    await openMenu(shown, 0);
+    await shown.user.click(await screen.findByRole('menuitem', { name: 'Delete…' }));
+    const question = await screen.findByRole('alertdialog', { name: 'Delete this message?' });
+    expect(await accessibilityProblems()).toEqual([]);
+    await shown.user.click(within(question).getByRole('button', { name: 'Delete' }));
+    await waitFor(() => {
+      expect(texts()).toEqual(['Tulips today', 'Roses the day before', 'Lilies long ago']);
+    });
+    expect(screen.getByText('Deleted.')).toBeDefined();
+  });
+});
+
+describe('several messages', () => {
+  it('are ticked by Space, Shift and an arrow, Ctrl and a click', async () => {
+    const { user } = await showRoom(some());
+    row(0).focus();
+    await user.keyboard(' ');
+    expect(within(bar()).getByText('1 ticked')).toBeDefined();
+    await user.keyboard('{Shift>}{ArrowDown}{/Shift}');
+    expect(within(bar()).getByText('2 ticked')).toBeDefined();
+    await user.keyboard('{Control>}');
+    await user.click(row(3));
+    await user.keyboard('{/Control}');
+    expect(within(bar()).getByText('3 ticked')).toBeDefined();
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('toolbar', { name: 'Ticked messages' })).toBeNull();
+  });
+
+  it('are copied, a line for each', async () => {
+    const { user, fake } = await showRoom(some());
+    row(1).focus();
+    await user.keyboard(' {Shift>}{ArrowDown}{/Shift}');
+    await user.click(within(bar()).getByRole('button', { name: 'Copy' }));
+    await screen.findByText('2 messages copied.');
+    const lines = fake.inputsOf('copyText')[0]?.text.split('\n') ?? [];
+    expect(lines.map((line) => line.split('\t').slice(1))).toEqual([
+      ['Clara Vogt', '+49 1573 5981001', 'Tulips today'],
+      ['Ben Okafor', '+49 1573 5981002', 'Roses the day before'],
+    ]);
+  });
+
+  it('are sent again where they did not go, the others left out', async () => {
+    const { user, fake } = await showRoom(some());
+    row(0).focus();
+    await user.keyboard(' {Shift>}{ArrowDown}{/Shift}');
+    await user.click(within(bar()).getByRole('button', { name: 'Send 1 again…' }));
+    const question = await screen.findByRole('alertdialog', { name: 'Send 1 message again?' });
+    expect(question.textContent).toContain('1 of those ticked is left out');
+    await user.click(within(question).getByRole('button', { name: 'Send again' }));
+    await screen.findByText('Queued again.');
+    expect(fake.inputsOf('resendMessage')).toEqual([
+      { messageId: 'm2', mayDuplicateConfirmed: false },
+    ]);
+  });
+
+  it('are all that pass the filter with Ctrl+A, also those that are not loaded', async () => {
+    const messages = Array.from({ length: 430 }, (_, index) =>
+      aMessage({
+        id: `n${String(index)}`,
+        createdAt: fixtureAt - index,
+        ...(index === 429 && { state: { kind: 'sending', startedAt: fixtureAt, attempts: 1 } }),
+      }),
+    );
+    const { user, fake } = await showRoom(messages);
+    row(0).focus();
+    await user.keyboard('{Control>}a{/Control}');
+    expect(await within(bar()).findByText('430 ticked')).toBeDefined();
+    await user.keyboard('{Delete}');
+    const question = await screen.findByRole('alertdialog', { name: 'Delete 430 messages?' });
+    await user.click(within(question).getByRole('button', { name: 'Delete' }));
+    await screen.findByText('429 messages deleted. 1 was kept: it is not over yet.');
+    expect(fake.state.messages.map(({ id }) => id)).toEqual(['n429']);
+  });
+});
