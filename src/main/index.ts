@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import { parseCommandLine, type StartRequest } from './shell/command-line';
-import { hardenApp, refuseRemoteControl } from './shell/hardening';
+import { hardenApp, keepFilesPrivate, refuseRemoteControl } from './shell/hardening';
 import { declareIdentity } from './shell/identity';
 import { registerAppScheme } from './shell/protocol';
 import { shortCommandLine } from './shell/short-command-line';
@@ -20,6 +20,7 @@ const onRequest = (request: StartRequest): void => {
   act(request);
 };
 
+keepFilesPrivate(process);
 declareIdentity(app, platform, process.env);
 hardenApp(app);
 refuseRemoteControl(app);

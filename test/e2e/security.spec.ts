@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { pageChannelNames } from '../../src/shared/contract/channel-names';
 import { startLoopbackServer, type LoopbackServer } from '../support/app/loopback-server';
@@ -220,6 +221,21 @@ test('the scheme serves the files of the renderer and nothing beside them', asyn
     ]);
   });
   expect(answers).toEqual([200, ...Array<string>(7).fill('Error: net::ERR_FILE_NOT_FOUND')]);
+});
+
+test('what the program keeps can be read by its user alone', async () => {
+  const { dataDir } = app().profile;
+  const names = await readdir(dataDir, { recursive: true });
+  expect(names).toEqual(expect.arrayContaining(['quicksend.db', 'logs/quicksend.log']));
+  const open = await Promise.all(
+    names.map(async (name) => {
+      // What has gone meanwhile, such as a file of Chromium's, nobody can read.
+      const entry = await lstat(join(dataDir, name)).catch(() => null);
+      if (entry === null || entry.isSymbolicLink()) return [];
+      return (entry.mode & 0o077) === 0 ? [] : [name];
+    }),
+  );
+  expect(open.flat()).toEqual([]);
 });
 
 test("the operating system's sandbox holds the pages", async () => {

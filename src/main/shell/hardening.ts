@@ -25,6 +25,14 @@ export function refuseRemoteControl(app: Pick<App, 'isPackaged' | 'commandLine'>
   for (const name of remoteControl) app.commandLine.removeSwitch(name);
 }
 
+/**
+ * Makes every file that the program writes from now on its user's alone: a home folder may be open to the
+ * other users of a computer. Windows goes by the folder instead, and ignores this.
+ */
+export function keepFilesPrivate(process: Pick<NodeJS.Process, 'umask'>): void {
+  process.umask(0o077);
+}
+
 function hardenContents(contents: WebContents): void {
   // The program loads its pages by itself, which these events do not tell of.
   contents.on('will-navigate', prevent);
