@@ -125,10 +125,9 @@ export function createHistoryPages(parts: {
       for (const [first, last] of runsOf(found)) {
         const low = Math.min(first, last) * blockSize;
         const high = (Math.max(first, last) + 1) * blockSize;
-        yield {
-          from: isOlder ? low : Math.max(low, place),
-          until: isOlder ? Math.min(high, place) : Math.min(high, end),
-        };
+        const from = isOlder ? low : Math.max(low, place);
+        const until = isOlder ? Math.min(high, place) : Math.min(high, end);
+        if (from < until) yield { from, until };
       }
       const last = found.at(-1);
       const isMore = found.length === blocksPerLook && last !== undefined;
