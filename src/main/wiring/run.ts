@@ -354,8 +354,9 @@ function assemble(start: Start, ground: Ground) {
       language: ground.language,
       now: systemClock.now,
       restart: () => {
-        relaunch(app, process.argv, process.env['APPIMAGE']);
-        quit();
+        void quit().then((goes) => {
+          if (goes) relaunch(app, process.argv, process.env['APPIMAGE']);
+        });
       },
     }),
   };
