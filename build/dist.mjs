@@ -11,6 +11,7 @@ await ensureInstalled();
 const { buildApp } = await import('./lib/app-build.mjs');
 const { packApp, packProblems, unpackedApp } = await import('./package/pack-app.mjs');
 const { debName, makeDeb } = await import('./package/deb.mjs');
+const { makeRpm, rpmName } = await import('./package/rpm.mjs');
 const { manifest } = await import('./package/product.mjs');
 const { refusePlaceholders, signingOf, updateFeedOf, updateKeyOf } =
   await import('./package/signing.mjs');
@@ -40,7 +41,7 @@ await packApp({
   updateKey,
 });
 await mkdir(target);
-if (platform === 'linux') await makeDebs();
+if (platform === 'linux') await makePackages();
 for (const name of await readdir(output)) {
   // latest*.yml is what running programs ask for; a blockmap lets them fetch only what has changed.
   if (/\.(exe|msi|dmg|zip|AppImage|rpm|blockmap)$|^latest.*\.yml$/.test(name)) {
@@ -52,13 +53,16 @@ const problems = platform === 'darwin' ? [] : await packProblems(unpackedApp(pla
 if (problems.length > 0) throw new Error(problems.join('\n'));
 console.log(`${signing.kind === 'unsigned' ? 'Unsigned, for development' : 'Signed'}: ${target}`);
 
-async function makeDebs() {
+async function makePackages() {
   for (const arch of ['x64', 'arm64']) {
     const unpacked = path.join(
       output,
       arch === 'x64' ? 'linux-unpacked' : `linux-${arch}-unpacked`,
     );
     const deb = path.join(target, debName(arch, signing.kind !== 'unsigned'));
-    await makeDeb({ unpacked, arch, target: deb, date: new Date(), effort: 'release' });
+    const common = { unpacked, arch, date: new Date(), effort: /** @type {const} */ ('release') };
+    await makeDeb({ ...common, target: deb });
+    const rpm = path.join(target, rpmName(arch, signing.kind !== 'unsigned'));
+    await makeRpm({ ...common, target: rpm });
   }
 }

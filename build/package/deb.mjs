@@ -93,8 +93,15 @@ export function debName(arch, signed) {
   return `${commandName}_${version}_${debianArchitecture(arch)}${signed ? '' : '-unsigned'}.deb`;
 }
 
-/** @param {{ root: string, unpacked: string, date: Date, version: string }} options */
-async function layOut({ root, unpacked, date, version }) {
+/**
+ * Lays a packed program out as it lies on an installed system.
+ * @param {object} options
+ * @param {string} options.root the folder that stands for `/`
+ * @param {string} options.unpacked
+ * @param {Date} options.date
+ * @param {string} options.version Debian's
+ */
+export async function layOut({ root, unpacked, date, version }) {
   const program = path.join(root, 'usr/lib', commandName);
   const day = date.toISOString().slice(0, 10);
   await cp(unpacked, program, { recursive: true });

@@ -65,9 +65,9 @@ function targetsOf(platform, make) {
   if (make === 'folder') {
     return builder.createTarget('dir', Arch[/** @type {'x64' | 'arm64'} */ (process.arch)]);
   }
-  // The .deb is made by deb.mjs. Without names, it is everything that the configuration lists.
+  // deb.mjs and rpm.mjs make the packages. Without names, it is everything that the configuration lists.
   return platform === 'linux'
-    ? builder.createTarget(['AppImage', 'rpm'], Arch.x64, Arch.arm64)
+    ? builder.createTarget('AppImage', Arch.x64, Arch.arm64)
     : builder.createTarget();
 }
 

@@ -178,7 +178,7 @@ function debsigPolicy(id) {
  * @param {string} file
  * @param {string} key
  */
-async function isRpmSigned(file, key) {
+export async function isRpmSigned(file, key) {
   const database = await mkdtemp(path.join(os.tmpdir(), 'quicksend-rpm-'));
   try {
     const publicKey = path.join(database, 'key.asc');
