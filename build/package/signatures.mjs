@@ -25,7 +25,9 @@ export async function signPackages(folder, key) {
       await signDeb(file, key);
     }
     if (name.endsWith('.rpm')) {
-      await must('rpmsign', ['--define', `_gpg_name ${key}`, '--addsign', file]);
+      // rpm looks for gpg2, which Debian and Ubuntu no longer have.
+      const how = ['--define', `_gpg_name ${key}`, '--define', '__gpg /usr/bin/gpg'];
+      await must('rpmsign', [...how, '--addsign', file]);
     }
   }
 }
