@@ -1,32 +1,12 @@
 import { app, nativeTheme, powerMonitor } from 'electron';
 import type { TFunction } from 'i18next';
-import type { ChannelName } from '#shared/contract/channels';
 import type { Platform } from '#shared/contract/snapshot';
 import { contactName } from '#shared/domain/contact';
 import { asDraftRecipient } from '#shared/domain/draft';
-import { formatPhone } from '#shared/domain/phone';
 import { appError, type AppError } from '#shared/errors';
-import { assertNever, err } from '#shared/result';
-import { createUpkeep } from '../contacts/upkeep';
-import { dispatch, type Handlers } from '../ipc/dispatch';
-import { accountHandlers } from '../ipc/handlers/account-handlers';
-import { batchHandlers } from '../ipc/handlers/batch-handlers';
-import { contactHandlers } from '../ipc/handlers/contact-handlers';
-import { historyHandlers } from '../ipc/handlers/history-handlers';
-import { keepingHandlers } from '../ipc/handlers/keeping-handlers';
-import { importHandlers } from '../ipc/handlers/import-handlers';
-import { messageHandlers } from '../ipc/handlers/message-handlers';
-import { scheduleHandlers } from '../ipc/handlers/schedule-handlers';
-import { spendingHandlers } from '../ipc/handlers/spending-handlers';
-import { settingsHandlers } from '../ipc/handlers/settings-handlers';
-import { templateHandlers } from '../ipc/handlers/template-handlers';
-import { updateHandlers } from '../ipc/handlers/update-handlers';
-import { windowHandlers } from '../ipc/handlers/window-handlers';
-import { changesDatabase, writesToDatabase } from '../ipc/writing-channels';
 import { createNotices } from '../notices/notices';
 import { createUnseen } from '../notices/unseen';
 import { systemClock } from '../outbox/system-clock';
-import { budgetErrors } from '../spending/budget-errors';
 import { createSettings } from '../settings/settings';
 import { installAppMenu } from '../shell/app-menu';
 import type { CommandLine, StartRequest } from '../shell/command-line';
@@ -38,15 +18,18 @@ import { onLongSleep, onWake } from '../shell/wake';
 import { relaunch } from '../shell/relaunch';
 import { dataFolderProblem } from '../storage/storage-problem';
 import { lazyBackups } from './backup-room';
+import { createAnswerer } from './answerer';
+import { channelHandlers } from './channel-handlers';
 import { coalesce } from './coalesce';
-import { createDamageWatch } from './damage';
+import { watchDatabase } from './database-watch';
 import { createDesktop } from './desktop';
 import type { Ground } from './ground';
 import type { Pages } from './pages';
 import { refuse } from './refuse';
+import { quitSteps } from './quit-steps';
 import { openRegistrations } from './registrations';
-import { paced } from './paced';
 import { turn } from './turn';
+import { roomNews } from './room-news';
 import { openRooms } from './rooms';
 import { outboxState, takeSnapshot } from './snapshot';
 import { openUpdates } from './updates';
@@ -61,17 +44,6 @@ export interface Start {
   readonly onRequests: (act: (request: StartRequest) => void) => void;
 }
 
-const outboxStopMs = 5_000;
-/** What the quick window asks for until it is warm; none of it changes the settings. */
-const askedByStart: ReadonlySet<ChannelName> = new Set([
-  'getSnapshot',
-  'windowReady',
-  'loadDraft',
-  'loadDisplaced',
-  'listPrices',
-]);
-/** Work on many contacts changes them hundreds of times. */
-const contactsToldMs = 250;
 /** What makes searches quick waits until the window that they come from is shown. */
 const warmUpDelayMs = 300;
 /**
@@ -79,9 +51,6 @@ const warmUpDelayMs = 300;
  * between the message and its next step. Measured in `test/bench`.
  */
 const afterSendMs = 50;
-/** The backup waits until the start has long been over; a look at a file that was left open does not. */
-const backupDelayMs = 60_000;
-const lookDelayMs = 5_000;
 
 /** Puts the program together behind its pages; where that cannot be done, says why and ends. */
 export async function run(start: Start, ground: Ground): Promise<void> {
@@ -106,7 +75,7 @@ export async function run(start: Start, ground: Ground): Promise<void> {
 }
 
 function assemble(start: Start, ground: Ground) {
-  const { log, logFile, profile, database, dataDir, wasLeftOpen } = ground;
+  const { log, logFile, profile, database, dataDir } = ground;
   const translate = (): TFunction => createTranslator(ground.language());
   const { platform, commandLine, pages } = start;
   const { windows } = pages;
@@ -133,7 +102,19 @@ function assemble(start: Start, ground: Ground) {
     if (!isQuitting) desktop.updateTray();
   }, afterSendMs);
   const notices = createNotices(tellSnapshot);
-  const damage = createDamageWatch({ dataDir, log, onFound: stopForDamage });
+  const { damage, keeping } = watchDatabase({
+    dataDir,
+    databaseFile: database.file,
+    wasLeftOpen: ground.wasLeftOpen,
+    log,
+    startJob,
+    isQuitting: () => isQuitting,
+    explain: (thrown) => explain(thrown),
+    notify: (notice) => {
+      notices.add(notice);
+    },
+    onDamage: stopForDamage,
+  });
   const explain = (thrown: unknown): AppError => {
     damage.look(thrown);
     return explained(thrown);
@@ -147,58 +128,19 @@ function assemble(start: Start, ground: Ground) {
     language: ground.language,
     dataDir,
     startJob,
-    onImportProgress: (progress) => {
-      windows.broadcast('importProgress', progress);
-    },
-    onExportProgress: (progress) => {
-      windows.broadcast('exportProgress', progress);
-    },
     // Not the pages' session, whose proxy leads nowhere.
     resolveProxy: (url) => app.resolveProxy(url),
-    onContactsChange: paced(
-      () => {
-        windows.broadcast('contactsChanged', {});
+    ...roomNews({
+      windows,
+      unseen,
+      language: ground.language,
+      desktop: () => desktop,
+      notify: (notice) => {
+        notices.add(notice);
       },
-      contactsToldMs,
-      systemClock.after,
-    ),
-    onTemplatesChange: () => {
-      windows.broadcast('templatesChanged', {});
-    },
-    onBatchesChange: (batches) => {
-      windows.broadcast('batchesChanged', { batches });
-      desktop.batchesChanged(batches);
-    },
-    onSchedulesChange: () => {
-      windows.broadcast('scheduleChanged', {});
-      tellSnapshotSoon();
-    },
-    onNotice: (notice) => {
-      notices.add(notice);
-    },
-    onMissed: ({ recipientName, recipient }, count) => {
-      const params = { recipient: recipientName ?? formatPhone(recipient), count };
-      notices.add(appError('schedule-missed', { params }));
-    },
-    onErased: (person) => {
-      windows.broadcast('personErased', person);
-    },
-    onMessagesDeleted: (messageIds) => {
-      windows.broadcast('messagesDeleted', { messageIds });
-    },
-    onMessagesBlanked: (messages) => {
-      windows.broadcast('messagesChanged', { messages });
-    },
-    onAccountsChange: tellSnapshot,
-    onMessagesChange: (messages) => {
-      unseen.messagesChanged(messages);
-      windows.broadcast('messagesChanged', { messages });
-      desktop.notifier.messagesChanged(messages);
-      tellSnapshotSoon();
-    },
-    onBudgetNews: (news) => {
-      for (const error of budgetErrors(news, ground.language())) notices.add(error);
-    },
+      tellSnapshot,
+      tellSnapshotSoon,
+    }),
     onStoreFailure: (error) => {
       log.error('not stored', error);
       notices.add(explain(error));
@@ -309,69 +251,31 @@ function assemble(start: Start, ground: Ground) {
       windows.broadcast('backupProgress', { share });
     },
   });
-  const dialogs = createFileDialogs();
-  const handlers: Handlers = {
-    ...settingsHandlers({
+  const handlers = channelHandlers({
+    rooms,
+    dialogs: createFileDialogs(),
+    language: ground.language,
+    settings: {
       snapshot,
       settings,
       shortcut: desktop.shortcut,
       notices,
       claimSmsLinks: () => linkHandlers.set('sms', true),
-    }),
-    ...accountHandlers(rooms.accounts),
-    ...contactHandlers({ ...rooms.contactRooms, history: rooms.history }),
-    ...importHandlers({
-      ...rooms.importRooms,
-      optOuts: rooms.contactRooms.optOuts,
-      dialogs,
-      now: systemClock.now,
-      language: ground.language,
-    }),
-    ...batchHandlers({
-      room: () => rooms.batchRoom.open(),
-      whenWritable: () => rooms.gate.whenOpen(),
-      dialogs,
-      language: ground.language,
-    }),
-    ...templateHandlers({
-      room: rooms.templateRoom,
-      whenWritable: () => rooms.gate.whenOpen(),
-      dialogs,
-      language: ground.language,
-    }),
-    ...scheduleHandlers({
-      room: () => rooms.schedule.room(),
-      whenWritable: () => rooms.gate.whenOpen(),
-    }),
-    ...historyHandlers({ room: rooms.historyRoom }),
-    ...spendingHandlers({ ...rooms.spending, dialogs, language: ground.language }),
-    ...messageHandlers({ ...rooms, outbox: { ...rooms.outbox, setPaused } }),
-    ...windowHandlers(desktop.commands),
-    ...updateHandlers(updates),
-    ...keepingHandlers({
+    },
+    windows: desktop.commands,
+    updates,
+    keeping: {
       backups,
-      dialogs,
-      language: ground.language,
-      now: systemClock.now,
       restart: () => {
         void quit().then((goes) => {
           if (goes) relaunch(app, process.argv, process.env['APPIMAGE']);
         });
       },
-    }),
-  };
-  pages.connect({
-    answerer: {
-      async answer(name, payload, caller) {
-        if (!askedByStart.has(name)) await ground.prepareChanges();
-        if (damage.isFound() && changesDatabase(name)) return err(appError('database-corrupt'));
-        if (writesToDatabase(name)) await rooms.gate.whenOpen();
-        return dispatch(name, payload, caller, handlers, log, explain);
-      },
-      onStranger: (name) => {
-        log.warn('ipc sender refused', { channel: name });
-      },
     },
+    setPaused,
+  });
+  pages.connect({
+    answerer: createAnswerer({ ground, gate: rooms.gate, damage, handlers, explain }),
     trayBounds: desktop.trayBounds,
     loadDeskBounds: () => profile.get().deskBounds,
     saveDeskBounds: (deskBounds) => {
@@ -398,23 +302,15 @@ function assemble(start: Start, ground: Ground) {
   const quit = createQuit({
     app,
     mayQuit: () => windows.desk.tryToClose(),
-    steps: [
-      // First of all: whatever else is to be written would wait for it.
-      { name: 'imports', run: () => rooms.importRooms.stop(), limitMs: 2_000 },
-      { name: 'drafts', run: () => windows.quick.flush(), limitMs: 1_000 },
-      { name: 'outbox', run: () => rooms.outbox.stop(outboxStopMs), limitMs: outboxStopMs + 1_000 },
-      {
-        name: 'desktop',
-        run: () => {
-          isQuitting = true;
-          desktop.destroy();
-        },
-        limitMs: 1_000,
+    steps: quitSteps({
+      rooms,
+      quick: windows.quick,
+      updates,
+      leaveDesktop: () => {
+        isQuitting = true;
+        desktop.destroy();
       },
-      { name: 'rooms', run: () => rooms.close(), limitMs: 2_000 },
-      // Whatever the new version does to the files of this one, this one is done with them.
-      { name: 'update', run: () => updates.install(), limitMs: 30_000, mayQuit: true },
-    ],
+    }),
     after: systemClock.after,
     onProblem: (step, problem) => {
       log.error('quit step failed', problem, { step });
@@ -463,40 +359,6 @@ function assemble(start: Start, ground: Ground) {
       tellSnapshot();
     } catch (error) {
       log.error('login item not checked', error);
-    }
-  }
-
-  // Each day: whoever opted out since the last backup would be forgotten with the database.
-  const keeping = createUpkeep({
-    tidy: keepBackup,
-    after: systemClock.after,
-    firstAfterMs: wasLeftOpen ? lookDelayMs : backupDelayMs,
-    onFailure: (error) => {
-      log.error('not backed up', error);
-      notices.add(explain(error));
-    },
-  });
-
-  let isLookDue = wasLeftOpen;
-  async function keepBackup(): Promise<void> {
-    if (isQuitting || damage.isFound()) return;
-    const now = systemClock.now();
-    const input = { dir: dataDir, databaseFile: database.file, now, look: isLookDue };
-    const kept = await startJob('database-keep', input).done;
-    switch (kept.kind) {
-      case 'sound':
-        isLookDue = false;
-        return;
-      case 'damaged':
-        damage.found();
-        return;
-      case 'failed':
-        notices.add(
-          appError(kept.error.code === 'disk-full' ? 'backup-not-made' : kept.error.code),
-        );
-        return;
-      default:
-        assertNever(kept);
     }
   }
 

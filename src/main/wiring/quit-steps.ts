@@ -1,0 +1,28 @@
+import type { QuickWindow } from '../shell/quick-window';
+import type { QuitStep } from '../shell/quit';
+import type { Updates } from '../shell/updates/updates';
+import type { Rooms } from './rooms';
+
+const outboxStopMs = 5_000;
+
+export interface QuitStepsParts {
+  readonly rooms: Pick<Rooms, 'importRooms' | 'outbox' | 'close'>;
+  readonly quick: Pick<QuickWindow, 'flush'>;
+  readonly updates: Pick<Updates, 'install'>;
+  /** From here on nothing is told to windows and tray. */
+  readonly leaveDesktop: () => void;
+}
+
+/** What is done, in this order, before the program ends. */
+export function quitSteps({ rooms, quick, updates, leaveDesktop }: QuitStepsParts): QuitStep[] {
+  return [
+    // First of all: whatever else is to be written would wait for it.
+    { name: 'imports', run: () => rooms.importRooms.stop(), limitMs: 2_000 },
+    { name: 'drafts', run: () => quick.flush(), limitMs: 1_000 },
+    { name: 'outbox', run: () => rooms.outbox.stop(outboxStopMs), limitMs: outboxStopMs + 1_000 },
+    { name: 'desktop', run: leaveDesktop, limitMs: 1_000 },
+    { name: 'rooms', run: () => rooms.close(), limitMs: 2_000 },
+    // Whatever the new version does to the files of this one, this one is done with them.
+    { name: 'update', run: () => updates.install(), limitMs: 30_000, mayQuit: true },
+  ];
+}
