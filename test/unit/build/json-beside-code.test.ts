@@ -40,8 +40,8 @@ describe('JSON beside the code', () => {
 
   /** Loads the built code anew. */
   function load(): { words: Record<string, unknown>; list: unknown } {
-    const require = createRequire(join(root, 'out/'));
-    const file = require.resolve('./main.cjs');
+    const file = join(root, 'out/main.cjs');
+    const require = createRequire(file);
     Reflect.deleteProperty(require.cache, file);
     return require(file) as ReturnType<typeof load>;
   }
