@@ -52,6 +52,9 @@ export function fakeKeepingHandlers(): Pick<FakeHandlers, keyof typeof keepingCh
       }),
     cancelBackup: () => ok(null),
     restoreBackup: () => ok(null),
+    readDiagnostics: () => ok('Quicksend diagnostics\nVersions\n  quicksend: 0.1.0\n'),
+    copyDiagnostics: () => ok(null),
+    saveDiagnostics: () => ok('/home/ada/report.txt'),
     restartProgram: () => ok(null),
   };
 }

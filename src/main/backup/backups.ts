@@ -48,6 +48,8 @@ export interface Backups {
    * is written until then stays in what is set aside.
    */
   restore(): Promise<Result<null, AppError>>;
+  /** Takes back what `restore` has decided, as long as the program has not restarted. */
+  takeBack(): void;
 }
 
 interface Opened {
@@ -150,6 +152,10 @@ export function createBackups(parts: BackupsParts): Backups {
       if (!done.ok) forgetSwap(dir);
       forget();
       return done;
+    },
+
+    takeBack: () => {
+      forgetSwap(dir);
     },
   };
 }

@@ -24,7 +24,7 @@ export interface ChannelHandlersParts {
   readonly settings: Parameters<typeof settingsHandlers>[0];
   readonly windows: Parameters<typeof windowHandlers>[0];
   readonly updates: Parameters<typeof updateHandlers>[0];
-  readonly keeping: Pick<Parameters<typeof keepingHandlers>[0], 'backups' | 'restart'>;
+  readonly keeping: Omit<Parameters<typeof keepingHandlers>[0], 'dialogs' | 'language' | 'now'>;
   readonly setPaused: (paused: boolean) => void;
 }
 

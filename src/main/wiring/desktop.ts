@@ -175,6 +175,7 @@ export function createDesktop(parts: DesktopParts) {
   };
 
   return {
+    hasTray: () => tray !== null,
     trayBounds: () => tray?.bounds() ?? null,
     shortcut,
     notifier,

@@ -266,10 +266,24 @@ function assemble(start: Start, ground: Ground) {
     updates,
     keeping: {
       backups,
-      restart: () => {
-        void quit().then((goes) => {
-          if (goes) relaunch(app, process.argv, process.env['APPIMAGE']);
+      report: async () => {
+        const { reportOf } = await import('./report');
+        return reportOf({
+          snapshot: snapshot(),
+          database,
+          backups: (await backups()).list().backups,
+          isDamaged: damage.isFound(),
+          hasTray: desktop.hasTray(),
+          logFile,
         });
+      },
+      copy: (text) => {
+        desktop.commands.copy(text);
+      },
+      restart: async () => {
+        const doesQuit = await quit();
+        if (doesQuit) relaunch(app, process.argv, process.env['APPIMAGE']);
+        return doesQuit;
       },
     },
     setPaused,

@@ -29,6 +29,11 @@ export const keepingChannels = {
   cancelBackup: channel<null>()(nothing),
   /** Puts the backup that is open in the place of everything here, and restarts. */
   restoreBackup: channel<null>()(nothing),
+  /** What support needs to know: no keys, no texts, no names, no numbers. */
+  readDiagnostics: channel<string>()(nothing),
+  copyDiagnostics: channel<null>()(nothing),
+  /** Saves it where the desktop's dialog says; answers the whole path, `null` where that was cancelled. */
+  saveDiagnostics: channel<string | null>()(nothing),
   /** Ends the program and starts it again, as after damage or before a restored backup. */
   restartProgram: channel<null>()(nothing),
 } as const;

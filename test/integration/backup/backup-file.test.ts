@@ -172,6 +172,16 @@ describe('restoring', () => {
     expect(world.backups.list().backups).toHaveLength(2);
   });
 
+  test('can be thought better of until the program restarts', async () => {
+    const world = openWorld();
+    await opened(world, await saved(world));
+    await world.backups.restore();
+    world.backups.takeBack();
+    world.close();
+    expect(finishSwap(world.dir)).toBeNull();
+    expect(createMessageStore(openSound(world.dir)).get('first')?.state.kind).toBe('queued');
+  });
+
   test('needs a backup that is open', async () => {
     const world = openWorld();
     expect(await world.backups.restore()).toEqual({

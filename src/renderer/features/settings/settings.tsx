@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Status } from '../../components/status';
 import '../../components/card.css';
 import { AccountsSection } from './accounts-section';
+import { BackupSection } from './backup/backup-section';
 import { ComputerSection } from './computer-section';
 import { LinksSection } from './links-section';
 import { LookSection } from './look-section';
@@ -10,6 +11,7 @@ import { QuietSection } from './quiet-section';
 import { SendingSection } from './sending-section';
 import { ShortcutSection } from './shortcut-section';
 import type { Say } from './use-save-settings';
+import { SupportSection } from './support-section';
 import { UpdatesSection } from './updates-section';
 import './settings.css';
 
@@ -33,7 +35,9 @@ export function Settings({ onAddAccount }: { readonly onAddAccount: () => void }
       <LinksSection say={say} />
       <LookSection say={say} />
       <ComputerSection say={say} />
+      <BackupSection />
       <UpdatesSection say={say} />
+      <SupportSection />
     </div>
   );
 }

@@ -1,0 +1,69 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { call, history, send, startPractice } from '../support/app/bridge-calls';
+import { launchApp } from '../support/app/launch';
+import { freshProfile, type Profile } from '../support/app/profile';
+
+let profile: Profile;
+
+test.beforeEach(async () => {
+  profile = await freshProfile();
+});
+
+test.afterEach(async () => {
+  await profile.remove();
+});
+
+test('a backup is saved, shown and restored, with what was here kept beside it', async () => {
+  test.setTimeout(120_000);
+  const path = join(profile.dataDir, 'shop.quicksend');
+  const app = await launchApp({ profile });
+  const quick = await app.page('quick');
+  await startPractice(quick);
+  await send(quick, { e164: '+12025550100' }, 'before the backup');
+  await app.electron.evaluate(({ dialog, app: electron }, to) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: to });
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [to] });
+    // The test starts it again by itself.
+    electron.relaunch = () => undefined;
+  }, path);
+  await call(quick, 'openDesk', { room: 'settings' });
+  const desk = await app.page('desk');
+  await desk.getByRole('button', { name: 'Back up now…' }).click();
+  await desk.getByLabel('Passphrase (optional)').fill('seven geese in spring');
+  await desk.getByRole('button', { name: 'Choose where…' }).click();
+  await expect(desk.getByText(/^The backup was saved/)).toBeVisible({ timeout: 60_000 });
+  expect((await stat(path)).size).toBeGreaterThan(1_000);
+  await desk.getByRole('button', { name: 'Close' }).click();
+
+  await send(quick, { e164: '+12025550101' }, 'after the backup');
+  await desk.getByRole('button', { name: 'Restore…' }).click();
+  await desk.getByLabel('Passphrase', { exact: true }).fill('seven geese in spring');
+  await desk.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(desk.getByText('What is in this backup')).toBeVisible({ timeout: 60_000 });
+  const ended = app.electron.waitForEvent('close');
+  await desk.getByRole('button', { name: 'Restore and restart' }).click();
+  await ended;
+
+  const again = await launchApp({ profile });
+  const after = await again.page('quick');
+  expect((await history(after)).map(({ text }) => text)).toEqual(['before the backup']);
+  const { notices } = await call(after, 'getSnapshot', {});
+  expect(notices.map(({ error }) => error.code)).toEqual(['backup-restored']);
+  const { backups } = await call(after, 'listBackups', {});
+  expect(backups.map(({ kind }) => kind)).toEqual(['replaced']);
+  await again.close();
+});
+
+test('a report for support has no texts, names and numbers of a used profile', async () => {
+  const app = await launchApp({ profile, args: ['--hidden'] });
+  const quick = await app.page('quick');
+  await startPractice(quick);
+  await send(quick, { e164: '+12025550100' }, 'zebra crossing');
+  const report = await call(quick, 'readDiagnostics', {});
+  expect(report).toContain('account 1: practice');
+  expect(report).toMatch(/lastMessage: 1/);
+  expect(report).not.toMatch(/zebra|2025550100|Practice/);
+  await app.close();
+});
