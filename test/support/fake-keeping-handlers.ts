@@ -6,7 +6,7 @@ import type { FakeHandlers } from './fake-bridge';
 import { fixtureAt } from './fixtures';
 
 /** What is in every backup that the fake main opens. */
-export const aPreview: BackupPreview = {
+const aPreview: BackupPreview = {
   name: 'shop.quicksend',
   madeAt: fixtureAt,
   program: '0.1.0',

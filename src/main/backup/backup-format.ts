@@ -11,7 +11,7 @@ import { parseRow } from '../storage/parse-row';
  *     {…what is in it, as JSON…}\n
  *     …the bytes of the SQLite file…
  */
-export const formatVersion = 1;
+const formatVersion = 1;
 
 /** The accounts' labels and settings of a shop are some 10 kB. */
 export const maxHeadBytes = 4_000_000;

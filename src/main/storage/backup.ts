@@ -181,7 +181,7 @@ function settingsBeside(path: string): string {
 }
 
 /** Removes what a crash or a full disk left half done. */
-export function removeUnfinished(dir: string): void {
+function removeUnfinished(dir: string): void {
   const folder = join(dir, folderName);
   for (const name of namesIn(folder)) {
     if (name.includes('.unfinished')) rmSync(join(folder, name), { force: true });

@@ -16,7 +16,7 @@ import { openSound, startAt, tempDir } from '../storage/temp-database';
 
 const queued = { kind: 'queued', dueAt: startAt, waitsFor: 'undo', attempts: 0 } as const;
 
-export const profile: Profile = {
+const profile: Profile = {
   ...defaultProfile('DE'),
   accounts: [
     {
