@@ -13,6 +13,7 @@ export const filterQueries = {
     WHERE (:accountId IS NULL OR account_id = :accountId)
       AND (:practice IS NULL OR practice = :practice)`,
   batch: `SELECT seq FROM batches WHERE id = :batchId`,
+  currency: `SELECT 1 AS seq FROM message_currencies WHERE currency = :currency`,
   tag: `SELECT seq FROM tags WHERE key = :key`,
   people: `
     SELECT message_people.seq AS seq FROM contact_tags
@@ -25,8 +26,8 @@ export const filterQueries = {
 } as const;
 
 /** A tag of so few people with so few messages is looked through by its people. */
-const fewPeople = 500;
-const fewMessages = 5_000;
+const fewPeople = 200;
+const fewMessages = 2_000;
 
 /** In step with the trigger that sums up blocks. */
 const bitsOfBlock = 50;
@@ -93,6 +94,7 @@ export function compileFilter(database: Database, filter: HistoryFilter): Compil
     blocks.add('first_at < :untilAt', { untilAt });
   }
   if (cost !== null) {
+    if (seqs(filterQueries.currency, { currency: cost.currency }).length === 0) return null;
     const range = {
       fromMicros: cost.fromMicros ?? 0,
       toMicros: cost.toMicros ?? Number.MAX_SAFE_INTEGER,

@@ -45,7 +45,7 @@ const mostCounted = 10_000;
 /** In messages, as `message_blocks` sums them up. */
 const blockSize = 256;
 /** So many neighbouring blocks are looked through at a time. */
-const blocksAtOnce = 16;
+const blocksAtOnce = 8;
 const blocksPerLook = 512;
 
 /** Neighbouring messages that may have what is looked for: from a place until before another. */

@@ -43,6 +43,7 @@ const endRow = v.object({
   ended_at: v.nullable(v.number()),
   took_ms: v.nullable(v.number()),
   raw_answer: v.nullable(v.string()),
+  provider_message_id: v.nullable(v.string()),
 });
 const accountRow = v.object({ id: v.string(), label: v.string(), practice: v.picklist([0, 1]) });
 const batchRow = v.object({ id: v.string(), name: v.string() });
@@ -83,7 +84,10 @@ export function createMessageDetails(database: Database) {
       return ok({
         message,
         attempts: attemptsOf(end),
-        rawAnswer: end.raw_answer === null ? null : unpackAnswer(end.raw_answer, message),
+        rawAnswer:
+          end.raw_answer === null
+            ? null
+            : unpackAnswer(end.raw_answer, { ...message, providerId: end.provider_message_id }),
         batchName: batch === undefined ? null : parseRow(nameRow, batch, 'batches').name,
         resendOf: resendOf === null ? null : get(resendOf),
         resentAs: database.all(detailQueries.resentAs, { id }).map(messageFromRow),

@@ -151,7 +151,13 @@ function receiptOf(row: Extract<MessageRow, { state: 'accepted' }>): Receipt {
     cost: moneyOf(row.cost_micros, row.cost_currency),
     segmentPrice: moneyOf(row.segment_price_micros, row.segment_price_currency),
     rawAnswer:
-      row.raw_answer === null || row.understood === 1 ? null : unpackAnswer(row.raw_answer, row),
+      row.raw_answer === null || row.understood === 1
+        ? null
+        : unpackAnswer(row.raw_answer, {
+            text: row.text,
+            recipient: row.recipient,
+            providerId: row.provider_message_id,
+          }),
   };
 }
 

@@ -95,6 +95,12 @@ function seqOf(row: SqlRow): number {
   return parseRow(seqSchema, row, 'messages').seq;
 }
 
+/** The provider's id as it is stored beside the answer. */
+function storedId(to: MessageState): string | null {
+  const id = to.kind === 'accepted' ? to.receipt.providerMessageId : null;
+  return id === null ? null : storedText(id);
+}
+
 /**
  * The messages in the database.
  *
@@ -130,7 +136,7 @@ export function createMessageStore(database: Database): MessageStore {
     const message = raw === null ? null : one(messageQueries.byId, { id });
     if (raw === null || message === null) return { rawAnswer: null, understood: null };
     return {
-      rawAnswer: packAnswer(storedText(raw), message),
+      rawAnswer: packAnswer(storedText(raw), { ...message, providerId: storedId(to) }),
       understood: unread === null ? 1 : null,
     };
   }

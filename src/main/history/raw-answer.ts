@@ -1,7 +1,7 @@
 import type { Message } from '#shared/domain/message';
 
-/** What an answer repeats of its message. */
-type Known = Pick<Message, 'text' | 'recipient'>;
+/** What an answer repeats of its message, and the provider's id that was read from it. */
+type Known = Pick<Message, 'text' | 'recipient'> & { readonly providerId: string | null };
 
 /** Begins what is kept as it is. */
 const asItIs = '\u0001';
@@ -51,8 +51,14 @@ function asPhpWrites(text: string): string {
 }
 
 /** The message's own first: what they have in common is short beside them. */
-function piecesFor({ text, recipient }: Known): readonly string[] {
-  return [recipient, JSON.stringify(text).slice(1, -1), asPhpWrites(text), ...pieces];
+function piecesFor({ text, recipient, providerId }: Known): readonly string[] {
+  return [
+    recipient,
+    JSON.stringify(text).slice(1, -1),
+    asPhpWrites(text),
+    providerId ?? '',
+    ...pieces,
+  ];
 }
 
 /** Writes an answer short: most of it is the message again, and the form that all answers have. */

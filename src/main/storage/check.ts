@@ -8,7 +8,7 @@ const wholeUpToBytes = 2_000_000;
 
 /**
  * What a start can afford: the whole of a small file, and of a large one the way to the first and the
- * last row of every table and index.
+ * last row of every table, view and index.
  *
  * SQLite itself refuses a file that is shorter than its header says, a header that it does not know
  * and a schema that it cannot read. Throws where it cannot even look.
@@ -16,11 +16,13 @@ const wholeUpToBytes = 2_000_000;
 export function looksSound(connection: DatabaseSyncInstance, file: string): boolean {
   if (statSync(file).size <= wholeUpToBytes) return passesQuickCheck(connection);
   const stored = connection
-    .prepare(`SELECT type, name, tbl_name FROM sqlite_schema WHERE type IN ('table', 'index')`)
+    .prepare(
+      `SELECT type, name, tbl_name FROM sqlite_schema WHERE type IN ('table', 'view', 'index')`,
+    )
     .all() as { readonly type: string; readonly name: string; readonly tbl_name: string }[];
   for (const { type, name, tbl_name: table } of stored) {
     if (!/^\w+$/.test(name) || !/^\w+$/.test(table)) return false;
-    if (type === 'table') connection.prepare(`SELECT * FROM ${name} LIMIT 1`).get();
+    if (type !== 'index') connection.prepare(`SELECT * FROM ${name} LIMIT 1`).get();
   }
   const rowids = stored.filter(({ type, name }) => type === 'table' && !name.includes('_fts'));
   for (const { name } of rowids) lastRow(connection, name);

@@ -67,7 +67,8 @@ export function pragmaNumber(connection: DatabaseSyncInstance, name: string): nu
  *
  * Left out is what would take most of the time and is no ground for setting a file aside: the words
  * in the search indexes, which can be made anew from the rows (that the indexes open, and the tables
- * that hold them, are checked, and so is what a view is made of), and the CHECK constraints, whose rows are parsed when they are read.
+ * that hold them, are checked, and so is that a view has what it names), and the CHECK constraints,
+ * whose rows are parsed when they are read.
  */
 export function passesQuickCheck(connection: DatabaseSyncInstance): boolean {
   const tables = connection

@@ -1,5 +1,4 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import type { Message } from '#shared/domain/message';
 import { shortId } from '#shared/domain/short-id';
 import { contactName } from '#shared/domain/contact';
 import { packAnswer } from '../../../src/main/history/raw-answer';
@@ -45,7 +44,8 @@ export function seedHistory(dir: string, options: SeedOptions = fullSeed): void 
   shop.close();
   const connection = connect(file);
   // Nobody misses it if the machine stops: it is then made anew.
-  connection.exec('PRAGMA synchronous = OFF; PRAGMA cache_size = -200000');
+  connection.exec('PRAGMA synchronous = OFF; PRAGMA cache_size = -400000');
+  connection.exec(`INSERT INTO messages_fts (messages_fts, rank) VALUES ('hashsize', 33554432)`);
   const database = databaseOver(connection, file);
   try {
     write(connection, database, customers, options);
@@ -54,7 +54,8 @@ export function seedHistory(dir: string, options: SeedOptions = fullSeed): void 
       SELECT recipient, count(*), max(ended_at) FROM message_log
       CROSS JOIN message_people ON message_people.seq = person_seq
       WHERE state IN ('accepted', 'unknown') GROUP BY recipient`);
-    connection.exec('PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize');
+    connection.exec(`INSERT INTO messages_fts (messages_fts, rank) VALUES ('hashsize', 1048576)`);
+    connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   } finally {
     database.close();
   }
@@ -239,7 +240,7 @@ function endOf(random: SeededRandom, sent: Sent): Row {
       took_ms,
       reason: 'recipient-invalid',
       provider_words,
-      raw_answer: packAnswer(`{"message":"${provider_words}"}`, sent),
+      raw_answer: packAnswer(`{"message":"${provider_words}"}`, { ...sent, providerId: null }),
       understood: 1,
     };
   }
@@ -283,16 +284,16 @@ function acceptedBy(random: SeededRandom, { seq, createdAt, text, recipient, api
           updated_at: at,
         };
   const raw = JSON.stringify({ message: 'SMS sent successfully', data: body });
-  const known: Pick<Message, 'text' | 'recipient'> = { text, recipient };
+  const providerId = 'sms_id' in body ? body.sms_id : String(body.id);
   return {
-    provider_message_id: 'sms_id' in body ? body.sms_id : String(body.id),
+    provider_message_id: providerId,
     provider_status: 'sent',
     segments,
     cost_micros: cost,
     cost_currency: currency,
     segment_price_micros: price,
     segment_price_currency: currency,
-    raw_answer: packAnswer(raw, known),
+    raw_answer: packAnswer(raw, { text, recipient, providerId }),
     understood: 1,
   };
 }

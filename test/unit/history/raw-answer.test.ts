@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { packAnswer, unpackAnswer } from '../../../src/main/history/raw-answer';
 import { readFixture } from '../../support/api-fixtures/read-fixture';
 
-const message = { text: 'Grüße, 10/11: "Ready"', recipient: '+4915123456789' };
+const message = {
+  text: 'Grüße, 10/11: "Ready"',
+  recipient: '+4915123456789',
+  providerId: 'SMS_67890',
+};
 
 describe('an answer', () => {
   test.each(['famulor.200.json', 'autocalls.201.json'] as const)(
@@ -11,7 +15,7 @@ describe('an answer', () => {
     (name) => {
       const answer = JSON.stringify(JSON.parse(readFixture(name)));
       const { body = 'nothing', to = '+1' } = repeatedIn(answer);
-      const sent = { text: body, recipient: to };
+      const sent = { text: body, recipient: to, providerId: 'SMS_67890' };
       const packed = packAnswer(answer, sent);
       expect(unpackAnswer(packed, sent)).toBe(answer);
       expect(packed.length).toBeLessThan(answer.length / 1.5);

@@ -1,5 +1,5 @@
 /**
- * Messages written so that a million of them are small and quick to look through; see decision 0016.
+ * Messages written so that a million of them are small and quick to look through; see decision 0017.
  *
  * - `message_log` is the table; `messages` is a view that shows its rows whole, with the names of
  *   before. What repeats from message to message stands once: to whom in `message_people`, from where in
