@@ -5,7 +5,7 @@ import type { CountryCode } from '#shared/domain/phone';
 import type { Language } from '#shared/domain/settings';
 import type { AppError } from '#shared/errors';
 import type { BatchRoom } from '../batches/batch-room';
-import type { RepeatStore } from '../batches/repeats/repeat-store';
+import { countRepeats } from '../batches/repeats/count-repeats';
 import type { Outbox } from '../outbox/outbox';
 import type { PaceLimit } from '../outbox/pace';
 import type { AccountLookup, AllowedAt, MessageStore } from '../outbox/ports';
@@ -34,7 +34,6 @@ export interface LazyBatchRoomParts {
   readonly accounts: AccountLookup;
   readonly limits: readonly PaceLimit[];
   readonly prices: PriceStore;
-  readonly repeats: Pick<RepeatStore, 'count'>;
   readonly allowedAt: AllowedAt;
   readonly onChange: (batches: readonly Batch[]) => void;
   readonly onMessagesChange: (messages: readonly Message[]) => void;
@@ -102,7 +101,7 @@ export function lazyBatchRoom(parts: LazyBatchRoomParts): LazyBatchRoom {
     },
     tidy: async () => (await open()).tidy(),
     startRepeats() {
-      if (parts.repeats.count() === 0) return;
+      if (countRepeats(parts.database) === 0) return;
       open().then((room) => {
         void room.runner.look();
       }, parts.onStoreFailure);

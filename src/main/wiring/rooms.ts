@@ -13,7 +13,7 @@ import { createAccountGateway } from '../accounts/account-gateway';
 import { createAccounts } from '../accounts/accounts';
 import { createKeys } from '../accounts/keys';
 import { createBatchLedger } from '../batches/batch-ledger';
-import { createRepeatStore } from '../batches/repeats/repeat-store';
+import { countRepeats } from '../batches/repeats/count-repeats';
 import { createUpkeep } from '../contacts/upkeep';
 import { createDraftStore } from '../drafts/draft-store';
 import { parseBaseUrl } from '../gateway/base-url';
@@ -247,7 +247,6 @@ export function openRooms(parts: RoomsParts) {
       return { label, kind, practice: kind === 'practice', textLimit, signOff, senderIds };
     },
   };
-  const repeats = createRepeatStore(database);
   const batchRoom = lazyBatchRoom({
     ...parts,
     newId,
@@ -259,7 +258,6 @@ export function openRooms(parts: RoomsParts) {
     accounts: sendingAccounts,
     limits,
     prices,
-    repeats,
     allowedAt: (message, now) => hours.allowedAt(message, now),
     onChange: parts.onBatchesChange,
   });
@@ -291,7 +289,6 @@ export function openRooms(parts: RoomsParts) {
     contactRooms,
     templateRoom,
     gate,
-    batchRepeats: () => repeats.list(),
   });
   const waiting = createWaitingStore(database);
   const schedules = createScheduleStore(database);
@@ -317,7 +314,7 @@ export function openRooms(parts: RoomsParts) {
       },
     },
     /** How many messages and what repeats are due some time. */
-    scheduledCount: () => waiting.count() + schedules.count() + repeats.count(),
+    scheduledCount: () => waiting.count() + schedules.count() + countRepeats(database),
     historyRoom,
     history: createHistory(database, contactRooms.personMessages),
     contactRooms,

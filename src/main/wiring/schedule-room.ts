@@ -1,5 +1,4 @@
 import { quietHoursOf } from '#shared/domain/quiet-hours-choice';
-import type { BatchRepeat } from '#shared/domain/batch';
 import type { Message } from '#shared/domain/message';
 import type { Schedule } from '#shared/domain/scheduled';
 import type { Language } from '#shared/domain/settings';
@@ -48,7 +47,6 @@ export interface LazyScheduleParts {
   readonly contactRooms: Pick<ReturnType<typeof openContactRooms>, 'contacts'>;
   readonly templateRoom: () => Promise<TemplateRoom>;
   readonly language: () => Language;
-  readonly batchRepeats: () => readonly BatchRepeat[];
   readonly gate: OutboxGate;
   readonly newId: () => string;
   readonly onSchedulesChange: () => void;
@@ -89,11 +87,12 @@ export function lazySchedule(parts: LazyScheduleParts): LazySchedule {
   };
 
   async function load(): Promise<OpenedSchedule> {
-    const [{ openSchedule }, { createWaitingStore }, { createScheduleStore }, zones] =
+    const [{ openSchedule }, { createWaitingStore }, { createScheduleStore }, repeats, zones] =
       await Promise.all([
         import('../schedule/open-schedule'),
         import('../schedule/waiting-store'),
         import('../schedule/schedule-store'),
+        import('../batches/repeats/repeat-store'),
         import('#shared/domain/time-zone'),
         hours.ready(),
       ]);
@@ -101,6 +100,7 @@ export function lazySchedule(parts: LazyScheduleParts): LazySchedule {
       ...parts,
       waiting: createWaitingStore(database),
       schedules: createScheduleStore(database),
+      batchRepeats: () => repeats.createRepeatStore(database).list(),
       clock: systemClock,
       ownZone: zones.computerZone,
       toleranceMs: toleranceOf(parts.profile),

@@ -12,7 +12,6 @@ export const repeatQueries = {
   list: `SELECT * FROM batch_repeats ORDER BY next_at IS NULL, next_at, seq`,
   due: `SELECT * FROM batch_repeats WHERE next_at <= :now ORDER BY next_at LIMIT 1`,
   next: `SELECT min(next_at) AS at FROM batch_repeats WHERE next_at IS NOT NULL`,
-  count: `SELECT count(*) AS at FROM batch_repeats`,
 } as const;
 
 const insert = `
@@ -58,7 +57,6 @@ export interface RepeatStore {
   /** The one whose time came the longest ago. */
   due(now: number): BatchRepeat | null;
   nextAt(): number | null;
-  count(): number;
   add(repeat: BatchRepeat, requestId: string): void;
   change(repeat: Pick<BatchRepeat, 'id' | 'draft' | 'time' | 'next'>): void;
   setNext(id: string, next: BatchRepeat['next']): void;
@@ -83,7 +81,6 @@ export function createRepeatStore(database: Database): RepeatStore {
     list: () => database.all(repeatQueries.list).map(fromRow),
     due: (now) => one(repeatQueries.due, { now }),
     nextAt: () => numberOf(repeatQueries.next),
-    count: () => numberOf(repeatQueries.count) ?? 0,
     add(repeat, requestId) {
       write(insert, {
         requestId,
