@@ -29,6 +29,8 @@ export interface AccountsDeps {
   readonly newId: () => string;
   readonly now: () => number;
   readonly onChange: () => void;
+  /** Told what the provider says of the owner of an account, each time that it was asked. */
+  readonly onIdentity?: (account: AccountRecord) => void;
 }
 
 interface Pending extends Asked {
@@ -178,6 +180,7 @@ export function createAccounts(deps: AccountsDeps) {
     store.save([...store.list(), record], record.id);
     forgetUnclaimed(record.id);
     pending.delete(request.connectionId);
+    deps.onIdentity?.(record);
     deps.onChange();
     return ok(view(record));
   }
@@ -236,14 +239,14 @@ export function createAccounts(deps: AccountsDeps) {
   function applyAnswer(accountId: string, asked: Asked): Result<AccountView, AppError> {
     const record = find(accountId);
     if (!record.ok) return record;
-    return ok(
-      replace({
-        ...record.value,
-        identity: asked.identity,
-        identityAt: deps.now(),
-        senders: [...(asked.senders ?? record.value.senders)],
-      }),
-    );
+    const told = {
+      ...record.value,
+      identity: asked.identity,
+      identityAt: deps.now(),
+      senders: [...(asked.senders ?? record.value.senders)],
+    };
+    deps.onIdentity?.(told);
+    return ok(replace(told));
   }
 
   const replacement = createKeyReplacement({

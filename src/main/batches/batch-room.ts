@@ -123,6 +123,7 @@ export function openBatchRoom(parts: BatchRoomParts): BatchRoom {
     onChange: onRepeatsChange,
   });
   const batches = createBatches({
+    ...(parts.budgets !== undefined && { budgets: parts.budgets }),
     store,
     views,
     lists: createBatchLists({ ...parts, store }),

@@ -9,9 +9,12 @@ import {
   type BatchReview,
   type LeftOutPage,
 } from '#shared/domain/batch';
+import type { BudgetAnswer } from '#shared/domain/budget';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import type { Input } from '../contact-import/readers/source';
+import { budgetQuestion } from '../outbox/budget-question';
+import type { BudgetBook } from '../outbox/ports';
 import type { StoredBatch } from './batch-row';
 import type { BatchStore } from './batch-store';
 import type { BatchViews } from './batch-views';
@@ -27,6 +30,8 @@ export interface BatchesParts {
   readonly callOff: Pick<CallOff, 'cancelRest'>;
   /** Lets go what of a batch waits for its time. */
   readonly letGo: (batchId: string) => Promise<void>;
+  /** Nothing is asked where it is missing. */
+  readonly budgets?: BudgetBook;
   readonly now: () => number;
   readonly newId: () => string;
   /** Looks anew at what may go. */
@@ -56,9 +61,12 @@ export interface Batches {
   review(input: ChannelInput<'reviewBatch'>): Answer<BatchReview>;
   leftOut(input: ChannelInput<'listLeftOut'>): Result<LeftOutPage, AppError>;
   confirm(input: ChannelInput<'confirmBatch'>): Answer<Batch>;
-  /** Errors of these three: `batch-not-found`, `batch-not-under-way`. */
+  /**
+   * Errors of these three: `batch-not-found`, `batch-not-under-way`; of going on, too, `budget-reached` unless
+   * answered.
+   */
   pause(id: string): Result<Batch, AppError>;
-  resume(id: string): Result<Batch, AppError>;
+  resume(input: ChannelInput<'resumeBatch'>): Result<Batch, AppError>;
   cancel(id: string): Answer<Batch>;
   /** Errors: `batch-not-found`, `batch-not-under-way`, `batch-not-scheduled`. */
   sendNow(id: string): Answer<Batch>;
@@ -107,6 +115,16 @@ export function createBatches(parts: BatchesParts): Batches {
   async function viewAfter(id: string, done: Answer<null>): Answer<Batch> {
     const result = await done;
     return result.ok ? changed(id) : result;
+  }
+
+  /** Whether its next message may be sent; the others are asked about when it is their turn. */
+  function budgetAsked(batch: StoredBatch, answer: BudgetAnswer | undefined): AppError | null {
+    const { id, accountId, practice, requestId } = batch;
+    const next = store.messages(id, 'queued', 0, 1);
+    if (accountId === null || requestId === null || next.length === 0) return null;
+    return budgetQuestion(parts.budgets, { accountId, practice, requestId, answer }, (budgets) =>
+      budgets.question(accountId, next, parts.now()),
+    );
   }
 
   return {
@@ -193,8 +211,12 @@ export function createBatches(parts: BatchesParts): Batches {
 
     pause: (id) => moveOn(id, store.pause),
 
-    resume(id) {
-      const resumed = moveOn(id, store.resume);
+    resume({ batchId, budget }) {
+      const found = find(batchId);
+      if (!found.ok) return found;
+      const overBudget = budgetAsked(found.value, budget);
+      if (overBudget !== null) return err(overBudget);
+      const resumed = moveOn(batchId, store.resume);
       if (resumed.ok) parts.wakeOutbox();
       return resumed;
     },

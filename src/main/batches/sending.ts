@@ -10,7 +10,8 @@ import { isWallTime } from '#shared/domain/time-zone';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import { runGated } from '../contact-import/gated-run';
-import type { AccountLookup } from '../outbox/ports';
+import { budgetQuestion } from '../outbox/budget-question';
+import type { AccountLookup, BudgetBook } from '../outbox/ports';
 import { isSenderId } from '../outbox/check-request';
 import type { WriteGate } from '../storage/write-gate';
 import type { StartJob } from '../worker/jobs';
@@ -28,6 +29,8 @@ import {
 export interface SendingParts extends ReviewParts {
   readonly store: BatchStore;
   readonly accounts: AccountLookup;
+  /** Nothing is asked where it is missing. */
+  readonly budgets?: BudgetBook;
   /** The balance that was last seen of an account; `null` where the provider names none. */
   readonly balance: (accountId: string) => BatchReview['balance'];
   readonly language: () => string;
@@ -54,7 +57,8 @@ export interface Sending {
   ): Result<LeftOutPage, AppError>;
   /**
    * All messages are made, or none. The same `requestId` again makes none. Errors: `batch-not-draft`,
-   * `batch-nobody-goes`, `batch-review-stale` where the draft or the contacts have changed since.
+   * `batch-nobody-goes`, `batch-review-stale` where the draft or the contacts have changed since,
+   * `budget-reached` unless answered.
    */
   confirm(input: ChannelInput<'confirmBatch'>): Promise<Result<null, AppError>>;
   /** What was reviewed last with a time that repeats. Errors: `batch-not-draft`, `batch-review-stale`. */
@@ -237,7 +241,7 @@ export function createSending(parts: SendingParts): Sending {
       return ok({ recipients, total: found.length });
     },
 
-    async confirm({ batchId, reviewId, requestId }) {
+    async confirm({ batchId, reviewId, requestId, budget }) {
       if (store.byRequest(requestId) !== null) return ok(null);
       const underWay = confirming.get(requestId);
       if (underWay !== undefined) return underWay;
@@ -245,6 +249,19 @@ export function createSending(parts: SendingParts): Sending {
       const ground = freshGround(reviewId);
       if (ground === null || repeats(ground.plan)) return err(appError('batch-review-stale'));
       if (ground.reviewed.messages.length === 0) return err(appError('batch-nobody-goes'));
+      const { account, reviewed } = ground;
+      const { totals } = reviewed.review.cost;
+      const overBudget = budgetQuestion(
+        parts.budgets,
+        { requestId, accountId: account.id, practice: account.practice, answer: budget },
+        (budgets) =>
+          budgets.questionOf(
+            account.id,
+            (currency) => totals.find((total) => total.currency === currency)?.highMicros ?? 0,
+            clock.now(),
+          ),
+      );
+      if (overBudget !== null) return err(overBudget);
       const writing = write(ground, requestId)
         .then((written) => {
           if (written.ok) last = null;

@@ -15,6 +15,7 @@ import { plainMove, type Move, type Mover } from './mover';
 import type {
   AllowedAt,
   BatchLedger,
+  BudgetGuard,
   Clock,
   Gateway,
   MessageStore,
@@ -36,6 +37,8 @@ export interface DispatcherParts {
   readonly batches: Pick<BatchLedger, 'goesOn'>;
   readonly mover: Mover;
   readonly allowedAt: AllowedAt;
+  /** Nothing is held back where it is missing. */
+  readonly budgets?: Pick<BudgetGuard, 'mayGo'>;
   readonly gateway: Gateway;
   readonly clock: Clock;
   readonly limits: readonly PaceLimit[];
@@ -63,6 +66,15 @@ export interface Dispatcher {
   save(): void;
   /** Resolves when no attempt is under way. */
   idle(): Promise<void>;
+}
+
+/** A message that would pass its budget waits for the user's word: by itself, or with its batch. */
+function overBudget(message: QueuedMessage): Move {
+  const { id, batchId, state } = message;
+  const wait = batchId === null ? { ...state, waitsFor: 'held' as const } : state;
+  const { dueAt, waitsFor } = wait;
+  const to = advance(state, { kind: 'postponed', dueAt, waitsFor });
+  return { ...plainMove(id, 'queued', to), pauses: batchId === null ? null : 'budget' };
 }
 
 /** An attempt that the store knows of; nothing has left yet. */
@@ -144,6 +156,11 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
           const at = clock.now();
           const refused = { kind: 'refused', at, reason: 'opted-out' } as const;
           return parts.mover.move(plainMove(message.id, 'queued', advance(message.state, refused)));
+        }
+        // In here too: what another account's message or an edit has changed since is seen.
+        if (parts.budgets?.mayGo(message) === false) {
+          progress.refused = true;
+          return parts.mover.move(overBudget(message));
         }
         lane.begin();
         progress.begun = true;

@@ -10,6 +10,7 @@ import { createPendingWrites } from './pending-writes';
 import type {
   AllowedAt,
   BatchLedger,
+  BudgetGuard,
   Clock,
   EnteringState,
   Gateway,
@@ -29,6 +30,8 @@ export interface OutboxParts {
   readonly batches: BatchLedger;
   /** At once where it is missing. */
   readonly allowedAt?: AllowedAt;
+  /** Nothing is held back where it is missing. */
+  readonly budgets?: BudgetGuard;
   /** What is older than this at a start of the program waits for the user's word. */
   readonly toleranceMs?: () => number;
   readonly gateway: Gateway;
@@ -326,7 +329,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
 
     answerHeld(ids, send) {
-      answerHeld({ store, mover }, ids, send, clock.now()).forEach(noteChange);
+      const answered = store.together(() => {
+        const held = send ? store.listHeld(ids) : [];
+        for (const { requestId } of held) parts.budgets?.except(requestId);
+        return answerHeld({ store, mover }, ids, send, clock.now());
+      });
+      answered.forEach(noteChange);
       look();
     },
 

@@ -1,4 +1,5 @@
 import type { AccountKind } from '#shared/domain/account';
+import type { AppError } from '#shared/errors';
 import type { BatchPauseReason } from '#shared/domain/batch';
 import type {
   MessageState,
@@ -152,6 +153,38 @@ export interface AccountLookup {
     /** Those that the provider lists; empty where it lists none. */
     readonly senderIds: readonly string[];
   } | null;
+}
+
+/** What keeps an account within what it may spend in a month. */
+export interface BudgetGuard {
+  /**
+   * Whether a message may be sent now; asked in the transaction that would begin its attempt. Throws
+   * where that cannot be read; nothing is sent then.
+   */
+  mayGo(message: NewMessage): boolean;
+  /** Lets a request pass the budget, whatever else is spent. */
+  except(requestId: string): void;
+}
+
+/** The budgets, to ask before anything is written down. */
+export interface BudgetBook extends BudgetGuard {
+  /**
+   * What to ask where texts that are due at a time would pass the budget, or `null`. What waits already
+   * counts too.
+   */
+  question(
+    accountId: string,
+    texts: readonly { readonly recipient: string; readonly text: string }[],
+    dueAt: number,
+  ): AppError | null;
+  /** {@link BudgetBook.question} for a cost that is known, in micros by currency. */
+  questionOf(
+    accountId: string,
+    costIn: (currency: string) => number,
+    dueAt: number,
+  ): AppError | null;
+  /** Stops nothing for the rest of the month. */
+  lift(accountId: string, lifted: boolean): unknown;
 }
 
 /**

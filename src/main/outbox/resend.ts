@@ -1,9 +1,11 @@
 import type { ChannelInput } from '#shared/contract/channels';
+import type { BudgetAnswer } from '#shared/domain/budget';
 import { isErased, type Message } from '#shared/domain/message';
 import { appError, type AppError } from '#shared/errors';
 import { assertNever, err, ok, type Result } from '#shared/result';
 import type { Outbox } from './outbox';
-import type { AccountLookup, Clock, MessageStore, OptOutLookup } from './ports';
+import { budgetQuestion } from './budget-question';
+import type { AccountLookup, BudgetBook, Clock, MessageStore, OptOutLookup } from './ports';
 import { recipientOptedOut } from './check-request';
 
 export interface ResendParts {
@@ -11,6 +13,8 @@ export interface ResendParts {
   readonly store: Pick<MessageStore, 'get' | 'byRequest'>;
   readonly accounts: AccountLookup;
   readonly optOuts: OptOutLookup;
+  /** Nothing is asked where it is missing. */
+  readonly budgets?: BudgetBook;
   readonly clock: Pick<Clock, 'now'>;
   readonly newId: () => string;
   /** The undo window of the settings, 0 to 30 000. */
@@ -24,14 +28,19 @@ export interface ResendParts {
  * arrived, and is then settled as `sent-again`. A message is sent again at most once: a second press
  * answers with the message that the first one made, or sends **that** one again where it provably
  * came to nothing. Errors: `message-not-found`, `message-not-resendable`, `message-erased`,
- * `recipient-opted-out`, `may-duplicate`, `account-not-found`.
+ * `recipient-opted-out`, `may-duplicate`, `account-not-found`, and `budget-reached`
+ * unless answered.
  */
 export function createResend(
   parts: ResendParts,
 ): (input: ChannelInput<'resendMessage'>) => Result<Message, AppError> {
   const { store, outbox } = parts;
 
-  function resend(message: Message, confirmed: boolean): Result<Message, AppError> {
+  function resend(
+    message: Message,
+    confirmed: boolean,
+    answer: BudgetAnswer | undefined,
+  ): Result<Message, AppError> {
     const requestId = resendRequestId(message.id);
     const earlier = store.byRequest(requestId)[0];
     if (earlier !== undefined) {
@@ -39,7 +48,7 @@ export function createResend(
       if (isUnsettled(message)) outbox.settle(message.id, 'sent-again');
       // A confirmation for the one is not a confirmation for the other, which may have arrived too.
       const cameToNothing = isResendable(earlier) && earlier.state.kind !== 'unknown';
-      return cameToNothing ? resend(earlier, confirmed) : ok(earlier);
+      return cameToNothing ? resend(earlier, confirmed, answer) : ok(earlier);
     }
     if (!isResendable(message)) return err(appError('message-not-resendable'));
     if (isErased(message)) return err(appError('message-erased'));
@@ -49,6 +58,13 @@ export function createResend(
     if (message.state.kind === 'unknown' && !confirmed) return err(appError('may-duplicate'));
     const account = parts.accounts.get(message.accountId);
     if (account === null) return err(appError('account-not-found'));
+    const { accountId, practice } = message;
+    const overBudget = budgetQuestion(
+      parts.budgets,
+      { requestId, accountId, practice, answer },
+      (budgets) => budgets.question(accountId, [message], parts.clock.now()),
+    );
+    if (overBudget !== null) return err(overBudget);
     const { state: _, ...written } = message;
     const queued = outbox.submit(
       [
@@ -73,10 +89,10 @@ export function createResend(
     return ok(queued);
   }
 
-  return ({ messageId, mayDuplicateConfirmed }) => {
+  return ({ messageId, mayDuplicateConfirmed, budget }) => {
     const message = store.get(messageId);
     if (message === null) return err(appError('message-not-found'));
-    return resend(message, mayDuplicateConfirmed);
+    return resend(message, mayDuplicateConfirmed, budget);
   };
 }
 

@@ -6,7 +6,8 @@ import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import { checkRequest, type TextFor } from './check-request';
 import type { Outbox } from './outbox';
-import type { AccountLookup, Clock, MessageStore, OptOutLookup } from './ports';
+import { budgetQuestion } from './budget-question';
+import type { AccountLookup, BudgetBook, Clock, MessageStore, OptOutLookup } from './ports';
 import { quietQuestion } from './quiet-question';
 
 export interface SendSmsParts {
@@ -16,6 +17,8 @@ export interface SendSmsParts {
   readonly optOuts: OptOutLookup;
   /** The first time from then on at which a message may go; at once where it is missing. */
   readonly allowedAt?: (message: NewMessage, at: number) => number;
+  /** Nothing is asked where it is missing. */
+  readonly budgets?: BudgetBook;
   readonly clock: Pick<Clock, 'now'>;
   /** A fresh id for a message. */
   readonly newId: () => string;
@@ -44,7 +47,7 @@ export type SendSms = (
  * sends nothing. Where recipients have quiet hours it asks, or what is to wait for their end is
  * scheduled, as `quiet` says. Errors: `account-not-found`, `sender-missing`, `sender-not-listed`, those of `checkText`,
  * `recipients-missing`, `recipients-too-many`, `recipient-invalid`, `recipient-opted-out`, `duplicate-recent` unless
- * confirmed, and `quiet-hours` unless answered. Throws when the messages cannot be stored; nothing is sent then.
+ * confirmed, `quiet-hours` and `budget-reached` unless answered. Throws when the messages cannot be stored; nothing is sent then.
  */
 export function createSendSms(parts: SendSmsParts): SendSms {
   const { store, clock } = parts;
@@ -100,6 +103,13 @@ export function createSendSms(parts: SendSmsParts): SendSms {
       const question = quietQuestion(times);
       if (question !== null) return err(question);
     }
+    const { requestId, accountId, budget } = input;
+    const overBudget = budgetQuestion(
+      parts.budgets,
+      { requestId, accountId, practice, answer: budget },
+      (budgets) => budgets.question(accountId, messages, now),
+    );
+    if (overBudget !== null) return err(overBudget);
     const submitted = parts.outbox.submit(messages, {
       undoMs: parts.undoMs(),
       scheduledFor: quietUntil,

@@ -8,7 +8,8 @@ import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import { checkRequest, type CheckedRequest } from '../outbox/check-request';
 import type { Outbox } from '../outbox/outbox';
-import type { AccountLookup, MessageStore, OptOutLookup } from '../outbox/ports';
+import type { AccountLookup, BudgetBook, MessageStore, OptOutLookup } from '../outbox/ports';
+import { budgetQuestion } from '../outbox/budget-question';
 import { quietQuestion } from '../outbox/quiet-question';
 import { planTimes, type PlanParts } from './plan';
 import type { ScheduleStore } from './schedule-store';
@@ -29,6 +30,8 @@ export interface ScheduleSmsParts extends PlanParts {
   readonly schedules: Pick<ScheduleStore, 'add' | 'byRequest'>;
   readonly accounts: AccountLookup;
   readonly optOuts: OptOutLookup;
+  /** Nothing is asked where it is missing. */
+  readonly budgets?: BudgetBook;
   readonly fill: FillTexts;
   readonly newId: () => string;
   /** Told when there are new schedules. */
@@ -48,7 +51,7 @@ export interface Planned extends DraftRecipient {
  * What goes once is filled in now and becomes messages; what repeats becomes schedules, whose texts are
  * filled in when they are due. All or none are written; the same `requestId` again answers with what it
  * made. Errors: those of `checkRequest`, of filling in, `schedule-time-invalid`, `schedule-past`,
- * `schedule-no-birthday`, and `quiet-hours` unless answered.
+ * `schedule-no-birthday`, `quiet-hours` and `budget-reached` unless answered.
  */
 export function createScheduleSms(
   parts: ScheduleSmsParts,
@@ -82,12 +85,29 @@ export function createScheduleSms(
     // Another press with the same id may have come while the texts were filled in.
     const meanwhile = answerOf(parts, input.requestId);
     if (meanwhile !== null) return ok(meanwhile);
+    const overBudget = budgetAsked(parts, input, account.practice, planned.value, texts.value);
+    if (overBudget !== null) return err(overBudget);
     return ok(
       input.time.repeat === 'once'
         ? once(parts, input, checked.value, planned.value, hours, texts.value)
         : repeating(parts, input, checked.value, planned.value, hours),
     );
   };
+}
+
+/** What repeats is asked about each time that it is due. */
+function budgetAsked(
+  { budgets }: ScheduleSmsParts,
+  { requestId, accountId, budget, time, text }: Input,
+  practice: boolean,
+  planned: readonly Planned[],
+  texts: ReadonlyMap<string, string>,
+): AppError | null {
+  if (time.repeat !== 'once') return null;
+  const request = { requestId, accountId, practice, answer: budget };
+  const dueAt = Math.min(...planned.map((one) => one.time.allowedAt));
+  const due = planned.map(({ e164 }) => ({ recipient: e164, text: texts.get(e164) ?? text }));
+  return budgetQuestion(budgets, request, (book) => book.question(accountId, due, dueAt));
 }
 
 function answerOf({ messages, schedules }: ScheduleSmsParts, id: string): ScheduledAnswer | null {

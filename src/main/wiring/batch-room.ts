@@ -8,7 +8,7 @@ import type { BatchRoom } from '../batches/batch-room';
 import { countRepeats } from '../batches/repeats/count-repeats';
 import type { Outbox } from '../outbox/outbox';
 import type { PaceLimit } from '../outbox/pace';
-import type { AccountLookup, AllowedAt, MessageStore } from '../outbox/ports';
+import type { AccountLookup, AllowedAt, BudgetBook, MessageStore } from '../outbox/ports';
 import { systemClock } from '../outbox/system-clock';
 import type { PriceStore } from '../prices/price-store';
 import type { ProfileStore } from '../settings/profile-store';
@@ -34,6 +34,7 @@ export interface LazyBatchRoomParts {
   readonly accounts: AccountLookup;
   readonly limits: readonly PaceLimit[];
   readonly prices: PriceStore;
+  readonly budgets: BudgetBook;
   readonly allowedAt: AllowedAt;
   readonly onChange: (batches: readonly Batch[]) => void;
   readonly onMessagesChange: (messages: readonly Message[]) => void;

@@ -6,6 +6,7 @@ import type { DeskRoom, OutboxState, Platform } from '#shared/contract/snapshot'
 import type { DraftRecipient } from '#shared/domain/draft';
 import type { CountryCode, E164 } from '#shared/domain/phone';
 import type { Settings } from '#shared/domain/settings';
+import { errorText } from '#shared/i18n/error-text';
 import { appError, type AppError } from '#shared/errors';
 import { assertNever, err, ok } from '#shared/result';
 import type { WindowCommands } from '../ipc/handlers/window-handlers';
@@ -192,6 +193,14 @@ export function createDesktop(parts: DesktopParts) {
       };
       show(notice, () => {
         openDesk('settings');
+      });
+    },
+    /** Tells of what an account has used of its budget. */
+    tellBudget: (error: AppError) => {
+      const t = parts.translate();
+      const title = t('budget.title', { ns: 'shell' });
+      show({ title, body: errorText(t, error).what, quiet: false }, () => {
+        openDesk('spending');
       });
     },
     /** Tells that nothing is sent any more, since the database is damaged. */

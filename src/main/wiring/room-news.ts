@@ -17,7 +17,10 @@ export interface RoomNewsParts {
   readonly unseen: Pick<Unseen, 'messagesChanged'>;
   readonly language: () => Language;
   /** The desktop is put together after the rooms. */
-  readonly desktop: () => Pick<ReturnType<typeof createDesktop>, 'batchesChanged' | 'notifier'>;
+  readonly desktop: () => Pick<
+    ReturnType<typeof createDesktop>,
+    'batchesChanged' | 'notifier' | 'tellBudget'
+  >;
   readonly notify: (notice: AppError) => void;
   readonly tellSnapshot: () => void;
   /** The same, once a message that is on its way is through. */
@@ -76,7 +79,10 @@ export function roomNews(parts: RoomNewsParts) {
       tellSnapshotSoon();
     },
     onBudgetNews: (news) => {
-      for (const error of budgetErrors(news, language())) notify(error);
+      for (const error of budgetErrors(news, language())) {
+        notify(error);
+        desktop().tellBudget(error);
+      }
     },
   } satisfies Partial<RoomsParts>;
 }

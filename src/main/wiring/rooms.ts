@@ -129,6 +129,16 @@ export function openRooms(parts: RoomsParts) {
     parseBaseUrl,
     newId,
     now: systemClock.now,
+    onIdentity: ({ id, kind, identity, identityAt }) => {
+      const { balance } = identity;
+      if (kind === 'practice' || balance === null) return;
+      gate
+        .whenOpen()
+        .then(() => {
+          spending.balances.note(id, balance, identityAt);
+        })
+        .catch(parts.onStoreFailure);
+    },
     onChange: parts.onAccountsChange,
   });
 
@@ -216,6 +226,7 @@ export function openRooms(parts: RoomsParts) {
     pause: createPauseStore(database),
     batches: createBatchLedger(database),
     optOuts,
+    budgets: spending.budgets,
     allowedAt: (message, now) => hours.allowedAt(message, now),
     toleranceMs: toleranceOf(profile),
     gate,
@@ -258,11 +269,13 @@ export function openRooms(parts: RoomsParts) {
     accounts: sendingAccounts,
     limits,
     prices,
+    budgets: spending.budgets,
     allowedAt: (message, now) => hours.allowedAt(message, now),
     onChange: parts.onBatchesChange,
   });
   const sendingParts = {
     outbox,
+    budgets: spending.budgets,
     optOuts,
     store: messages,
     accounts: sendingAccounts,

@@ -5,7 +5,7 @@ import type { Language } from '#shared/domain/settings';
 import { hasFields } from '#shared/domain/template-marks';
 import { ok } from '#shared/result';
 import type { Outbox, OutboxGate } from '../outbox/outbox';
-import type { AccountLookup, MessageStore, OptOutLookup } from '../outbox/ports';
+import type { AccountLookup, BudgetBook, MessageStore, OptOutLookup } from '../outbox/ports';
 import { systemClock } from '../outbox/system-clock';
 import type { MergeTexts, OpenedSchedule } from '../schedule/open-schedule';
 import { createSendingHours, type SendingHours } from '../schedule/sending-hours';
@@ -44,6 +44,7 @@ export interface LazyScheduleParts {
   readonly outbox: Outbox;
   readonly accounts: AccountLookup;
   readonly optOuts: OptOutLookup;
+  readonly budgets: BudgetBook;
   readonly contactRooms: Pick<ReturnType<typeof openContactRooms>, 'contacts'>;
   readonly templateRoom: () => Promise<TemplateRoom>;
   readonly language: () => Language;

@@ -19,6 +19,7 @@ const rooms: readonly { readonly id: Exclude<DeskRoom, 'onboarding'>; readonly i
     { id: 'history', icon: 'history' },
     { id: 'unknowns', icon: 'question' },
     { id: 'templates', icon: 'template' },
+    { id: 'spending', icon: 'chart' },
     { id: 'settings', icon: 'settings' },
   ];
 

@@ -2,6 +2,8 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskRoom } from '#shared/contract/snapshot';
 import type { DraftRecipient } from '#shared/domain/draft';
+import { BudgetQuestion } from '../components/budget-question';
+import { lazyView } from '../components/lazy-view';
 import { BatchesRoom } from '../features/batches/batches-room';
 import { beginBatch } from '../features/batches/wizard/draft-store';
 import { ExportDialog } from '../features/contact-export/export-dialog';
@@ -18,6 +20,7 @@ import { TemplatesRoom } from '../features/templates/templates-room';
 import { UnsavedTemplates } from '../features/templates/unsaved-templates';
 import { UnknownsRoom } from '../features/unknowns/unknowns-room';
 import { bridge } from '../lib/bridge';
+import { useBudgetQuestion } from '../lib/budget-question';
 import { useSnapshot } from '../lib/snapshot-store';
 import { useWindowReady } from '../lib/use-window-ready';
 import { DeskNavigation } from './desk-navigation';
@@ -26,6 +29,10 @@ import { HeldNotice } from './held-notice';
 import { NoticeBanners } from './notice-banners';
 import { UpdateNotice } from './update-notice';
 import './desk-window.css';
+
+const SpendingRoom = lazyView(
+  async () => (await import('../features/spending/spending-room')).SpendingRoom,
+);
 
 /** Where the window is; a message in the history may be what is asked for. */
 interface Place {
@@ -41,6 +48,7 @@ export function DeskWindow(): ReactNode {
     messageId: null,
   });
   const main = useRef<HTMLElement>(null);
+  const isOverBudget = useBudgetQuestion(({ asked }) => asked !== null);
   useWindowTitle(place.room);
   useWindowReady();
 
@@ -77,6 +85,7 @@ export function DeskWindow(): ReactNode {
       <UnsavedQuestion />
       <UnsavedTemplates />
       <ExportDialog />
+      {isOverBudget && <BudgetQuestion />}
       {place.room !== 'onboarding' && (
         <ImportDrop
           onDropped={() => {
@@ -183,6 +192,8 @@ function Room({
       );
     case 'templates':
       return <TemplatesRoom />;
+    case 'spending':
+      return <SpendingRoom />;
     case 'settings':
       return (
         <Settings

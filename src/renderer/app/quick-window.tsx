@@ -10,6 +10,7 @@ import { ComposeView } from '../features/compose/compose-view';
 import { startCompose, warmUpCompose } from '../features/compose/start-compose';
 import { EditedContact } from '../features/contacts/edited-contact';
 import { bridge } from '../lib/bridge';
+import { useBudgetQuestion } from '../lib/budget-question';
 import { useWindowReady } from '../lib/use-window-ready';
 import { QuickNotices } from './quick-notices';
 import { useEscapeHides } from './use-escape-hides';
@@ -30,6 +31,10 @@ const HistoryView = lazyView(
   },
 );
 
+const BudgetQuestion = lazyView(
+  async () => (await import('../components/budget-question')).BudgetQuestion,
+);
+
 /** Where the popup is: a tab, and the message that History should show. */
 interface Place {
   readonly tab: QuickTab;
@@ -42,6 +47,7 @@ const start: Place = { tab: 'compose', messageId: null };
 export function QuickWindow(): ReactNode {
   const { t } = useTranslation('common');
   const [place, setPlace] = useState(start);
+  const isOverBudget = useBudgetQuestion(({ asked }) => asked !== null);
   useWindowReady();
   useEscapeHides();
   useEffect(warmUpCompose, []);
@@ -83,6 +89,7 @@ export function QuickWindow(): ReactNode {
           case 'scheduled':
           case 'unknowns':
           case 'templates':
+          case 'spending':
           case 'settings':
             // Rooms of the desk, which this window does not have.
             break;
@@ -118,6 +125,7 @@ export function QuickWindow(): ReactNode {
         <View place={place} onPlace={setPlace} />
       </Tabs>
       <EditedContact />
+      {isOverBudget && <BudgetQuestion />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ const shapes = {
   back: 'M6.5 3.5L2 8l4.5 4.5M2.5 8h11',
   batches: 'M2.5 3h8v6h-5L3.5 11V9h-1zM13 6.25h.5v5.5h-1v2l-2-2H7',
   bringIn: 'M8 2.5v7.5M4.75 7L8 10.25 11.25 7M2.5 10.5v3h11v-3',
+  chart: 'M2.5 2.5v11h11M5.5 11V8M8.5 11V5M11.5 11V7',
   chevronDown: 'M4 6l4 4 4-4',
   clock: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM8 4.75V8l2.25 1.5',
   close: 'M4 4l8 8M12 4l-8 8',

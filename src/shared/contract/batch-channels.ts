@@ -12,7 +12,7 @@ import {
 } from '../domain/batch';
 import { maxTextUnits } from '../domain/draft';
 import { scheduleTime } from './schedule-time';
-import { channel, count, id, nothing } from './channel';
+import { budgetAnswer, channel, count, id, nothing } from './channel';
 
 const batchId = id;
 const name = v.pipe(v.string(), v.maxLength(200));
@@ -96,6 +96,7 @@ export const batchChannels = {
       reviewId: id,
       /** Made by the renderer for each press of Send. */
       requestId: id,
+      budget: budgetAnswer,
     }),
   ),
   /** Keeps what was reviewed with a time that repeats; the draft becomes it. The same `requestId` again makes nothing. */
@@ -115,7 +116,7 @@ export const batchChannels = {
 
   // under way
   pauseBatch: channel<Batch>()(v.strictObject({ batchId })),
-  resumeBatch: channel<Batch>()(v.strictObject({ batchId })),
+  resumeBatch: channel<Batch>()(v.strictObject({ batchId, budget: budgetAnswer })),
   /** Calls off what has not gone. */
   cancelBatch: channel<Batch>()(v.strictObject({ batchId })),
   /** Its messages, in the order in which they go. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { budgetAnswers } from '../domain/budget';
 
 /** A channel: what it takes (parsed in main before use) and what it answers. */
 export interface Channel<Schema extends v.GenericSchema, Answer> {
@@ -18,3 +19,6 @@ export const e164 = v.pipe(v.string(), v.regex(/^\+[1-9]\d{5,14}$/));
 export const count = (max: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
 export const nothing = v.strictObject({});
+
+/** What to do with what would pass the budget; asks where it is missing. */
+export const budgetAnswer = v.optional(v.picklist(budgetAnswers));

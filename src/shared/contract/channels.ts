@@ -10,7 +10,7 @@ import type { Message, MessagePage } from '../domain/message';
 import { settingsSchema, type Settings } from '../domain/settings';
 import type { AppError } from '../errors';
 import type { Result } from '../result';
-import { channel, count, e164, id, line, nothing, type Channel } from './channel';
+import { budgetAnswer, channel, count, e164, id, line, nothing, type Channel } from './channel';
 import { batchChannels } from './batch-channels';
 import { contactChannels } from './contact-channels';
 import { historyChannels } from './history-channels';
@@ -60,6 +60,7 @@ const deskRooms = [
   'unknowns',
   'history',
   'templates',
+  'spending',
   'settings',
 ] as const satisfies readonly DeskRoom[];
 
@@ -167,6 +168,7 @@ export const channels = {
       duplicateConfirmed: v.boolean(),
       /** What to do with those who have quiet hours now; asks where it is missing. */
       quiet: v.optional(quietAnswer),
+      budget: budgetAnswer,
     }),
   ),
   undoSend: channel<{
@@ -191,6 +193,7 @@ export const channels = {
       messageId: id,
       /** Needed for a message of unknown outcome, which may have arrived. */
       mayDuplicateConfirmed: v.boolean(),
+      budget: budgetAnswer,
     }),
   ),
   settleMessage: channel<Message>()(

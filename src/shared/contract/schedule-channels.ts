@@ -8,8 +8,8 @@ import {
   type Schedule,
   type ScheduledBatch,
 } from '../domain/scheduled';
-import { channel, e164, id, line, nothing } from './channel';
 import { scheduleTime } from './schedule-time';
+import { budgetAnswer, channel, e164, id, line, nothing } from './channel';
 
 const senderId = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z0-9-]+$/));
 const text = v.pipe(v.string(), v.maxLength(maxTextUnits));
@@ -63,6 +63,7 @@ export const scheduleChannels = {
       text,
       time: scheduleTime,
       quiet: quietAnswer,
+      budget: budgetAnswer,
     }),
   ),
   listScheduled: channel<ScheduledList>()(nothing),

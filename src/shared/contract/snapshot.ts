@@ -14,6 +14,7 @@ export type DeskRoom =
   | 'unknowns'
   | 'history'
   | 'templates'
+  | 'spending'
   | 'settings';
 export type Platform = 'linux' | 'darwin' | 'win32';
 

@@ -12,8 +12,8 @@ export const batchPurposes = ['everyday', 'marketing'] as const;
 export type BatchPurpose = (typeof batchPurposes)[number];
 
 /**
- * Why a batch stands still. `unknowns`: five messages in a row are of unknown outcome. The others but
- * for `user` are what a provider or the computer said: every further message would meet the same.
+ * Why a batch stands still. `unknowns`: five messages in a row are of unknown outcome. `budget`: its next
+ * message would pass what the account may spend in the month. The others but for `user` are what a provider or the computer said: every further message would meet the same.
  */
 export const batchPauseReasons = [
   'user',
@@ -25,6 +25,7 @@ export const batchPauseReasons = [
   'permission',
   'base-url',
   'sender',
+  'budget',
 ] as const;
 export type BatchPauseReason = (typeof batchPauseReasons)[number];
 

@@ -27,6 +27,10 @@ export interface BudgetView {
   readonly currencies: readonly string[];
 }
 
+/** What is to be done with a text that would pass the budget. */
+export const budgetAnswers = ['ask', 'send-anyway', 'lift-month'] as const;
+export type BudgetAnswer = (typeof budgetAnswers)[number];
+
 /** How far a budget is used by an amount in the same currency. */
 export function budgetLevel(usedMicros: number, limitMicros: number): BudgetLevel {
   if (usedMicros >= limitMicros) return 'reached';

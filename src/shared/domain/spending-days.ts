@@ -59,3 +59,29 @@ export function bucketStart(day: DayNumber, bucket: SpendingBucket): DayNumber {
       return monthStart(day);
   }
 }
+
+/** The first day of the stretch after the one that a day is in. */
+export function nextBucket(day: DayNumber, bucket: SpendingBucket): DayNumber {
+  const start = bucketStart(day, bucket);
+  switch (bucket) {
+    case 'day':
+      return start + 1;
+    case 'week':
+      return start + 7;
+    case 'month':
+      return nextMonth(start);
+  }
+}
+
+/** The first days of all stretches that days from one to another, both included, are in. */
+export function bucketsBetween(
+  from: DayNumber,
+  to: DayNumber,
+  bucket: SpendingBucket,
+): readonly DayNumber[] {
+  const starts: DayNumber[] = [];
+  for (let start = bucketStart(from, bucket); start <= to; start = nextBucket(start, bucket)) {
+    starts.push(start);
+  }
+  return starts;
+}

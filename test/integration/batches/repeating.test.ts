@@ -86,7 +86,7 @@ describe('a batch that repeats', () => {
     expect(world.world.problems).toMatchObject([
       { code: 'batch-repeat-missed', params: { name: 'Club news', count: 2 } },
     ]);
-    value(world.batches().resume(batch!.id));
+    value(world.batches().resume({ batchId: batch!.id }));
     await world.pass(0);
     expect(world.sentTo()).toHaveLength(2);
   });

@@ -110,7 +110,7 @@ describe('a batch is paused, and keeps the rest,', () => {
       counts: { accepted: 1, queued: 3 },
     });
     world.gateway.answerAll(outcomes.accepted);
-    value(world.batches().resume(id));
+    value(world.batches().resume({ batchId: id }));
     await world.settle();
     expect(world.batch(id)).toMatchObject({ state: { kind: 'done' }, counts: { accepted: 4 } });
   });
@@ -176,7 +176,7 @@ describe('after a restart', () => {
     });
     expect(world.sentTo()).toEqual(['+12025550100']);
     world.gateway.answerAll(outcomes.accepted);
-    value(world.batches().resume(id));
+    value(world.batches().resume({ batchId: id }));
     await world.settle();
     expect(world.batch(id)).toMatchObject({ state: { kind: 'done' }, counts: { accepted: 2 } });
   });
@@ -246,7 +246,7 @@ test('a pause holds what has not gone until the user resumes', async () => {
     state: { kind: 'paused', reason: 'user' },
     counts: { accepted: 1, queued: 2 },
   });
-  value(world.batches().resume(id));
+  value(world.batches().resume({ batchId: id }));
   await world.settle();
   expect(world.batch(id).state.kind).toBe('done');
   expect(world.batches().pause(id)).toEqual(failure('batch-not-under-way'));

@@ -64,7 +64,7 @@ export function batchHandlers(
     deleteBatchRepeat: async ({ repeatId }) => (await opened()).repeats.remove(repeatId),
 
     pauseBatch: async ({ batchId }) => (await writable()).pause(batchId),
-    resumeBatch: async ({ batchId }) => (await writable()).resume(batchId),
+    resumeBatch: async (input) => (await writable()).resume(input),
     cancelBatch: async ({ batchId }) => (await writable()).cancel(batchId),
     listBatchMessages: async (input) => (await batches()).messages(input),
   };

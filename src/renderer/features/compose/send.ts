@@ -8,6 +8,7 @@ import { appError, type AppError } from '#shared/errors';
 import { ok } from '#shared/result';
 import { bridge } from '../../lib/bridge';
 import { newId } from '../../lib/new-id';
+import { budgetPart, withinBudget } from '../../lib/budget-question';
 import { currentSnapshot } from '../../lib/snapshot-store';
 import { commitRecipients, type Commit } from './commit-recipients';
 import { isSame, moveCaret, useCompose, type ComposeState } from './compose-store';
@@ -50,7 +51,9 @@ export async function send(duplicateConfirmed = false, quiet: QuietAnswer = 'ask
       return;
     }
     unanswered = request;
-    const answer = await bridge.sendSms(request);
+    const answer = await withinBudget((given) =>
+      bridge.sendSms({ ...request, ...budgetPart(given) }),
+    );
     if (!answer.ok && answer.error.code === 'internal') {
       useCompose.setState({ error: answer.error });
       return;

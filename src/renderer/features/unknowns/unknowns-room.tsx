@@ -13,6 +13,7 @@ import { ErrorMessage } from '../../components/error-message';
 import { Pill } from '../../components/pill';
 import { Status } from '../../components/status';
 import { bridge } from '../../lib/bridge';
+import { budgetPart, withinBudget } from '../../lib/budget-question';
 import { wholeTime } from '../../lib/message-time';
 import { readable, usePhone } from '../../lib/phone';
 import { providerNameOf } from '../../lib/provider-name';
@@ -53,10 +54,13 @@ export function UnknownsRoom(): ReactNode {
 
   async function sendAgain(message: Message): Promise<void> {
     setAgain(null);
-    const answer = await bridge.resendMessage({
-      messageId: message.id,
-      mayDuplicateConfirmed: true,
-    });
+    const answer = await withinBudget((given) =>
+      bridge.resendMessage({
+        messageId: message.id,
+        mayDuplicateConfirmed: true,
+        ...budgetPart(given),
+      }),
+    );
     setError(answer.ok ? null : answer.error);
     if (answer.ok) setDone('sentAgain');
   }

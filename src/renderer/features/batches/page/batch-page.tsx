@@ -12,6 +12,7 @@ import { Pill } from '../../../components/pill';
 import { ProgressBar } from '../../../components/progress-bar';
 import { Switch } from '../../../components/switch';
 import { bridge } from '../../../lib/bridge';
+import { budgetPart, withinBudget } from '../../../lib/budget-question';
 import { closeBatch, takeBatches } from '../batches-store';
 import {
   batchName,
@@ -157,7 +158,11 @@ function Actions({ batch, run }: { readonly batch: Batch; readonly run: Run }): 
         <Button
           kind="primary"
           icon="send"
-          onPress={() => void run(() => bridge.resumeBatch({ batchId }))}
+          onPress={() =>
+            void run(() =>
+              withinBudget((given) => bridge.resumeBatch({ batchId, ...budgetPart(given) })),
+            )
+          }
         >
           {t('page.resume', { count, number })}
         </Button>

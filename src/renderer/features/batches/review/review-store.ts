@@ -5,6 +5,7 @@ import type { AppError } from '#shared/errors';
 import { bridge } from '../../../lib/bridge';
 import { newId } from '../../../lib/new-id';
 import { dropBatch, openBatch, takeBatches } from '../batches-store';
+import { budgetPart, withinBudget } from '../../../lib/budget-question';
 import { closeDraft, editDraft, saveDraft, useDraft } from '../wizard/draft-store';
 
 export interface ReviewState {
@@ -92,7 +93,9 @@ export async function confirmBatch(): Promise<Batch | null> {
   await saveDraft();
   const { batchId, reviewId } = review;
   const requestId = newId();
-  const answer = await bridge.confirmBatch({ batchId, reviewId, requestId });
+  const answer = await withinBudget((given) =>
+    bridge.confirmBatch({ batchId, reviewId, requestId, ...budgetPart(given) }),
+  );
   useReview.setState({ isSending: false });
   if (answer.ok) {
     closeDraft();

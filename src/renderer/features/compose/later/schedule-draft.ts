@@ -2,6 +2,7 @@ import type { QuietAnswer, ScheduleTime } from '#shared/domain/scheduled';
 import type { AppError } from '#shared/errors';
 import { bridge } from '../../../lib/bridge';
 import { newId } from '../../../lib/new-id';
+import { budgetPart, withinBudget } from '../../../lib/budget-question';
 import { useCompose } from '../compose-store';
 import { clear, makeRequest } from '../send';
 import { followMessages } from '../sent';
@@ -25,7 +26,9 @@ export async function scheduleDraft(
   const key = JSON.stringify(wanted);
   const requestId = unanswered?.key === key ? unanswered.requestId : newId();
   unanswered = { key, requestId };
-  const answer = await bridge.scheduleSms({ ...wanted, requestId });
+  const answer = await withinBudget((given) =>
+    bridge.scheduleSms({ ...wanted, requestId, ...budgetPart(given) }),
+  );
   if (!answer.ok && answer.error.code === 'internal') return answer.error;
   unanswered = null;
   if (answer.ok) {

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatMoney } from '#shared/domain/money';
+import { useBudgetQuestion } from '../lib/budget-question';
+import { Button } from './button';
+import { Dialog } from './dialog';
+
+/** Asks about what would pass the budget of the month: send it, stop nothing this month, or neither. */
+export function BudgetQuestion(): ReactNode {
+  const { t, i18n } = useTranslation('common');
+  const asked = useBudgetQuestion((state) => state.asked);
+  if (asked === null) return null;
+  const { params = {} } = asked.error;
+  const money = (name: 'limitMicros' | 'usedMicros' | 'costMicros'): string =>
+    formatMoney(
+      { amountMicros: Number(params[name] ?? 0), currency: String(params['currency'] ?? 'EUR') },
+      i18n.language,
+    );
+  const close = (): void => {
+    asked.answer(null);
+  };
+  return (
+    <Dialog
+      title={t('budget.title')}
+      isOpen
+      role="alertdialog"
+      onClose={close}
+      actions={
+        <>
+          <Button autoFocus onPress={close}>
+            {t('cancel')}
+          </Button>
+          <Button
+            onPress={() => {
+              asked.answer('lift-month');
+            }}
+          >
+            {t('budget.month')}
+          </Button>
+          <Button
+            kind="primary"
+            onPress={() => {
+              asked.answer('send-anyway');
+            }}
+          >
+            {t('budget.anyway')}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {t('budget.used', {
+          account: String(params['account'] ?? ''),
+          used: money('usedMicros'),
+          limit: money('limitMicros'),
+        })}
+      </p>
+      <p>
+        {Number(params['costMicros'] ?? 0) > 0
+          ? t('budget.cost', { cost: money('costMicros') })
+          : t('budget.costUnknown')}
+      </p>
+      <p>{t('budget.hint')}</p>
+    </Dialog>
+  );
+}
