@@ -9,6 +9,8 @@ import { shopProvider, writeMessages } from '../support/app/sample-profile';
 import { sampleShops } from '../support/app/sample-shop';
 import { prepareBatch, tourBatch } from '../support/app/tour-batches';
 import { prepareImport, tourImport } from '../support/app/tour-import';
+import { writeSpending } from '../support/app/sample-spending';
+import { tourSpending } from '../support/app/tour-spending';
 import { tourDesk, tourOnboarding, tourQuickWindow } from '../support/app/tour';
 import { faults, startFaultGateway } from '../support/fault-gateway/fault-gateway.mjs';
 
@@ -44,6 +46,12 @@ for (const language of languages) {
     await prepareBatch(await app.page('quick'), language);
     await tourBatch({ app, language, visit });
     await app.close();
+
+    // By itself: so many messages would leave no room for the others in the history.
+    writeSpending(profile.dataDir, account);
+    const spender = await launchApp({ profile, args: ['--hidden'] });
+    await tourSpending({ app: spender, language, visit });
+    await spender.close();
     await gateway.close();
     await profile.remove();
   });

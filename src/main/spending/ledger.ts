@@ -149,6 +149,7 @@ export function createSpendingLedger({
     for (const key of tags.length === 0 ? [0] : tags) yield { part: spendingParts.tag, day, key };
     yield { part: spendingParts.recipientMonth, day: monthStart(day), key: number };
     yield { part: spendingParts.recipientYear, day: yearStart(day), key: number };
+    yield { part: spendingParts.recipientEver, day: 0, key: number };
   }
 
   function add(where: Place, { certainty, segments, micros, currency }: Cost): void {

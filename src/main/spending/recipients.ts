@@ -16,7 +16,7 @@ export interface Dearest {
  * The whole years and months that make up the months from one day's to another's.
  *
  * A year also stands for its months where what it has beyond them is nothing, since nothing was sent
- * before `known.first` or after `known.last`.
+ * before `known.first` or after `known.last`. All months that have anything are one sum.
  */
 export function wholeDays(
   from: DayNumber,
@@ -25,6 +25,9 @@ export function wholeDays(
 ): WholeDays {
   const first = monthStart(Math.max(from, known.first));
   const last = monthStart(Math.min(to, known.last));
+  if (first === monthStart(known.first) && last === monthStart(known.last)) {
+    return { ever: true, years: [], months: [] };
+  }
   const isWhole = (year: DayNumber) =>
     (first <= year || first === monthStart(known.first)) &&
     (yearStart(last) > year ||
@@ -37,7 +40,7 @@ export function wholeDays(
     if (isWhole(year)) years.add(year);
     else months.push(month);
   }
-  return { years: [...years], months };
+  return { ever: false, years: [...years], months };
 }
 
 /** Finds the dearest recipients in each currency, slice by slice of their keys. */

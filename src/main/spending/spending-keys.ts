@@ -10,6 +10,7 @@ export const spendingParts = {
   tag: 3,
   recipientMonth: 4,
   recipientYear: 5,
+  recipientEver: 6,
 } as const;
 
 export type KeyKind = 'account' | 'country' | 'batch' | 'tag' | 'number';

@@ -5,7 +5,7 @@ import type { Database, SqlParams } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
 import { spendingParts } from './spending-keys';
 
-/** Of recipients, by whole years and whole months: there are so many that days would cost too much. */
+/** Of recipients, by all time, years and months: there are so many that days would cost too much. */
 const ofRecipients = `
   SELECT key, line, messages, segments, micros FROM spending
   WHERE part = ${spendingParts.recipientYear} AND day IN (SELECT value FROM json_each(:years))
@@ -13,6 +13,10 @@ const ofRecipients = `
   UNION ALL
   SELECT key, line, messages, segments, micros FROM spending
   WHERE part = ${spendingParts.recipientMonth} AND day IN (SELECT value FROM json_each(:months))
+    AND key BETWEEN :first AND :last AND line IN (SELECT value FROM json_each(:lines))
+  UNION ALL
+  SELECT key, line, messages, segments, micros FROM spending
+  WHERE part = ${spendingParts.recipientEver} AND day IN (SELECT value FROM json_each(:ever))
     AND key BETWEEN :first AND :last AND line IN (SELECT value FROM json_each(:lines))`;
 
 const sums = `sum(messages) AS messages, sum(segments) AS segments, total(micros) AS micros`;
@@ -99,8 +103,9 @@ export interface KeySum extends SpendingSum {
   readonly line: number;
 }
 
-/** What is read together of recipients: whole years and whole months, by their first days. */
+/** What is read together of recipients: all time, or whole years and whole months, by their first days. */
 export interface WholeDays {
+  readonly ever: boolean;
   readonly years: readonly DayNumber[];
   readonly months: readonly DayNumber[];
 }
@@ -140,7 +145,8 @@ export function createSpendingStore(database: Database): SpendingStore {
   const read = <Schema extends v.GenericSchema>(sql: string, params: SqlParams, schema: Schema) =>
     database.all(sql, params).map((row) => parseRow(schema, row, 'spending'));
   const json = (values: readonly number[]) => JSON.stringify(values);
-  const wholeDays = ({ years, months }: WholeDays, lines: readonly number[]) => ({
+  const wholeDays = ({ ever, years, months }: WholeDays, lines: readonly number[]) => ({
+    ever: json(ever ? [0] : []),
     years: json(years),
     months: json(months),
     lines: json(lines),

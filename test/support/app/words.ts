@@ -10,6 +10,7 @@ import type importing from '../../../resources/locales/en/import.json';
 import type log from '../../../resources/locales/en/log.json';
 import type onboarding from '../../../resources/locales/en/onboarding.json';
 import type settings from '../../../resources/locales/en/settings.json';
+import type spending from '../../../resources/locales/en/spending.json';
 import type templates from '../../../resources/locales/en/templates.json';
 import type { Language } from '../../../src/shared/domain/settings';
 
@@ -23,6 +24,7 @@ interface Words {
   readonly log: typeof log;
   readonly onboarding: typeof onboarding;
   readonly settings: typeof settings;
+  readonly spending: typeof spending;
   readonly templates: typeof templates;
 }
 
@@ -45,6 +47,7 @@ export function wordsOf(language: Language): Words {
     log: read('log'),
     onboarding: read('onboarding'),
     settings: read('settings'),
+    spending: read('spending'),
     templates: read('templates'),
   } as Words;
 }

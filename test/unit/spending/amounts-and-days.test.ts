@@ -55,20 +55,26 @@ describe('days', () => {
 
 describe('whole years and months', () => {
   const known = { first: dayOfDate('2021-11-22'), last: dayOfDate('2026-11-22') };
-  const dates = ({ years, months }: ReturnType<typeof wholeDays>) => ({
+  const dates = ({ ever, years, months }: ReturnType<typeof wholeDays>) => ({
+    ever,
     years: years.map(dateOfDay),
     months: months.map(dateOfDay),
   });
 
-  it('are years alone where nothing was sent before or after', () => {
+  it('are one sum where nothing was sent before or after', () => {
     const found = dates(wholeDays(0, dayOfDate('9999-12-31'), known));
-    expect(found.months).toEqual([]);
-    expect(found.years).toHaveLength(6);
+    expect(found).toEqual({ ever: true, years: [], months: [] });
+  });
+
+  it('are years where nothing else of a year was sent', () => {
+    const found = dates(wholeDays(dayOfDate('2025-01-01'), dayOfDate('2026-11-22'), known));
+    expect(found).toEqual({ ever: false, years: ['2025-01-01', '2026-01-01'], months: [] });
   });
 
   it('are months where a year is cut', () => {
     const found = dates(wholeDays(dayOfDate('2022-11-05'), dayOfDate('2024-02-10'), known));
     expect(found).toEqual({
+      ever: false,
       years: ['2023-01-01'],
       months: ['2022-11-01', '2022-12-01', '2024-01-01', '2024-02-01'],
     });
@@ -76,6 +82,7 @@ describe('whole years and months', () => {
 
   it('are nothing where nothing was sent', () => {
     expect(wholeDays(dayOfDate('2019-01-01'), dayOfDate('2020-01-01'), known)).toEqual({
+      ever: false,
       years: [],
       months: [],
     });

@@ -3,8 +3,8 @@
  *
  * - `spending` holds sums and no messages: it is written in the transaction that writes down what came of
  *   a message, and stays when the message is deleted or blanked. `part` says what `key` names: 1 the
- *   country, 2 the batch, 3 a tag, 4 and 5 the recipient; key 0 is for none. `day` counts from 1970 in the
- *   user's calendar when it was lived; for a recipient it is the first of the month (4) or year (5).
+ *   country, 2 the batch, 3 a tag, 4 to 6 the recipient; key 0 is for none. `day` counts from 1970 in the
+ *   user's calendar when it was lived; for a recipient it is the first of the month (4) or year (5), or 0 for all time (6).
  * - `spending_keys` are the names behind the numbers. A key of NULL has been forgotten. A tag's takes part
  *   in its renaming; a number is forgotten with the last message to it.
  * - `spending_lines` say through which account, how surely, and in which currency ('' for none).
@@ -32,7 +32,7 @@ CREATE TABLE spending_lines (
 ) STRICT;
 
 CREATE TABLE spending (
-  part INTEGER NOT NULL CHECK (part BETWEEN 1 AND 5),
+  part INTEGER NOT NULL CHECK (part BETWEEN 1 AND 6),
   day INTEGER NOT NULL,
   key INTEGER NOT NULL,
   line INTEGER NOT NULL REFERENCES spending_lines (id),

@@ -56,7 +56,7 @@ export function currentQuery(): SpendingQuery {
 let asked = 0;
 
 /** Asks main for what is chosen; the answer to what was chosen before is not shown any more. */
-export async function loadSpending(): Promise<void> {
+async function loadSpending(): Promise<void> {
   asked += 1;
   const mine = asked;
   const query = currentQuery();
