@@ -1,6 +1,6 @@
 // @ts-check
 // usage: node test/bench/run.mjs [--runs N] [--no-build]
-//   [--only program|packed|contacts|room|import|batch|history]
+//   [--only program|packed|contacts|room|import|batch|history|spending]
 // Measures Quicksend against a blank Electron app, from its folder and packed, the search over 100,000
 // contacts against other libraries, importing and exporting them, and sending a batch of 10,000; prints
 // tables and writes bench-results/latest.json.
@@ -20,6 +20,7 @@ import { historyBounds, historyTable, measureHistory } from './history/bench-his
 import { measureAll } from './lib/measure-all.mjs';
 import { alignColumns, boundsTable, isMet } from './lib/table.mjs';
 import { median, quantile } from './lib/stats.mjs';
+import { measureSpending, spendingBounds, spendingTable } from './spending/bench-spending.mjs';
 import { measurePacked, packedBounds, packedTable } from './packed/bench-packed.mjs';
 
 const { values } = parseArgs({
@@ -33,7 +34,7 @@ const { values } = parseArgs({
 const runs = Number(values.runs);
 if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs takes a whole number from 1.');
 
-/** @param {'program' | 'packed' | 'contacts' | 'room' | 'import' | 'batch' | 'history'} suite */
+/** @param {'program' | 'packed' | 'contacts' | 'room' | 'import' | 'batch' | 'history' | 'spending'} suite */
 const isAsked = (suite) => values.only === undefined || values.only === suite;
 
 if (
@@ -78,6 +79,9 @@ try {
   const history = isAsked('history')
     ? await withDesktop({}, (env) => measureHistory({ ...place, env, runs }))
     : null;
+  const spending = isAsked('spending')
+    ? await withDesktop({}, (env) => measureSpending({ ...place, env }))
+    : null;
   const tables = [
     ...(program === null ? [] : [samplesTable(program)]),
     ...(packed === null ? [] : [packedTable(packed)]),
@@ -86,6 +90,7 @@ try {
     ...(imports === null ? [] : [importTable(imports)]),
     ...(batch === null ? [] : [batchTable(batch)]),
     ...(history === null ? [] : [historyTable(history)]),
+    ...(spending === null ? [] : [spendingTable(spending)]),
   ];
   const bounds = [
     ...(program === null ? [] : boundsOf(program)),
@@ -95,9 +100,20 @@ try {
     ...(imports === null ? [] : importBounds(imports)),
     ...(batch === null ? [] : batchBounds(batch)),
     ...(history === null ? [] : historyBounds(history)),
+    ...(spending === null ? [] : spendingBounds(spending)),
   ];
   console.log(`\n${[...tables, boundsTable(bounds)].join('\n\n')}`);
-  await write({ samples: program, packed, contacts, room, imports, batch, history, bounds });
+  await write({
+    samples: program,
+    packed,
+    contacts,
+    room,
+    imports,
+    batch,
+    history,
+    spending,
+    bounds,
+  });
   process.exitCode = bounds.every(isMet) ? 0 : 1;
 } finally {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });

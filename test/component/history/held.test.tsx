@@ -24,7 +24,7 @@ it.each([
   ["Don't send", 'cancelled'],
 ])('%s answers for every message that is held', async (button, became) => {
   const { fake, user } = await show(<HeldNotice />, held(2));
-  expect(screen.getByRole('alert').textContent).toContain('2 texts waited');
+  expect(screen.getByRole('alert').textContent).toContain('2 texts wait for your word');
   expect(await accessibilityProblems()).toEqual([]);
   await user.click(screen.getByRole('button', { name: button }));
   expect(screen.queryByRole('alert')).toBeNull();
@@ -38,7 +38,7 @@ it('says why an answer was not taken, and goes on asking', async () => {
   await waitFor(() => {
     expect(screen.getByText(/The disk is full/)).toBeDefined();
   });
-  expect(screen.getByText('1 text waited', { exact: false })).toBeDefined();
+  expect(screen.getByText('1 text waits for your word', { exact: false })).toBeDefined();
 });
 
 it('asks nothing where nothing is held', async () => {

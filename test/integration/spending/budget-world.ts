@@ -107,7 +107,7 @@ export function openBudgetWorld() {
       });
     },
     /** Lets all go that can go at once. */
-    async settle() {
+    settle: async (): Promise<void> => {
       for (let turn = 0; turn < 30; turn += 1) await clock.advance(0);
     },
     limit: (texts: number) =>

@@ -10,7 +10,9 @@ import { currentSnapshot } from '../../lib/snapshot-store';
 import { fittingBucket, periodOf, type Period, type PeriodName } from './period';
 
 /** What was saved last, to be said. */
-export type Saved = { readonly path: string };
+interface Saved {
+  readonly path: string;
+}
 
 interface SpendingState {
   readonly period: PeriodName;
