@@ -91,7 +91,8 @@ export function choose(
   void loadSpending();
 }
 
-const reloadAfterMs = 500;
+/** While a batch goes, something changes many times a second. */
+const reloadAfterMs = 1_500;
 
 /** Keeps the numbers true while they are shown; returns the function that ends it. */
 export function keepSpending(): () => void {
