@@ -9,6 +9,7 @@ import {
   type SpendingSum,
 } from '#shared/domain/spending';
 import type { Settlement } from '#shared/domain/message';
+import { createDeleting } from '../../../src/main/history/delete-messages';
 import { createPersonMessages } from '../../../src/main/history/person-messages';
 import { newMessage } from '../history/new-message';
 import { openSound, tempDir } from '../storage/temp-database';
@@ -103,7 +104,20 @@ function openWorld() {
   const world = openSpendingWorld(database);
   const price = { amountMicros: knownPrice, currency: 'EUR' };
   world.prices.remember('a', 'DE', price, 1);
-  return { database, persons: createPersonMessages(database), ...world };
+  const deleting = createDeleting({
+    database,
+    clock: {
+      now: () => Date.UTC(2030, 0, 1),
+      elapsed: () => 0,
+      after: () => () => undefined,
+    },
+    breathe: () => Promise.resolve(),
+    onDeleted: () => undefined,
+    onFailure: (error) => {
+      throw error;
+    },
+  });
+  return { database, persons: createPersonMessages(database), deleting, ...world };
 }
 
 type World = ReturnType<typeof openWorld>;
@@ -239,11 +253,18 @@ test('the sums are those of all messages that ever went, whatever becomes of the
       // Numbers that were forgotten: whoever is texted after that is somebody new.
       const every: { readonly of: Counted; forgotten: boolean }[] = [];
       const ids: string[] = [];
+      /** Whom the messages went to that still say so. */
+      const alive = new Map<string, string>();
+      const forget = (e164: string) => {
+        if ([...alive.values()].includes(e164)) return;
+        for (const known of every) if (known.of.recipient === e164) known.forgotten = true;
+      };
       for (const [index, one] of deeds.entries()) {
         const id = `m${String(index)}`;
         if (one.do === 'send') {
           const of = send(world, one, id);
           ids.push(id);
+          alive.set(id, recipients[one.recipient]!);
           if (of === null) continue;
           every.push({ of, forgotten: false });
           counted.set(id, { of, isUnknown: of.certainty === 'unclear' });
@@ -254,15 +275,18 @@ test('the sums are those of all messages that ever went, whatever becomes of the
           if (known !== undefined) settle(known.of, one.as);
         } else if (one.do === 'delete') {
           const chosen = ids[one.index];
-          if (chosen !== undefined) {
-            world.database.run('DELETE FROM messages WHERE id = :id', { id: chosen });
-          }
+          const e164 = chosen === undefined ? undefined : alive.get(chosen);
+          if (chosen === undefined || e164 === undefined) continue;
+          const { deleted } = await world.deleting.delete([chosen]);
+          if (deleted.length === 0) continue;
+          alive.delete(chosen);
+          forget(e164);
         } else {
           const e164 = recipients[one.recipient]!;
           const blanked = world.persons.blankSome({ contactIds: [], e164s: [e164] }, 1_000);
+          for (const message of blanked) alive.delete(message.id);
           // A number is forgotten with the last message that there was to it.
-          if (blanked.length === 0) continue;
-          for (const known of every) if (known.of.recipient === e164) known.forgotten = true;
+          if (blanked.length > 0) forget(e164);
         }
       }
       const all = every.map(({ of }) => of);
