@@ -51,7 +51,7 @@ describe('spending as CSV', () => {
 
   it('has decimals as the language writes them', () => {
     expect(rows('Sale', 'de')[1]).toBe(
-      'Tag;2026-03-02;2026-03-02;EUR;3;4;1,234567;0,00;0,075;1;0;0,617284',
+      'Tag;2026-03-02;2026-03-02;EUR;3;4;"1,234567";"0,00";"0,075";1;0;"0,617284"',
     );
   });
 

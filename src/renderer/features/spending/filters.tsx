@@ -2,9 +2,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CurrencySpending, SpendingReport } from '#shared/domain/spending';
 import { spendingBuckets } from '#shared/domain/spending-days';
-import { DateField } from '../../components/date-field';
+
+import { DayField } from '../../components/day-field';
 import { Segmented } from '../../components/segmented';
 import { Select } from '../../components/select';
+
 import { periodNames } from './period';
 import { choose, currentQuery, useSpending } from './spending-store';
 
@@ -36,14 +38,14 @@ export function Filters({ report, shown }: FiltersProps): ReactNode {
       />
       {period === 'own' && (
         <>
-          <DateField
+          <DayField
             label={t('from')}
             value={own.from}
             onChange={(from) => {
               if (from !== '') choose({ own: { ...own, from } });
             }}
           />
-          <DateField
+          <DayField
             label={t('to')}
             value={own.to}
             error={isTurned ? t('turned') : null}
