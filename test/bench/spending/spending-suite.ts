@@ -112,7 +112,7 @@ async function run(dir: string): Promise<SpendingResults> {
   });
   const bytes = (size() - before) / messages;
 
-  const { report } = openSpendingRoom({ database, breathe: breatheNow });
+  const room = openSpendingRoom({ database, breathe: breatheNow });
   const periods = [
     { period: 'five years', from: lastDay - days, bucket: 'month' },
     { period: 'twelve months', from: lastDay - 364, bucket: 'week' },
@@ -136,7 +136,7 @@ async function run(dir: string): Promise<SpendingResults> {
       let blockedMs = 0;
       for (let time = 0; time < runs; time += 1) {
         const end = watchEventLoop();
-        ms.push((await timed(() => report(query))).ms);
+        ms.push((await timed(() => room.report(query))).ms);
         blockedMs = Math.max(blockedMs, end());
       }
       asked.push({ by, period, ms, blockedMs, bareMs: bare?.ms ?? null });

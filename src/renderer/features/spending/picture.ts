@@ -43,7 +43,7 @@ export function drawPicture(parts: PictureParts): string | null {
     words: string,
     x: number,
     y: number,
-    { size = 18, weight = 400, colour = colours.ink, align = 'left' as CanvasTextAlign } = {},
+    { size = 18, weight = 400, colour = colours.ink, align = 'left' } = {},
   ): void => {
     context.font = `${String(weight)} ${String(size)}px ${family}`;
     context.fillStyle = colour;
@@ -113,7 +113,7 @@ export function drawPicture(parts: PictureParts): string | null {
 function fitting(context: CanvasRenderingContext2D, name: string, room: number): string {
   context.font = `16px ${family}`;
   if (context.measureText(name).width <= room) return name;
-  const characters = [...name];
+  const characters = Array.from(name);
   while (characters.length > 0 && context.measureText(`${characters.join('')}…`).width > room) {
     characters.pop();
   }
