@@ -43,7 +43,17 @@ export function drawPicture(parts: PictureParts): string | null {
     words: string,
     x: number,
     y: number,
-    { size = 18, weight = 400, colour = colours.ink, align = 'left' } = {},
+    {
+      size = 18,
+      weight = 400,
+      colour = colours.ink,
+      align = 'left',
+    }: {
+      readonly size?: number;
+      readonly weight?: number;
+      readonly colour?: string;
+      readonly align?: CanvasTextAlign;
+    } = {},
   ): void => {
     context.font = `${String(weight)} ${String(size)}px ${family}`;
     context.fillStyle = colour;
