@@ -9,6 +9,7 @@ import { fakeHistoryHandlers } from './fake-history-handlers';
 import { fakeImportHandlers } from './fake-import-handlers';
 import { fakeBatchHandlers } from './fake-batch-handlers';
 import { fakeKeepingHandlers } from './fake-keeping-handlers';
+import { fakeRecordHandlers } from './fake-record-handlers';
 import { fakeScheduleHandlers } from './fake-schedule-handlers';
 import { fakeSpendingHandlers } from './fake-spending-handlers';
 import { fakeTemplateHandlers } from './fake-template-handlers';
@@ -26,6 +27,7 @@ export function fakeHandlers(fake: FakeBridge): FakeHandlers {
     ...fakeBatchHandlers(fake),
     ...fakeTemplateHandlers(fake),
     ...fakeHistoryHandlers(fake),
+    ...fakeRecordHandlers(),
     ...fakeScheduleHandlers(fake),
     ...fakeSpendingHandlers(),
     ...fakeKeepingHandlers(),

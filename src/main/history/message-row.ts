@@ -18,6 +18,7 @@ const optionalText = v.nullable(text);
 const optionalInteger = v.nullable(integer);
 
 const common = {
+  seq: integer,
   id: text,
   request_id: text,
   created_at: integer,
@@ -95,6 +96,7 @@ export function messageFromRow(raw: unknown): Message {
     contactId: row.contact_id,
     recipientName: row.recipient_name,
     text: row.text,
+    ...(isTextRemoved(row) && { textRemoved: true }),
     resendOf: row.resend_of,
     batchId: row.batch_id,
     occurrence:
@@ -104,6 +106,11 @@ export function messageFromRow(raw: unknown): Message {
     hours: row.hours,
     state: stateOf(row),
   };
+}
+
+/** Whoever was erased has a number with the place of the message in it, see `blanking.ts`. */
+function isTextRemoved({ text: left, recipient, seq }: MessageRow): boolean {
+  return left === '' && !new RegExp(`^\\+[1-9]\\d{0,2}0${String(seq)}$`).test(recipient);
 }
 
 function stateOf(row: MessageRow): MessageState {

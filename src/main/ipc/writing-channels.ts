@@ -133,6 +133,9 @@ const writing: Readonly<Record<ChannelName, boolean>> = {
   listConversation: false,
   getMessageDetails: false,
   listHistoryChoices: false,
+  exportHistory: false,
+  cancelHistoryExport: false,
+  previewRetention: false,
   // Waits for itself, between its slices.
   deleteMessages: false,
   resendMessage: true,

@@ -1,6 +1,6 @@
 import type { ChannelInput } from '#shared/contract/channels';
 import type { BudgetAnswer } from '#shared/domain/budget';
-import { isErased, type Message } from '#shared/domain/message';
+import { hasText, type Message } from '#shared/domain/message';
 import { appError, type AppError } from '#shared/errors';
 import { assertNever, err, ok, type Result } from '#shared/result';
 import type { Outbox } from './outbox';
@@ -51,7 +51,7 @@ export function createResend(
       return cameToNothing ? resend(earlier, confirmed, answer) : ok(earlier);
     }
     if (!isResendable(message)) return err(appError('message-not-resendable'));
-    if (isErased(message)) return err(appError('message-erased'));
+    if (!hasText(message)) return err(appError('message-erased'));
     if (parts.optOuts.has(message.recipient)) {
       return err(recipientOptedOut(message.recipientName, message.recipient));
     }

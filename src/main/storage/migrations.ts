@@ -8,6 +8,7 @@ import { templatesSchema } from './migrations/0005-templates';
 import { spendingSchema } from './migrations/0006-spending';
 import { batchRepeatsSchema } from './migrations/0007-batch-repeats';
 import { historySchema } from './migrations/0008-history';
+import { retentionSchema } from './migrations/0009-retention';
 import { indexedMessage } from './message-words';
 
 /** The steps from an empty file to the newest schema. Step n leads from version n to n + 1; none ever changes. */
@@ -20,6 +21,7 @@ export const migrations: readonly string[] = [
   spendingSchema,
   batchRepeatsSchema,
   historySchema,
+  retentionSchema,
 ];
 
 /** The newest version that this program knows. */

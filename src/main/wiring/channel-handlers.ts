@@ -7,6 +7,7 @@ import { historyHandlers } from '../ipc/handlers/history-handlers';
 import { importHandlers } from '../ipc/handlers/import-handlers';
 import { keepingHandlers } from '../ipc/handlers/keeping-handlers';
 import { messageHandlers } from '../ipc/handlers/message-handlers';
+import { recordHandlers } from '../ipc/handlers/record-handlers';
 import { scheduleHandlers } from '../ipc/handlers/schedule-handlers';
 import { settingsHandlers } from '../ipc/handlers/settings-handlers';
 import { spendingHandlers } from '../ipc/handlers/spending-handlers';
@@ -48,6 +49,7 @@ export function channelHandlers(parts: ChannelHandlersParts): Handlers {
     ...templateHandlers({ room: rooms.templateRoom, whenWritable, dialogs, language }),
     ...scheduleHandlers({ room: () => rooms.schedule.room(), whenWritable }),
     ...historyHandlers({ room: rooms.historyRoom }),
+    ...recordHandlers({ records: rooms.records, dialogs, now, language }),
     ...spendingHandlers({ ...rooms.spending, dialogs, language }),
     ...messageHandlers({ ...rooms, outbox: { ...rooms.outbox, setPaused } }),
     ...windowHandlers(parts.windows),

@@ -6,7 +6,7 @@ import type { Rooms } from './rooms';
 const outboxStopMs = 5_000;
 
 export interface QuitStepsParts {
-  readonly rooms: Pick<Rooms, 'importRooms' | 'outbox' | 'close'>;
+  readonly rooms: Pick<Rooms, 'stopExports' | 'outbox' | 'close'>;
   readonly quick: Pick<QuickWindow, 'flush'>;
   readonly updates: Pick<Updates, 'install'>;
   /** From here on nothing is told to windows and tray. */
@@ -17,7 +17,7 @@ export interface QuitStepsParts {
 export function quitSteps({ rooms, quick, updates, leaveDesktop }: QuitStepsParts): QuitStep[] {
   return [
     // First of all: whatever else is to be written would wait for it.
-    { name: 'imports', run: () => rooms.importRooms.stop(), limitMs: 2_000 },
+    { name: 'imports', run: () => rooms.stopExports(), limitMs: 2_000 },
     { name: 'drafts', run: () => quick.flush(), limitMs: 1_000 },
     { name: 'outbox', run: () => rooms.outbox.stop(outboxStopMs), limitMs: outboxStopMs + 1_000 },
     { name: 'desktop', run: leaveDesktop, limitMs: 1_000 },

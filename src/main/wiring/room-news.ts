@@ -37,6 +37,9 @@ export function roomNews(parts: RoomNewsParts) {
     onExportProgress: (progress) => {
       windows.broadcast('exportProgress', progress);
     },
+    onHistoryExportProgress: (progress) => {
+      windows.broadcast('historyExportProgress', progress);
+    },
     onContactsChange: paced(
       () => {
         windows.broadcast('contactsChanged', {});

@@ -4,6 +4,7 @@ import type { KnownPerson } from '#shared/domain/draft';
 import type { ChannelInput } from '#shared/contract/channels';
 import type { Message, NewMessage } from '#shared/domain/message';
 import type { Schedule } from '#shared/domain/scheduled';
+import type { HistoryExportProgress } from '#shared/domain/history-export';
 import type { ImportProgress, TransferProgress } from '#shared/domain/import';
 import type { CountryCode } from '#shared/domain/phone';
 import type { Language } from '#shared/domain/settings';
@@ -48,6 +49,7 @@ import type { StartJob } from '../worker/jobs';
 import { openContactRooms } from './contact-rooms';
 import { lazyHistoryRoom } from './history-room';
 import { openImportRooms } from './import-rooms';
+import { lazyRecordRoom } from './record-room';
 import { lazyBatchRoom } from './batch-room';
 import { lazySchedule, openSendingHours, toleranceOf } from './schedule-room';
 import { openSpending } from './spending-room';
@@ -65,6 +67,7 @@ export interface RoomsParts {
   readonly startJob: StartJob;
   readonly onImportProgress: (progress: ImportProgress) => void;
   readonly onExportProgress: (progress: TransferProgress) => void;
+  readonly onHistoryExportProgress: (progress: HistoryExportProgress) => void;
   /** The providers' limits where missing; none for those who measure. */
   readonly limits?: readonly PaceLimit[];
   readonly resolveProxy: (url: string) => Promise<string>;
@@ -204,6 +207,10 @@ export function openRooms(parts: RoomsParts) {
       });
       await batchRoom.tidy();
       await (await historyRoom()).tidy();
+      await records.tidy(async () => {
+        await breathe();
+        signal.throwIfAborted();
+      });
     },
     after: systemClock.after,
     onFailure: parts.onStoreFailure,
@@ -214,6 +221,12 @@ export function openRooms(parts: RoomsParts) {
     breathe,
     onDeleted: parts.onMessagesDeleted,
     onFailure: parts.onStoreFailure,
+  });
+  const records = lazyRecordRoom({
+    ...parts,
+    unfinished,
+    clock: systemClock,
+    forgetSomeWords: () => contactRooms.personMessages.forgetSomeWords(),
   });
   const prices = createPriceStore(database);
   const spending = openSpending({ ...parts, prices });
@@ -329,6 +342,7 @@ export function openRooms(parts: RoomsParts) {
     /** How many messages and what repeats are due some time. */
     scheduledCount: () => waiting.count() + schedules.count() + countRepeats(database),
     historyRoom,
+    records,
     history: createHistory(database, contactRooms.personMessages),
     contactRooms,
     importRooms,
@@ -339,10 +353,14 @@ export function openRooms(parts: RoomsParts) {
     drafts: createDraftStore(database),
     prices,
     spending,
+    /** Ends imports and exports that are under way, and leaves nothing behind. */
+    stopExports: async () => {
+      await Promise.all([importRooms.stop(), records.stop()]);
+    },
     /** Ends what the rooms hold open; the outbox is stopped before. */
     close: async () => {
       // Before the upkeep, which may be waiting for its write to end.
-      await importRooms.stop();
+      await Promise.all([importRooms.stop(), records.stop()]);
       await schedule.stop();
       await batchRoom.stop();
       await upkeep.stop();

@@ -199,6 +199,7 @@ function assemble(start: Start, ground: Ground) {
     },
     (now, before) => {
       if (now.theme !== before.theme) nativeTheme.themeSource = now.theme;
+      if (now.textMonths !== before.textMonths) rooms.upkeep.run();
       if (now.language !== before.language) {
         rooms.upkeep.run();
         showAppMenu();

@@ -10,6 +10,7 @@ import type { RejectedRowsJob } from '../contact-import/jobs/rejected-job';
 import type { ImportUndoJob } from '../contact-import/jobs/undo-job';
 import type { ImportWriteJob } from '../contact-import/jobs/write-job';
 import type { ContactIndexJob } from '../contacts/search/index-job';
+import type { HistoryExportJob } from '../history-export/export-job';
 import type { DatabaseKeepJob } from '../storage/keep-job';
 import type { DatabaseMendJob } from '../storage/mend-job';
 import type { RunningJob } from './job';
@@ -23,6 +24,7 @@ export interface Jobs {
   readonly 'import-undo': ImportUndoJob;
   readonly 'import-rejected': RejectedRowsJob;
   readonly 'contact-export': ContactExportJob;
+  readonly 'history-export': HistoryExportJob;
   readonly 'batch-list': BatchListJob;
   readonly 'batch-confirm': BatchConfirmJob;
   readonly 'backup-open': BackupOpenJob;

@@ -16,5 +16,6 @@ export const jobLoaders: JobLoaders = {
   'backup-save': async () => (await import('../backup/save-job')).runBackupSave,
   'database-keep': async () => (await import('../storage/keep-job')).runDatabaseKeep,
   'database-mend': async () => (await import('../storage/mend-job')).runDatabaseMend,
+  'history-export': async () => (await import('../history-export/export-job')).runHistoryExport,
   'contact-export': async () => (await import('../contact-export/export-job')).runContactExport,
 };

@@ -8,6 +8,8 @@ import { BatchesRoom } from '../features/batches/batches-room';
 import { beginBatch } from '../features/batches/wizard/draft-store';
 import { ExportDialog } from '../features/contact-export/export-dialog';
 import { openExport } from '../features/contact-export/export-store';
+import { openHistoryExport } from '../features/history-export/export-store';
+import { HistoryExportDialog } from '../features/history-export/history-export-dialog';
 import { ImportDrop } from '../features/contact-import/import-drop';
 import { ImportRoom } from '../features/contact-import/import-room';
 import { UnsavedQuestion } from '../features/contacts/page/unsaved-question';
@@ -85,6 +87,7 @@ export function DeskWindow(): ReactNode {
       <UnsavedQuestion />
       <UnsavedTemplates />
       <ExportDialog />
+      <HistoryExportDialog />
       {isOverBudget && <BudgetQuestion />}
       {place.room !== 'onboarding' && (
         <ImportDrop
@@ -188,6 +191,7 @@ function Room({
             onRoom('history');
           }}
           onCompose={compose}
+          onExport={openHistoryExport}
         />
       );
     case 'templates':

@@ -16,6 +16,7 @@ import { contactChannels } from './contact-channels';
 import { historyChannels } from './history-channels';
 import { importChannels } from './import-channels';
 import { keepingChannels } from './keeping-channels';
+import { recordChannels } from './record-channels';
 import { templateChannels } from './template-channels';
 import { quietAnswer, scheduleChannels } from './schedule-channels';
 import { spendingChannels } from './spending-channels';
@@ -148,6 +149,7 @@ export const channels = {
   ...templateChannels,
   ...scheduleChannels,
   ...historyChannels,
+  ...recordChannels,
   ...keepingChannels,
   ...spendingChannels,
 

@@ -1,5 +1,6 @@
 import type { Batch } from '../domain/batch';
 import type { DraftRecipient, KnownPerson } from '../domain/draft';
+import type { HistoryExportProgress } from '../domain/history-export';
 import type { ImportProgress, TransferProgress } from '../domain/import';
 import type { Message } from '../domain/message';
 import type { AppSnapshot, DeskRoom, QuickTab } from './snapshot';
@@ -33,6 +34,7 @@ export interface Events {
   readonly scheduleChanged: Readonly<Record<string, never>>;
   readonly importProgress: ImportProgress;
   readonly exportProgress: TransferProgress;
+  readonly historyExportProgress: HistoryExportProgress;
   /** How far saving or opening a backup is, from 0 to 1. */
   readonly backupProgress: { readonly share: number };
   readonly navigate: Navigation;
@@ -57,6 +59,7 @@ const names: Readonly<Record<EventName, true>> = {
   scheduleChanged: true,
   importProgress: true,
   exportProgress: true,
+  historyExportProgress: true,
   backupProgress: true,
   navigate: true,
   windowShown: true,

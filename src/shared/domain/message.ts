@@ -162,7 +162,10 @@ export interface Message {
   readonly contactId: string | null;
   /** The contact's name when the message was written. */
   readonly recipientName: string | null;
+  /** Empty where it was taken out again. */
   readonly text: string;
+  /** The text alone was taken out, because of its age; to whom it went is known. */
+  readonly textRemoved?: true;
   readonly resendOf: string | null;
   /** The batch that it is part of; `null` for a message by itself. */
   readonly batchId: string | null;
@@ -180,7 +183,12 @@ export interface MessagePage {
   readonly nextBefore: string | null;
 }
 
-/** Whether all that tells of a person was taken out of a message: no other has an empty text. */
-export function isErased({ text }: Pick<Message, 'text'>): boolean {
-  return text === '';
+/** Whether a message has its text still: one is taken out with its person, or when it is old. */
+export function hasText({ text }: Pick<Message, 'text'>): boolean {
+  return text !== '';
+}
+
+/** Whether all that tells of a person was taken out of a message: its number is then nobody's. */
+export function isErased(message: Pick<Message, 'text' | 'textRemoved'>): boolean {
+  return !hasText(message) && message.textRemoved !== true;
 }

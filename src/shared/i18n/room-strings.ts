@@ -4,6 +4,7 @@ import deImport from '#locales/de/import';
 import deKeeping from '#locales/de/keeping';
 import deLog from '#locales/de/log';
 import deOnboarding from '#locales/de/onboarding';
+import deRecord from '#locales/de/record';
 import deSchedule from '#locales/de/schedule';
 import deSettings from '#locales/de/settings';
 import deSpending from '#locales/de/spending';
@@ -13,6 +14,7 @@ import importing from '#locales/en/import';
 import keeping from '#locales/en/keeping';
 import log from '#locales/en/log';
 import onboarding from '#locales/en/onboarding';
+import record from '#locales/en/record';
 import schedule from '#locales/en/schedule';
 import settings from '#locales/en/settings';
 import spending from '#locales/en/spending';
@@ -25,6 +27,7 @@ const en = {
   keeping,
   log,
   onboarding,
+  record,
   schedule,
   settings,
   spending,
@@ -40,6 +43,7 @@ const de: RoomStrings = {
   keeping: deKeeping,
   log: deLog,
   onboarding: deOnboarding,
+  record: deRecord,
   schedule: deSchedule,
   settings: deSettings,
   spending: deSpending,

@@ -124,6 +124,7 @@ function openShop(
     resolveProxy: () => Promise.resolve('DIRECT'),
     onImportProgress: ignore,
     onExportProgress: ignore,
+    onHistoryExportProgress: ignore,
     onAccountsChange: ignore,
     onContactsChange: ignore,
     onTemplatesChange: ignore,

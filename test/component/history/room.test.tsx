@@ -36,7 +36,12 @@ async function showRoom(
   selectNone();
   const onCompose = vi.fn<OnCompose>();
   const shown = await show(
-    <HistoryRoom shownId={options.shownId ?? null} onSearch={vi.fn()} onCompose={onCompose} />,
+    <HistoryRoom
+      shownId={options.shownId ?? null}
+      onSearch={vi.fn()}
+      onCompose={onCompose}
+      onExport={vi.fn()}
+    />,
     {
       messages,
       contacts: [aContact({ tags: ['VIP'] })],

@@ -138,7 +138,12 @@ const rowsOfVersion: readonly string[] = [
       150000, 'EUR', 75000, 'EUR', 'Thanks, ' || char(2)),
      (702, 'm5', 'r5', 8, 'a', 'Shop', 0, '7', '+49702', NULL, NULL, '', NULL, NULL, NULL, NULL,
       'everyday', 'rejected', NULL, NULL, NULL, 9, 'other', NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-      NULL, NULL, NULL);`,
+      NULL, NULL, NULL);`, // 8: messages written short
+  `INSERT INTO message_people VALUES (1, '+491711234567', 'c1', 'Anna');
+   INSERT INTO message_origins VALUES (1, 'a', 'Shop', 0, '7');
+   INSERT INTO message_log (id, request_id, created_at, origin_seq, person_seq, text, state, ended_at,
+     segments, cost_micros, cost_currency) VALUES
+     ('m1', 'r1', 1, 1, 1, 'Hello', 'accepted', 2, 1, 75000, 'EUR');`,
 ];
 
 function freshConnection(): DatabaseSyncInstance {

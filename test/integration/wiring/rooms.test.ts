@@ -34,6 +34,7 @@ function openWorld(dir = tempDir(), profile = memoryProfile()) {
     dataDir: dir,
     onImportProgress: () => undefined,
     onExportProgress: () => undefined,
+    onHistoryExportProgress: () => undefined,
     onContactsChange: () => undefined,
     onTemplatesChange: () => undefined,
     onBatchesChange: () => undefined,

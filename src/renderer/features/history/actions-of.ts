@@ -1,4 +1,4 @@
-import { isErased, type Message } from '#shared/domain/message';
+import { hasText, isErased, type Message } from '#shared/domain/message';
 
 /** Something that can be done with a message. */
 export type ActionId =
@@ -34,7 +34,7 @@ function isOver({ state }: Message): boolean {
 /** Whether sending it again as it is makes sense: it did not go, or perhaps did not. */
 export function canResend(message: Message): boolean {
   const { kind } = message.state;
-  return !isErased(message) && (kind === 'rejected' || kind === 'cancelled' || kind === 'unknown');
+  return hasText(message) && (kind === 'rejected' || kind === 'cancelled' || kind === 'unknown');
 }
 
 /** What asks to be done with a message, by its state. */
@@ -54,6 +54,7 @@ export function urgentActions(message: Message): readonly ActionId[] {
 export function calmActions(message: Message): readonly ActionId[] {
   const end: readonly ActionId[] = isOver(message) ? ['delete'] : [];
   if (isErased(message)) return end;
+  if (!hasText(message)) return ['theyAskedToStop', ...end];
   const { kind } = message.state;
   const again: readonly ActionId[] =
     kind === 'rejected' ? ['mend'] : kind === 'accepted' ? ['useAgain'] : [];

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isErased, type Message } from '#shared/domain/message';
+import { hasText, isErased, type Message } from '#shared/domain/message';
 import { numberMarks, wordMarks, type SearchTerm } from '#shared/domain/search-marks';
 import { FoundText } from '../../components/found-text';
 import { Icon } from '../../components/icons';
@@ -54,8 +54,8 @@ export function MessageItem(props: MessageItemProps): ReactNode {
           {timeOfDay(createdAt, language)}
         </time>
       </header>
-      {isErased(message) ? (
-        <p className="message-detail">{t('erased')}</p>
+      {!hasText(message) ? (
+        <p className="message-detail">{t(isErased(message) ? 'erased' : 'textRemoved')}</p>
       ) : (
         <p className="message-words selectable">
           <FoundText text={text} marks={wordMarks(text, term)} />

@@ -5,6 +5,7 @@ import '../../components/card.css';
 import { AccountsSection } from './accounts-section';
 import { BackupSection } from './backup/backup-section';
 import { ComputerSection } from './computer-section';
+import { HistorySection } from './history-section';
 import { LinksSection } from './links-section';
 import { LookSection } from './look-section';
 import { QuietSection } from './quiet-section';
@@ -31,6 +32,7 @@ export function Settings({ onAddAccount }: { readonly onAddAccount: () => void }
       <AccountsSection say={say} onAddAccount={onAddAccount} />
       <SendingSection say={say} />
       <QuietSection say={say} />
+      <HistorySection say={say} />
       <ShortcutSection say={say} />
       <LinksSection say={say} />
       <LookSection say={say} />

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageAttempt, MessageDetails } from '#shared/domain/history';
-import { isErased, type Message } from '#shared/domain/message';
+import { hasText, isErased, type Message } from '#shared/domain/message';
 import { formatMoney } from '#shared/domain/money';
 import { readSearchTerm, wordMarks } from '#shared/domain/search-marks';
 import { ErrorMessage } from '../../../components/error-message';
@@ -32,8 +32,8 @@ export function MessagePage({ message, onCompose }: MessagePageProps): ReactNode
   return (
     <div className="pane-scroll" role="region" aria-label={t('view.message')} tabIndex={-1}>
       <div className="pane-text selectable">
-        {isErased(message) ? (
-          history('erased')
+        {!hasText(message) ? (
+          history(isErased(message) ? 'erased' : 'textRemoved')
         ) : (
           <FoundText text={message.text} marks={wordMarks(message.text, readSearchTerm(query))} />
         )}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { HistoryFilter } from '#shared/domain/history-filter';
 import { Button } from '../../../components/button';
 import { Callout } from '../../../components/callout';
 import { EmptyState } from '../../../components/empty-state';
@@ -32,10 +33,13 @@ interface HistoryRoomProps {
   /** The user looks for something else than the message shown. */
   readonly onSearch: () => void;
   readonly onCompose: OnCompose;
+  /** The user wants to export, what search and filters show first of all. */
+  readonly onExport: (shown: HistoryFilter) => void;
 }
 
 /** The desk's room for what was sent: search and filters, the list, and all about one of them. */
-export function HistoryRoom({ shownId, onSearch, onCompose }: HistoryRoomProps): ReactNode {
+export function HistoryRoom(props: HistoryRoomProps): ReactNode {
+  const { shownId, onSearch, onCompose, onExport } = props;
   const { t } = useTranslation('log');
   const room = useRef<HTMLDivElement>(null);
   const isOpen = useOpenMessage(({ message }) => message !== null);
@@ -59,7 +63,7 @@ export function HistoryRoom({ shownId, onSearch, onCompose }: HistoryRoomProps):
       <h1 className="visually-hidden">{t('title')}</h1>
       <div className="history-columns" data-open={isOpen || undefined}>
         <div className="history-main">
-          <Bar onSearch={onSearch} />
+          <Bar onSearch={onSearch} onExport={onExport} />
           <SelectionBar />
           <HistoryList />
           <HistoryStatus />
@@ -77,8 +81,9 @@ async function showAndOpen(messageId: string): Promise<void> {
   if (message !== undefined) openMessage(message);
 }
 
-function Bar({ onSearch }: { readonly onSearch: () => void }): ReactNode {
+function Bar({ onSearch, onExport }: Pick<HistoryRoomProps, 'onSearch' | 'onExport'>): ReactNode {
   const { t } = useTranslation('log');
+  const { t: record } = useTranslation('record');
   const error = useHistory((state) => state.error);
   const set = useHistory((state) => setParts(state.filter).length);
   return (
@@ -91,6 +96,13 @@ function Bar({ onSearch }: { readonly onSearch: () => void }): ReactNode {
         <PopoverButton label={t('goTo.title')} icon="clock">
           {(close) => <GoToDate onClose={close} />}
         </PopoverButton>
+        <Button
+          onPress={() => {
+            onExport(useHistory.getState().filter);
+          }}
+        >
+          {record('export.open')}
+        </Button>
       </div>
       <FilterChips />
       <Total />

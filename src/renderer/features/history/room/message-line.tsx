@@ -1,6 +1,6 @@
 import { memo, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isErased, type Message } from '#shared/domain/message';
+import { hasText, isErased, type Message } from '#shared/domain/message';
 import { numberMarks, wordMarks, type SearchTerm } from '#shared/domain/search-marks';
 import { FoundText } from '../../../components/found-text';
 import { Icon } from '../../../components/icons';
@@ -84,8 +84,8 @@ export const MessageLine = memo(function MessageLine(props: MessageLineProps): R
             </time>
           </span>
           <span className="history-row-text">
-            {isErased(message) ? (
-              history('erased')
+            {!hasText(message) ? (
+              history(isErased(message) ? 'erased' : 'textRemoved')
             ) : (
               <FoundText {...excerptOf(text, wordMarks(text, term))} />
             )}
