@@ -16,6 +16,11 @@ import { batchBounds, batchTable, measureBatch } from './batch/bench-batch.mjs';
 import { contactBounds, contactTable, measureContacts } from './contacts/bench-contacts.mjs';
 import { importBounds, importTable, measureImport } from './contacts/bench-import.mjs';
 import { measureWindow, windowBounds, windowTable } from './contacts/bench-window.mjs';
+import {
+  historyExportBounds,
+  historyExportTable,
+  measureHistoryExport,
+} from './history/bench-export.mjs';
 import { historyBounds, historyTable, measureHistory } from './history/bench-history.mjs';
 import { measureAll } from './lib/measure-all.mjs';
 import { alignColumns, boundsTable, isMet } from './lib/table.mjs';
@@ -79,6 +84,9 @@ try {
   const history = isAsked('history')
     ? await withDesktop({}, (env) => measureHistory({ ...place, env, runs }))
     : null;
+  const historyExport = isAsked('history')
+    ? await withDesktop({}, (env) => measureHistoryExport({ ...place, env }))
+    : null;
   const spending = isAsked('spending')
     ? await withDesktop({}, (env) => measureSpending({ ...place, env }))
     : null;
@@ -90,6 +98,7 @@ try {
     ...(imports === null ? [] : [importTable(imports)]),
     ...(batch === null ? [] : [batchTable(batch)]),
     ...(history === null ? [] : [historyTable(history)]),
+    ...(historyExport === null ? [] : [historyExportTable(historyExport)]),
     ...(spending === null ? [] : [spendingTable(spending)]),
   ];
   const bounds = [
@@ -100,6 +109,7 @@ try {
     ...(imports === null ? [] : importBounds(imports)),
     ...(batch === null ? [] : batchBounds(batch)),
     ...(history === null ? [] : historyBounds(history)),
+    ...(historyExport === null ? [] : historyExportBounds(historyExport)),
     ...(spending === null ? [] : spendingBounds(spending)),
   ];
   console.log(`\n${[...tables, boundsTable(bounds)].join('\n\n')}`);
@@ -111,6 +121,7 @@ try {
     imports,
     batch,
     history,
+    historyExport,
     spending,
     bounds,
   });
