@@ -1,9 +1,7 @@
 // @ts-check
-// usage: node test/bench/run.mjs [--runs N] [--no-build]
-//   [--only program|packed|contacts|room|import|batch|history|spending]
-// Measures Quicksend against a blank Electron app, from its folder and packed, the search over 100,000
-// contacts against other libraries, importing and exporting them, and sending a batch of 10,000; prints
-// tables and writes bench-results/latest.json.
+// usage: node test/bench/run.mjs [--runs N] [--no-build] [--only SUITE[,SUITE…]]
+// Measures what the program promises of its speed and memory, each beside a baseline in the same run;
+// prints tables and writes bench-results/latest.json. The suites are the names in `suites` below.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -22,11 +20,58 @@ import {
   measureHistoryExport,
 } from './history/bench-export.mjs';
 import { historyBounds, historyTable, measureHistory } from './history/bench-history.mjs';
+import {
+  historyWindowBounds,
+  historyWindowTable,
+  measureHistoryWindow,
+} from './history/bench-window.mjs';
+import { programBounds, programTable } from './lib/bench-program.mjs';
 import { measureAll } from './lib/measure-all.mjs';
-import { alignColumns, boundsTable, isMet } from './lib/table.mjs';
-import { median, quantile } from './lib/stats.mjs';
-import { measureSpending, spendingBounds, spendingTable } from './spending/bench-spending.mjs';
+import { boundsTable, isMet } from './lib/table.mjs';
 import { measurePacked, packedBounds, packedTable } from './packed/bench-packed.mjs';
+import { measureSpending, spendingBounds, spendingTable } from './spending/bench-spending.mjs';
+
+/**
+ * @typedef {object} Place
+ * @property {string} executablePath
+ * @property {string} electronVersion
+ * @property {string} folder
+ * @property {NodeJS.ProcessEnv} env
+ * @property {number} runs
+ * @property {(line: string) => void} log
+ *
+ * @typedef {object} Outcome
+ * @property {unknown} results
+ * @property {string} table
+ * @property {import('./lib/table.mjs').Bound[]} bounds
+ */
+
+/**
+ * @template Results
+ * @param {(place: Place) => Promise<Results>} measure
+ * @param {(results: Results) => string} table
+ * @param {(results: Results) => import('./lib/table.mjs').Bound[]} bounds
+ */
+function suite(measure, table, bounds) {
+  return async (/** @type {Place} */ place) => {
+    const results = await measure(place);
+    return { results, table: table(results), bounds: bounds(results) };
+  };
+}
+
+/** @type {Readonly<Record<string, (place: Place) => Promise<Outcome>>>} */
+const suites = {
+  program: suite(measureAll, programTable, programBounds),
+  packed: suite(measurePacked, packedTable, packedBounds),
+  contacts: suite(measureContacts, contactTable, contactBounds),
+  room: suite(measureWindow, windowTable, windowBounds),
+  import: suite(measureImport, importTable, importBounds),
+  batch: suite(measureBatch, batchTable, batchBounds),
+  history: suite(measureHistory, historyTable, historyBounds),
+  'history-room': suite(measureHistoryWindow, historyWindowTable, historyWindowBounds),
+  'history-export': suite(measureHistoryExport, historyExportTable, historyExportBounds),
+  spending: suite(measureSpending, spendingTable, spendingBounds),
+};
 
 const { values } = parseArgs({
   allowNegative: true,
@@ -38,136 +83,49 @@ const { values } = parseArgs({
 });
 const runs = Number(values.runs);
 if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs takes a whole number from 1.');
+const asked = values.only?.split(',') ?? Object.keys(suites);
+const unknown = asked.filter((name) => !(name in suites));
+if (unknown.length > 0) {
+  throw new Error(
+    `No suite is called ${unknown.join(', ')}; there are ${Object.keys(suites).join(', ')}.`,
+  );
+}
 
-/** @param {'program' | 'packed' | 'contacts' | 'room' | 'import' | 'batch' | 'history' | 'spending'} suite */
-const isAsked = (suite) => values.only === undefined || values.only === suite;
-
-if (
-  values.build &&
-  (isAsked('program') || isAsked('packed') || isAsked('room') || isAsked('history'))
-) {
+if (values.build) {
   const { code, stdout, stderr } = await buildApp();
   if (code !== 0) throw new Error(`The app could not be built.\n${stdout}${stderr}`);
 }
 const { executablePath, version } = await resolveElectron();
 const folder = await mkdtemp(path.join(os.tmpdir(), 'quicksend-bench-'));
 try {
-  const place = { executablePath, folder };
-  const program = isAsked('program')
-    ? await withDesktop({}, (env) =>
-        measureAll({ ...place, env, runs, log: (line) => console.error(line) }),
-      )
-    : null;
-  const packed = isAsked('packed')
-    ? await withDesktop({}, (env) =>
-        measurePacked({
-          ...place,
-          electronVersion: version,
-          env,
-          runs,
-          log: (line) => console.error(line),
-        }),
-      )
-    : null;
-  const contacts = isAsked('contacts')
-    ? await withDesktop({}, (env) => measureContacts({ ...place, env }))
-    : null;
-  const room = isAsked('room')
-    ? await withDesktop({}, (env) => measureWindow({ ...place, env }))
-    : null;
-  const imports = isAsked('import')
-    ? await withDesktop({}, (env) => measureImport({ ...place, env }))
-    : null;
-  const batch = isAsked('batch')
-    ? await withDesktop({}, (env) => measureBatch({ ...place, env }))
-    : null;
-  const history = isAsked('history')
-    ? await withDesktop({}, (env) => measureHistory({ ...place, env, runs }))
-    : null;
-  const historyExport = isAsked('history')
-    ? await withDesktop({}, (env) => measureHistoryExport({ ...place, env }))
-    : null;
-  const spending = isAsked('spending')
-    ? await withDesktop({}, (env) => measureSpending({ ...place, env }))
-    : null;
-  const tables = [
-    ...(program === null ? [] : [samplesTable(program)]),
-    ...(packed === null ? [] : [packedTable(packed)]),
-    ...(contacts === null ? [] : [contactTable(contacts)]),
-    ...(room === null ? [] : [windowTable(room)]),
-    ...(imports === null ? [] : [importTable(imports)]),
-    ...(batch === null ? [] : [batchTable(batch)]),
-    ...(history === null ? [] : [historyTable(history)]),
-    ...(historyExport === null ? [] : [historyExportTable(historyExport)]),
-    ...(spending === null ? [] : [spendingTable(spending)]),
-  ];
-  const bounds = [
-    ...(program === null ? [] : boundsOf(program)),
-    ...(packed === null ? [] : packedBounds(packed)),
-    ...(contacts === null ? [] : contactBounds(contacts)),
-    ...(room === null ? [] : windowBounds(room)),
-    ...(imports === null ? [] : importBounds(imports)),
-    ...(batch === null ? [] : batchBounds(batch)),
-    ...(history === null ? [] : historyBounds(history)),
-    ...(historyExport === null ? [] : historyExportBounds(historyExport)),
-    ...(spending === null ? [] : spendingBounds(spending)),
-  ];
+  /** @type {Record<string, Outcome>} */
+  const outcomes = {};
+  for (const name of asked) {
+    const measure = suites[name];
+    if (measure === undefined) continue;
+    outcomes[name] = await withDesktop({}, (env) =>
+      measure({
+        executablePath,
+        electronVersion: version,
+        folder,
+        env,
+        runs,
+        log: (line) => {
+          console.error(line);
+        },
+      }),
+    );
+  }
+  const bounds = Object.values(outcomes).flatMap((outcome) => outcome.bounds);
+  const tables = Object.values(outcomes).map(({ table }) => table);
   console.log(`\n${[...tables, boundsTable(bounds)].join('\n\n')}`);
-  await write({
-    samples: program,
-    packed,
-    contacts,
-    room,
-    imports,
-    batch,
-    history,
-    historyExport,
-    spending,
-    bounds,
-  });
+  const results = Object.fromEntries(
+    Object.entries(outcomes).map(([name, outcome]) => [name, outcome.results]),
+  );
+  await write({ ...results, bounds });
   process.exitCode = bounds.every(isMet) ? 0 : 1;
 } finally {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-}
-
-/**
- * The promises of the program's speed; they are not to be loosened.
- * @param {import('./lib/measure-all.mjs').Samples} samples
- * @returns {import('./lib/table.mjs').Bound[]}
- */
-function boundsOf({ start, memory, show, send }) {
-  /** @param {{ quicksend: number[], blank: number[] }} pair */
-  const ratio = ({ quicksend, blank }) => median(quicksend) / median(blank);
-  return [
-    { name: 'start to warm, against blank', unit: '×', measured: ratio(start), atMost: 1.25 },
-    { name: 'memory at rest, against blank', unit: '×', measured: ratio(memory), atMost: 1.2 },
-    {
-      name: 'shortcut to caret, p95',
-      unit: 'ms',
-      measured: quantile(show.quicksend, 0.95),
-      atMost: 100,
-    },
-    { name: 'shortcut to caret, against blank', unit: '×', measured: ratio(show), atMost: 1.5 },
-    {
-      name: 'sendSms above a bare fetch',
-      unit: 'ms',
-      measured: median(send.quicksend) - median(send.blank),
-      atMost: 5,
-    },
-  ];
-}
-
-/** @param {import('./lib/measure-all.mjs').Samples} samples */
-function samplesTable(samples) {
-  const rows = Object.entries(samples).flatMap(([what, pair]) =>
-    Object.entries(pair).map(([program, values]) => [
-      `${what}, ${what === 'send' && program === 'blank' ? 'bare fetch' : program}`,
-      ...[values.length, ...[0, 0.5, 0.95, 1].map((share) => quantile(values, share))].map(
-        (value, index) => (index === 0 ? String(value) : value.toFixed(1)),
-      ),
-    ]),
-  );
-  return alignColumns([['ms or MiB', 'n', 'min', 'median', 'p95', 'max'], ...rows]);
 }
 
 /** @param {object} results */

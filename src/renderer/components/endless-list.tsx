@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import {
+  useCallback,
   useEffect,
   useLayoutEffect,
   useRef,
@@ -67,10 +68,14 @@ export function EndlessList<Item>(props: EndlessListProps<Item>): ReactNode {
     count: items.length,
     getScrollElement: () => frame.current,
     estimateSize: (index) => heightRem(index) * rem,
-    getItemKey: (index) => {
-      const item = items[index];
-      return item === undefined ? index : idOf(item);
-    },
+    // The same while the items are: all rows are laid out anew when it changes.
+    getItemKey: useCallback(
+      (index: number) => {
+        const item = items[index];
+        return item === undefined ? index : idOf(item);
+      },
+      [items, idOf],
+    ),
     overscan,
     scrollPaddingStart: coveredRem * rem,
     // What is newer than the newest comes into sight; what is loaded before other rows does not.

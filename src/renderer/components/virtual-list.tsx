@@ -15,8 +15,6 @@ interface VirtualListProps<Item> {
   readonly total?: number;
   /** The last rows are near: time to load more. */
   readonly onEndNear?: () => void;
-  /** The item to scroll to and to give the focus, once for each id. */
-  readonly shownId?: string | null;
 }
 
 const firstButton = 'button, [tabindex="0"]';
@@ -29,10 +27,9 @@ const nearEnd = 10;
  * The arrow keys, Page Up and Down, Home and End move the focus between the rows' first buttons.
  */
 export function VirtualList<Item>(props: VirtualListProps<Item>): ReactNode {
-  const { label, items, idOf, estimatedRem, children, onEndNear, shownId = null } = props;
+  const { label, items, idOf, estimatedRem, children, onEndNear } = props;
   const frame = useRef<HTMLDivElement>(null);
   const wanted = useRef<number | null>(null);
-  const alreadyShown = useRef<string | null>(null);
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => frame.current,
@@ -50,16 +47,6 @@ export function VirtualList<Item>(props: VirtualListProps<Item>): ReactNode {
   useEffect(() => {
     if (isEndNear) onEndNear?.();
   }, [isEndNear, items.length, onEndNear]);
-
-  const shownIndex = shownId === null ? -1 : items.findIndex((item) => idOf(item) === shownId);
-  useEffect(() => {
-    if (shownId === null) alreadyShown.current = null;
-    // The list may change above it later: that is no reason to take the focus again.
-    if (shownIndex < 0 || alreadyShown.current === shownId) return;
-    alreadyShown.current = shownId;
-    virtualizer.scrollToIndex(shownIndex, { align: 'start' });
-    wanted.current = shownIndex;
-  }, [shownId, shownIndex, virtualizer]);
 
   // A row can take the focus only once scrolling has put it into the page.
   useEffect(() => {

@@ -89,7 +89,7 @@ export async function measureWindow(place) {
       }
     }
     await desk.evaluate(typeAndWait, '');
-    const frames = await traceScrolling(desk);
+    const frames = await traceScrolling(desk, 'Contacts');
     const open = await treePssMib(running.pid);
     await desk.close();
     await pause(settleMs);

@@ -14,15 +14,17 @@ const scrolledPx = 18_000;
 const pxPerSecond = 3_600;
 
 /**
- * Scrolls the list of contacts with the wheel, as a person does, and counts the frames that the page
- * presented in a trace that Chromium records meanwhile.
+ * Scrolls a list with the wheel, as a person does, and counts the frames that the page presented in a
+ * trace that Chromium records meanwhile.
  * @param {import('@playwright/test').Page} desk
+ * @param {string} list its name
+ * @param {'down' | 'up'} [direction]
  * @returns {Promise<Frames>}
  */
-export async function traceScrolling(desk) {
+export async function traceScrolling(desk, list, direction = 'down') {
   const browser = desk.context().browser();
   if (browser === null) throw new Error('There is no browser to trace.');
-  const box = await desk.getByRole('list', { name: 'Contacts' }).locator('..').boundingBox();
+  const box = await desk.getByRole('list', { name: list, exact: true }).locator('..').boundingBox();
   if (box === null) throw new Error('The list is not in sight.');
   const tracing = await browser.newBrowserCDPSession();
   const page = await desk.context().newCDPSession(desk);
@@ -39,7 +41,7 @@ export async function traceScrolling(desk) {
   await page.send('Input.synthesizeScrollGesture', {
     x: box.x + box.width / 2,
     y: box.y + box.height / 2,
-    yDistance: -scrolledPx,
+    yDistance: direction === 'down' ? -scrolledPx : scrolledPx,
     speed: pxPerSecond,
     gestureSourceType: 'mouse',
     preventFling: true,

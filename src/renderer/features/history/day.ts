@@ -14,15 +14,10 @@ function dayOf(at: number): string {
   return new Date(at).toDateString();
 }
 
-/** Whether a message was written on another day than the one before it in a list. */
-export function isFirstOfDay(
-  messages: readonly { readonly createdAt: number }[],
-  index: number,
-): boolean {
-  const before = messages[index - 1];
-  const message = messages[index];
-  if (before === undefined || message === undefined) return true;
-  return dayOf(before.createdAt) !== dayOf(message.createdAt);
+/** For each message of a list, whether it was written on another day than the one before it. */
+export function daysBegin(messages: readonly { readonly createdAt: number }[]): readonly boolean[] {
+  const days = messages.map(({ createdAt }) => dayOf(createdAt));
+  return days.map((day, index) => day !== days[index - 1]);
 }
 
 /** A day as a heading: “Today”, “Yesterday”, else the weekday and date, with the year if it is another. */

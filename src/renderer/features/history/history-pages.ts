@@ -21,6 +21,11 @@ export function pageFrom(cursor: string | null, answer: HistoryPage): LoadedPage
   return { messages, newer: cursor, older: next, position };
 }
 
+/** The page that was asked for from a place upwards. */
+export function pageAbove(cursor: string, { messages, next, position }: HistoryPage): LoadedPage {
+  return { messages, newer: next, older: cursor, position };
+}
+
 /**
  * The list with the page below its last one; those far above are let go. An answer that found nothing
  * yet moves the place to go on from.
@@ -40,11 +45,13 @@ export function withOlder(
 export function withNewer(
   pages: readonly LoadedPage[],
   cursor: string,
-  { messages, next, position }: HistoryPage,
+  answer: HistoryPage,
 ): readonly LoadedPage[] {
   const [first, ...others] = pages;
-  if (first !== undefined && messages.length === 0) return [{ ...first, newer: next }, ...others];
-  return [{ messages, newer: next, older: cursor, position }, ...pages].slice(0, mostPages);
+  if (first !== undefined && answer.messages.length === 0) {
+    return [{ ...first, newer: answer.next }, ...others];
+  }
+  return [pageAbove(cursor, answer), ...pages].slice(0, mostPages);
 }
 
 /**

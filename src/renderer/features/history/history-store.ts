@@ -7,6 +7,7 @@ import { cutText } from '#shared/domain/text';
 import type { Result } from '#shared/result';
 import { bridge } from '../../lib/bridge';
 import {
+  pageAbove,
   pageFrom,
   withChanged,
   withNewer,
@@ -116,8 +117,15 @@ async function ask(filter: HistoryFilter, cursor: string | null): Promise<boolea
     useHistory.setState({ error: answer.error, isLoaded: true, lookedUntilAt: null });
     return false;
   }
-  const { total } = answer.value;
-  showPages([pageFrom(cursor, answer.value)], {
+  const { total, messages } = answer.value;
+  let first = pageFrom(cursor, answer.value);
+  if (messages.length === 0 && cursor !== null) {
+    // Nothing is as old as that: the oldest there are come nearest to it.
+    const { from, answer: above } = await lookOn(filter, cursor, 'newer');
+    if (mine !== asked) return false;
+    if (above.ok) first = pageAbove(from ?? cursor, above.value);
+  }
+  showPages([first], {
     listed: filter,
     total,
     isMore: false,

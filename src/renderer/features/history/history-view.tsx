@@ -12,7 +12,7 @@ import { SearchField } from '../../components/search-field';
 import { bridge } from '../../lib/bridge';
 import { useSnapshot } from '../../lib/snapshot-store';
 import { useNow } from '../../lib/use-now';
-import { dayWords, isFirstOfDay } from './day';
+import { daysBegin, dayWords } from './day';
 import type { OnCompose } from './history-actions';
 import { positionOf } from './history-pages';
 import { HistoryStatus } from './history-status';
@@ -92,6 +92,7 @@ function Messages({
   const { messages, pages, listed, total, isMore, asked, shown } = useHistory();
   const words = useRowWords();
   const now = useNow();
+  const begins = useMemo(() => daysBegin(messages), [messages]);
   const term = useMemo(() => readSearchTerm(listed.query), [listed.query]);
   if (messages.length === 0) return <Nothing />;
   return (
@@ -99,7 +100,7 @@ function Messages({
       label={t('list')}
       items={messages}
       idOf={idOf}
-      heightRem={(index) => usualRem + (isFirstOfDay(messages, index) ? dayRem : 0)}
+      heightRem={(index) => usualRem + (begins[index] === true ? dayRem : 0)}
       isMeasured
       focusOn={'button, [tabindex="0"]'}
       before={positionOf(pages)}
@@ -111,7 +112,7 @@ function Messages({
     >
       {(message, index) => (
         <>
-          {isFirstOfDay(messages, index) && (
+          {begins[index] === true && (
             <h2 className="history-day">{dayWords(message.createdAt, now, words.language)}</h2>
           )}
           <MessageItem

@@ -8,7 +8,7 @@ import { Icon } from '../../../components/icons';
 import { bridge } from '../../../lib/bridge';
 import { wholeTime } from '../../../lib/message-time';
 import { useNow } from '../../../lib/use-now';
-import { dayWords, isFirstOfDay, timeOfDay } from '../day';
+import { daysBegin, dayWords, timeOfDay } from '../day';
 import type { OnCompose } from '../history-actions';
 import { openMessage } from '../room/open-message';
 import { stateIcon, useRowWords, type RowWords } from '../row-words';
@@ -42,6 +42,7 @@ export function Conversation({
     if (isLoaded && frame.current !== null) frame.current.scrollTop = frame.current.scrollHeight;
   }, [isLoaded]);
   const oldestFirst = messages.toReversed();
+  const begins = daysBegin(oldestFirst);
   return (
     <>
       <div
@@ -66,11 +67,7 @@ export function Conversation({
               message={message}
               words={words}
               isOpen={message.id === openId}
-              day={
-                isFirstOfDay(oldestFirst, index)
-                  ? dayWords(message.createdAt, now, words.language)
-                  : null
-              }
+              day={begins[index] === true ? dayWords(message.createdAt, now, words.language) : null}
             />
           ))}
         </ul>

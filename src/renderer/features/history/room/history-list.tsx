@@ -6,7 +6,7 @@ import { Button } from '../../../components/button';
 import { EmptyState } from '../../../components/empty-state';
 import { EndlessList } from '../../../components/endless-list';
 import { useNow } from '../../../lib/use-now';
-import { dayWords, isFirstOfDay } from '../day';
+import { daysBegin, dayWords } from '../day';
 import { positionOf } from '../history-pages';
 import { filterHistory, seeRows, useHistory } from '../history-store';
 import { copyText } from '../history-actions';
@@ -75,6 +75,7 @@ export function HistoryList(): ReactNode {
   const words = useRowWords();
   const now = useNow();
   const [topAt, setTopAt] = useState<number | null>(null);
+  const begins = useMemo(() => daysBegin(messages), [messages]);
   const term = useMemo(() => readSearchTerm(listed.query), [listed.query]);
   const onSee = useCallback((first: number, last: number) => {
     seeRows(first, last);
@@ -87,7 +88,7 @@ export function HistoryList(): ReactNode {
         label={t('list')}
         items={messages}
         idOf={idOf}
-        heightRem={(index) => rowRem + (isFirstOfDay(messages, index) ? dayRem : 0)}
+        heightRem={(index) => rowRem + (begins[index] === true ? dayRem : 0)}
         focusOn="[data-row-focus]"
         before={positionOf(pages)}
         total={isMore ? null : total}
@@ -103,11 +104,7 @@ export function HistoryList(): ReactNode {
           <MessageLine
             message={message}
             index={index}
-            day={
-              isFirstOfDay(messages, index)
-                ? dayWords(message.createdAt, now, words.language)
-                : null
-            }
+            day={begins[index] === true ? dayWords(message.createdAt, now, words.language) : null}
             words={words}
             term={term}
             isActive={isActive}
