@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { axeViolations } from '../support/app/axe';
+import { answerFileDialogs } from '../support/app/file-dialogs';
 import { call, history, startPractice } from '../support/app/bridge-calls';
 import { compose, emptyCompose, showQuick } from '../support/app/quick-page';
 import { sharedApp } from '../support/app/shared-app';
@@ -123,3 +125,29 @@ test('deleting a template is undone', async () => {
   await expect(desk.getByRole('row', { name: 'Closed' })).toBeVisible();
   expect(await call(quick, 'listTemplates', {})).toMatchObject([{ name: 'Closed' }]);
 });
+
+for (const format of ['JSON', 'CSV'] as const) {
+  test(`templates go into a ${format} file and come back out of it`, async () => {
+    await addTemplate('Order in', 'Hi {{first_name|there}}, your order is in.');
+    const path = test.info().outputPath(`templates.${format.toLowerCase()}`);
+    await answerFileDialogs(app(), { save: path, open: path });
+    const choose = async (entry: string): Promise<void> => {
+      await desk.getByRole('button', { name: 'Import and export' }).first().click();
+      await desk.getByRole('menuitem', { name: entry }).click();
+    };
+    await choose(`Export as ${format}`);
+    await expect.poll(() => existsSync(path)).toBe(true);
+    for (const { id } of await call(quick, 'listTemplates', {})) {
+      await call(quick, 'deleteTemplate', { id });
+    }
+    await choose('Import…');
+    const dialog = desk.getByRole('dialog');
+    await expect(dialog.getByRole('list')).toContainText('Order in');
+    expect(await axeViolations(desk)).toEqual([]);
+    await dialog.getByRole('button', { name: /^Import 1/ }).click();
+    await expect(dialog).toBeHidden();
+    expect(await call(quick, 'listTemplates', {})).toMatchObject([
+      { name: 'Order in', text: 'Hi {{first_name|there}}, your order is in.' },
+    ]);
+  });
+}

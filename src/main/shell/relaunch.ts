@@ -1,7 +1,7 @@
 import type { App } from 'electron';
 
 /** Of the arguments of a start, those that a restart by itself has too: links have been opened. */
-function argumentsAgain(argv: readonly string[]): string[] {
+export function argumentsAgain(argv: readonly string[]): string[] {
   return argv.slice(1).filter((arg) => !/^((sms|tel):|--(hidden|toggle)$)/i.test(arg));
 }
 
