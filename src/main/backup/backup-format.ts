@@ -5,7 +5,7 @@ import { databaseOver } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
 
 /**
- * A backup is one gzip stream, encrypted as a whole or not at all (docs/decisions/0017-backup-file.md):
+ * A backup is one gzip stream, encrypted as a whole or not at all (docs/decisions/0019-backup-file.md):
  *
  *     Quicksend backup 1\n
  *     {…what is in it, as JSON…}\n
