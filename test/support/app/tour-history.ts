@@ -5,11 +5,16 @@ import { wordsOf } from './words';
 
 /** Walks through the desk's history: the list, a message, all to its number, filters, several at once. */
 export async function tourHistory({ language, visit }: Tour, desk: Page): Promise<void> {
-  const { settings, history: t, log } = wordsOf(language);
+  const { settings, history: t, log, record } = wordsOf(language);
   await desk.getByRole('navigation').getByRole('button', { name: settings.desk.history }).click();
   const rows = desk.getByRole('list', { name: t.list, exact: true }).getByRole('listitem');
   await expect(rows.first()).toBeVisible();
   await visit('desk-history', desk);
+  await desk.getByRole('button', { name: record.export.open, exact: true }).click();
+  await expect(desk.getByRole('dialog')).toBeVisible();
+  await visit('desk-history-export', desk);
+  await desk.keyboard.press('Escape');
+  await expect(desk.getByRole('dialog')).toHaveCount(0);
 
   const { messages } = await call(desk, 'listMessages', { query: '', before: null, limit: 200 });
   const index = messages.findIndex(({ state }) => state.kind === 'rejected');

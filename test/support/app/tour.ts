@@ -8,6 +8,7 @@ import type { RunningApp } from './launch';
 import { saveContacts, readableNumber } from './sample-profile';
 import { sampleShops, type SampleShop } from './sample-shop';
 import { tourHistory } from './tour-history';
+import { tourLater } from './tour-later';
 import { tourTemplates } from './tour-templates';
 import { wordsOf } from './words';
 
@@ -145,7 +146,7 @@ export async function tourQuickWindow({ app, language, visit }: Tour): Promise<v
 
 /** Walks through the desk window's rooms. */
 export async function tourDesk({ app, language, visit }: Tour): Promise<void> {
-  const { settings: t } = wordsOf(language);
+  const { settings: t, keeping } = wordsOf(language);
   const quick = await app.page('quick');
   await call(quick, 'changeSettings', { undoSeconds: 5, hideAfterSending: true });
   await call(quick, 'openDesk', { room: 'contacts' });
@@ -154,9 +155,12 @@ export async function tourDesk({ app, language, visit }: Tour): Promise<void> {
   await tourContacts({ app, language, visit }, desk);
   await tourHistory({ app, language, visit }, desk);
   await tourTemplates({ app, language, visit }, desk);
+  await tourLater({ app, language, visit }, desk);
   await room(t.desk.settings);
   await expect(desk.getByRole('heading', { name: t.shortcut.title, exact: true })).toBeVisible();
   await visit('settings', desk);
+  await desk.getByRole('button', { name: keeping.backup.restore }).scrollIntoViewIfNeeded();
+  await visit('settings-backup', desk);
   await desk.getByText(/^Quicksend \d/).scrollIntoViewIfNeeded();
   await visit('settings-end', desk);
   await desk.getByRole('button', { name: t.shortcut.change }).click();

@@ -7,8 +7,10 @@ import type compose from '../../../resources/locales/en/compose.json';
 import type contacts from '../../../resources/locales/en/contacts.json';
 import type history from '../../../resources/locales/en/history.json';
 import type importing from '../../../resources/locales/en/import.json';
+import type keeping from '../../../resources/locales/en/keeping.json';
 import type log from '../../../resources/locales/en/log.json';
 import type onboarding from '../../../resources/locales/en/onboarding.json';
+import type record from '../../../resources/locales/en/record.json';
 import type settings from '../../../resources/locales/en/settings.json';
 import type spending from '../../../resources/locales/en/spending.json';
 import type templates from '../../../resources/locales/en/templates.json';
@@ -21,8 +23,10 @@ interface Words {
   readonly contacts: typeof contacts;
   readonly history: typeof history;
   readonly import: typeof importing;
+  readonly keeping: typeof keeping;
   readonly log: typeof log;
   readonly onboarding: typeof onboarding;
+  readonly record: typeof record;
   readonly settings: typeof settings;
   readonly spending: typeof spending;
   readonly templates: typeof templates;
@@ -44,8 +48,10 @@ export function wordsOf(language: Language): Words {
     contacts: read('contacts'),
     history: read('history'),
     import: read('import'),
+    keeping: read('keeping'),
     log: read('log'),
     onboarding: read('onboarding'),
+    record: read('record'),
     settings: read('settings'),
     spending: read('spending'),
     templates: read('templates'),
