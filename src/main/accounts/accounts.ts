@@ -111,7 +111,9 @@ export function createAccounts(deps: AccountsDeps) {
     // is checked again.
     const baseUrl = deps.parseBaseUrl(accountKindFacts[kind].baseUrl ?? record.value.baseUrl);
     if (!baseUrl.ok) return err(appError(baseUrl.error));
-    const key = await keys.get(accountId);
+    // Whatever the keychain has by this id, it was not put there for this account as it is now.
+    const isMissing = view(record.value).keyPlace === 'missing';
+    const key = isMissing ? err(appError('key-missing')) : await keys.get(accountId);
     // An address and a key that were not there together must never be put together.
     const now = find(accountId);
     const wasReplaced = now.ok && now.value.baseUrl !== record.value.baseUrl;

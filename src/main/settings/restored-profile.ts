@@ -1,4 +1,4 @@
-import { readProfile, type Profile } from './profile';
+import { readProfile, type AccountRecord, type Profile } from './profile';
 
 /** The parts of the settings that a backup holds. None of them has a key. */
 export function profileToSave(profile: Profile): Readonly<Record<string, unknown>> {
@@ -11,7 +11,7 @@ export function profileToSave(profile: Profile): Readonly<Record<string, unknown
  *
  * What belongs to this computer and not to the shop stays: its windows, and what it starts and opens by
  * itself. Accounts that the backup does not know stay too: their keys are here, and would else be in
- * nobody's hands.
+ * nobody's hands. Where a key goes is never taken from a backup, which anybody may have edited.
  */
 export function restoredProfile(
   present: Profile,
@@ -20,7 +20,10 @@ export function restoredProfile(
   const { profile } = readProfile(JSON.stringify(saved), present.settings.defaultCountry);
   const { launchAtLogin, telLinks } = present.settings;
   const known = new Set(profile.accounts.map(({ id }) => id));
-  const accounts = [...profile.accounts, ...present.accounts.filter(({ id }) => !known.has(id))];
+  const accounts = [
+    ...profile.accounts.map((account) => restoredAccount(present, account)),
+    ...present.accounts.filter(({ id }) => !known.has(id)),
+  ];
   const restored: Profile = {
     ...present,
     settings: { ...profile.settings, launchAtLogin, telLinks },
@@ -28,4 +31,15 @@ export function restoredProfile(
     activeAccountId: profile.activeAccountId ?? present.activeAccountId,
   };
   return JSON.stringify(restored, null, '\t');
+}
+
+/** An account and a key that were not here together must never be put together. */
+function restoredAccount(present: Profile, saved: AccountRecord): AccountRecord {
+  const here = present.accounts.find(({ id }) => id === saved.id);
+  if (here === undefined) {
+    // The keychain may have a key by this id, of another profile or an earlier one: it is not asked.
+    return { ...saved, keyPlace: saved.kind === 'practice' ? 'not-needed' : 'memory' };
+  }
+  const isSame = saved.kind === here.kind && saved.baseUrl === here.baseUrl;
+  return isSame ? { ...saved, keyPlace: here.keyPlace } : here;
 }

@@ -117,6 +117,21 @@ describe('connecting an account', () => {
     expect(restarted.accounts.list()[0]?.keyPlace).toBe('missing');
   });
 
+  it('whose key was in memory is never given one that the keychain has by the same id', async () => {
+    const account = await connected(world, { ...famulor, keepKeyInMemory: true });
+    world.keychain.kept.set(account.id, 'of somebody else');
+    const restarted = setUp(world.store, world.keychain);
+    expect(await restarted.accounts.access(account.id)).toEqual({
+      ok: false,
+      error: { code: 'key-missing' },
+    });
+    await restarted.accounts.replaceKey(newKeyFor(account.id));
+    expect(await restarted.accounts.access(account.id)).toMatchObject({
+      ok: true,
+      value: { key: newKeyFor('').key },
+    });
+  });
+
   it('refuses an empty key before it asks anyone', async () => {
     expect(await world.accounts.connect({ ...famulor, key: '  ' })).toEqual({
       ok: false,
