@@ -15,6 +15,7 @@ test('a foreign page in our own window gets no answer on any channel, even with 
   const page = await app().page('desk');
   const address = page.url();
   await inOurDesk('data:text/html,<title>Foreign</title>');
+  await page.waitForURL(/^data:/);
   expect(await page.evaluate(() => location.protocol)).toBe('data:');
   expect(await page.evaluate(callEveryChannel)).toEqual({
     asked: pageChannelNames.length + 1,

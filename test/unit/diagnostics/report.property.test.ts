@@ -62,7 +62,7 @@ function factsOf(secrets: readonly string[], log: string): ReportFacts {
     desktop: { os: 'Linux 6.1', arch: 'x64', session: 'x11', tray: true, memoryMb: 100 },
     snapshot: {
       ...snapshot,
-      settings: { ...snapshot.settings, quietHours: hours, shopName: e } as never,
+      settings: { ...snapshot.settings, quietHours: hours, shopName: e },
     },
     data: {
       schema: 5,
