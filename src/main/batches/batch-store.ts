@@ -85,6 +85,7 @@ const callOff = `
 const hold = `
   UPDATE batches SET state = 'waiting', reason = NULL, state_at = :at
   WHERE state = 'sending' AND goes_on = 0
+    AND EXISTS (SELECT 1 FROM message_log WHERE batch_seq = batches.seq AND state = 'queued')
   RETURNING id`;
 const clearList = `DELETE FROM batch_recipients WHERE batch_seq = :seq`;
 const moveList = `UPDATE batch_recipients SET batch_seq = :to WHERE batch_seq = :from`;

@@ -20,6 +20,7 @@ import type { BatchStore } from './batch-store';
 import type { BatchViews } from './batch-views';
 import type { CallOff } from './call-off';
 import type { BatchLists } from './list/lists';
+import { batchRequestId } from './review/review-batch';
 import type { Sending } from './sending';
 
 export interface BatchesParts {
@@ -119,10 +120,11 @@ export function createBatches(parts: BatchesParts): Batches {
 
   /** Whether its next message may be sent; the others are asked about when it is their turn. */
   function budgetAsked(batch: StoredBatch, answer: BudgetAnswer | undefined): AppError | null {
-    const { id, accountId, practice, requestId } = batch;
+    const { id, accountId, practice } = batch;
     const next = store.messages(id, 'queued', 0, 1);
-    if (accountId === null || requestId === null || next.length === 0) return null;
-    return budgetQuestion(parts.budgets, { accountId, practice, requestId, answer }, (budgets) =>
+    if (accountId === null || next.length === 0) return null;
+    const request = { accountId, practice, requestId: batchRequestId(id), answer };
+    return budgetQuestion(parts.budgets, request, (budgets) =>
       budgets.question(accountId, next, parts.now()),
     );
   }

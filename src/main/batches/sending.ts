@@ -24,6 +24,7 @@ import {
   type Reviewed,
   type ReviewedDraft,
   type ReviewParts,
+  batchRequestId,
 } from './review/review-batch';
 
 export interface SendingParts extends ReviewParts {
@@ -253,7 +254,12 @@ export function createSending(parts: SendingParts): Sending {
       const { totals } = reviewed.review.cost;
       const overBudget = budgetQuestion(
         parts.budgets,
-        { requestId, accountId: account.id, practice: account.practice, answer: budget },
+        {
+          requestId: batchRequestId(batchId),
+          accountId: account.id,
+          practice: account.practice,
+          answer: budget,
+        },
         (budgets) =>
           budgets.questionOf(
             account.id,

@@ -330,7 +330,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
     answerHeld(ids, send) {
       const answered = store.together(() => {
-        const held = send ? store.listHeld(ids) : [];
+        // A word on one message of a batch is none on the rest, which share its request.
+        const held = send ? store.listHeld(ids).filter(({ batchId }) => batchId === null) : [];
         for (const { requestId } of held) parts.budgets?.except(requestId);
         return answerHeld({ store, mover }, ids, send, clock.now());
       });

@@ -74,7 +74,7 @@ describe('sending', () => {
 
     const [input] = fake.inputsOf('sendSms');
     expect(input).toEqual({
-      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+      requestId: expect.stringMatching(/^[\w-]{16}$/) as string,
       accountId: 'account-1',
       senderId: '7',
       recipients: [{ e164: '+4915735981001', contactId: 'contact-1', name: 'Clara Vogt' }],

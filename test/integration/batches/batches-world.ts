@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import type { Batch, BatchDraft, BatchPlan, BatchReview } from '#shared/domain/batch';
 import type { ScheduleTime } from '#shared/domain/scheduled';
+import type { BudgetAnswer } from '#shared/domain/budget';
 import type { AppError } from '#shared/errors';
 import type { SegmentPrice } from '#shared/domain/account';
 import type { ChannelInput } from '#shared/contract/channels';
@@ -13,7 +14,7 @@ import { createPaceStore } from '../../../src/main/history/pace-store';
 import { createPauseStore } from '../../../src/main/history/pause-store';
 import { createOutbox } from '../../../src/main/outbox/outbox';
 import { defaultPaceLimits, type PaceLimit } from '../../../src/main/outbox/pace';
-import type { Clock } from '../../../src/main/outbox/ports';
+import type { BudgetBook, Clock } from '../../../src/main/outbox/ports';
 import { createWriteGate } from '../../../src/main/storage/write-gate';
 import { createManualClock } from '../../support/outbox/manual-clock';
 import { createScriptedGateway } from '../../support/outbox/scripted-gateway';
@@ -26,7 +27,8 @@ export const atOnce = { time: null, quiet: 'when-allowed' } as const;
 /** The room of the batches with an outbox, over a real database; the provider and time are the test's. */
 export function openBatchesWorld({
   limits = defaultPaceLimits,
-}: { limits?: readonly PaceLimit[] } = {}) {
+  budgets,
+}: { limits?: readonly PaceLimit[]; budgets?: BudgetBook } = {}) {
   const contacts = openContactsWorld();
   const { database, rooms, messages } = contacts;
   const clock = createManualClock();
@@ -53,6 +55,7 @@ export function openBatchesWorld({
     newId,
     allowedAt,
     limits,
+    ...(budgets === undefined ? {} : { budgets }),
     optOuts: rooms.optOuts,
   };
   function start() {
@@ -165,13 +168,18 @@ export function openBatchesWorld({
   }
 
   /** Reviews and confirms a draft. */
-  async function send(id: string, time: ScheduleTime | null = null): Promise<Batch> {
+  async function send(
+    id: string,
+    time: ScheduleTime | null = null,
+    budget?: BudgetAnswer,
+  ): Promise<Batch> {
     const plan = { time, quiet: 'when-allowed' } as const;
     const { reviewId } = value(await program.batches.review({ batchId: id, ...plan }));
     const confirmed = await program.batches.confirm({
       batchId: id,
       reviewId,
       requestId: `press-${id}`,
+      ...(budget === undefined ? {} : { budget }),
     });
     return value(confirmed);
   }

@@ -265,6 +265,14 @@ test('a sleeping computer leaves a batch to the user when it wakes', async () =>
   });
 });
 
+test('a sleeping computer does not hold a batch that waits for its time', async () => {
+  const { world, id } = await aBatchOf(2);
+  const at = new Date(world.clock.now() + 6 * 3_600_000).toISOString().slice(0, 16);
+  await world.send(id, { at, clock: 'own', repeat: 'once' });
+  world.room().slept();
+  expect(world.batch(id)).toMatchObject({ state: { kind: 'sending' }, counts: { scheduled: 2 } });
+});
+
 test('what falls into quiet hours is scheduled for their end', async () => {
   const { world, id } = await aBatchOf(2);
   const morningAt = world.clock.now() + 3_600_000;

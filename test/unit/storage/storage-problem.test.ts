@@ -22,9 +22,15 @@ test.each([
   expect(storageProblem(errorWith(details))).toEqual({ code: 'database-corrupt' });
 });
 
+test('a lock is another program’s, not a fault of the file', () => {
+  const error = errorWith({ errcode: 5 });
+  expect(isDiskFull(error)).toBe(false);
+  expect(isDamage(error)).toBe(false);
+  expect(storageProblem(error)).toEqual({ code: 'database-locked' });
+});
+
 test.each([
   ['a broken rule', errorWith({ errcode: 275 })],
-  ['a lock', errorWith({ errcode: 5 })],
   ['a missing file', errorWith({ code: 'ENOENT' })],
   ['an error of no kind', new Error('no')],
   ['what is no error', 'no'],

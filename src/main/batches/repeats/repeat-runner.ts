@@ -55,16 +55,17 @@ export function createRepeatRunner(parts: RepeatRunnerParts): RepeatRunner {
 
   async function run(): Promise<void> {
     asked = false;
+    let at: number | null = null;
     try {
       refresh();
       for (let due = nextDue(); due !== null; due = nextDue()) await makeDue(due);
+      at = repeats.nextAt();
       failing = false;
     } catch (error) {
       if (!failing) parts.onStoreFailure(error);
       failing = true;
     }
     cancelTimer?.();
-    const at = failing ? null : repeats.nextAt();
     const waitMs = at === null ? longestSleepMs : Math.max(0, at - clock.now());
     const isNeeded = running && (failing || at !== null);
     cancelTimer = isNeeded ? clock.after(Math.min(longestSleepMs, waitMs), lookSoon) : null;

@@ -232,6 +232,14 @@ function brokenParts(
   return merged.ok ? [] : merged.error.filter(({ start }) => broken.has(start));
 }
 
+/**
+ * The request that all messages of a batch belong to. No page can name it: the contract's ids have no
+ * colon.
+ */
+export function batchRequestId(batchId: string): string {
+  return `batch:${batchId}`;
+}
+
 function messageOf(
   parts: Pick<ReviewParts, 'newId'>,
   { batchId, account, senderId, hours }: ReviewedDraft,
@@ -241,8 +249,7 @@ function messageOf(
   return {
     ...written,
     id: parts.newId(),
-    // No page can name it: the contract's ids have no colon.
-    requestId: `batch:${batchId}`,
+    requestId: batchRequestId(batchId),
     createdAt,
     accountId: account.id,
     accountLabel: account.label,

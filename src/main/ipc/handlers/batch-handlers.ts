@@ -54,7 +54,7 @@ export function batchHandlers(
 
     reviewBatch: async (input) => (await batches()).review(input),
     listLeftOut: async (input) => (await batches()).leftOut(input),
-    confirmBatch: async (input) => (await batches()).confirm(input),
+    confirmBatch: async (input) => (await writable()).confirm(input),
 
     repeatBatch: async (input) => (await opened()).repeats.add(input),
     sendBatchNow: async ({ batchId }) => (await writable()).sendNow(batchId),
