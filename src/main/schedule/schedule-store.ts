@@ -22,15 +22,15 @@ export const scheduleQueries = {
   next: `SELECT min(next_at) AS at FROM schedules WHERE next_at IS NOT NULL`,
   count: `SELECT count(*) AS at FROM schedules`,
   list: `SELECT * FROM schedules ORDER BY next_at IS NULL, next_at, seq LIMIT :limit`,
-  page: `SELECT * FROM schedules WHERE seq > :afterSeq ORDER BY seq LIMIT :limit`,
+  page: `SELECT * FROM schedules WHERE held = 0 AND seq > :afterSeq ORDER BY seq LIMIT :limit`,
   birthdays: `
-    SELECT * FROM schedules WHERE repeat = 'birthday' AND seq > :afterSeq
+    SELECT * FROM schedules WHERE repeat = 'birthday' AND held = 0 AND seq > :afterSeq
     ORDER BY seq LIMIT :limit`,
   setNext: `UPDATE schedules SET next_at = :nextAt, next_day = :nextDay WHERE id = :id`,
   change: `
     UPDATE schedules SET
       text = :text, hours = :hours, repeat = :repeat, first = :first, zone = :zone,
-      next_at = :nextAt, next_day = :nextDay
+      next_at = :nextAt, next_day = :nextDay, held = 0
     WHERE id = :id RETURNING *`,
   remove: `DELETE FROM schedules WHERE id = :id`,
   removeOf: `
@@ -85,9 +85,10 @@ export interface ScheduleStore {
   count(): number;
   /** The soonest first, and how many there are. */
   list(limit: number): { readonly schedules: readonly Schedule[]; readonly total: number };
-  /** All, or those of birthdays alone, in the order of writing. */
+  /** All, or those of birthdays alone, in the order of writing; but for those that a restore holds back. */
   page(which: 'all' | 'birthdays', afterSeq: number, limit: number): SchedulePage;
   setNext(id: string, next: Schedule['next']): void;
+  /** Lets it go on, too, where a restore holds it back. */
   change(change: ScheduleChange): Schedule | null;
   remove(id: string): boolean;
   /** Removes all to a person; answers whether there were any. */

@@ -9,6 +9,7 @@ import { spendingSchema } from './migrations/0006-spending';
 import { batchRepeatsSchema } from './migrations/0007-batch-repeats';
 import { historySchema } from './migrations/0008-history';
 import { retentionSchema } from './migrations/0009-retention';
+import { heldSchedulesSchema } from './migrations/0010-held-schedules';
 import { indexedMessage } from './message-words';
 
 /** The steps from an empty file to the newest schema. Step n leads from version n to n + 1; none ever changes. */
@@ -22,6 +23,7 @@ export const migrations: readonly string[] = [
   batchRepeatsSchema,
   historySchema,
   retentionSchema,
+  heldSchedulesSchema,
 ];
 
 /** The newest version that this program knows. */

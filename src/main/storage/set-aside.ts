@@ -52,12 +52,13 @@ export function makeFit(file: string, at: number): void {
  * Sees to it that a database from another time sends nothing by itself.
  *
  * What waited to be sent when it was made, or for a time of its own, may have gone since: it becomes
- * unknown, and texts that repeat go on with their next time, so that nothing is sent twice.
+ * unknown. What repeats may have been sent ahead of its time since, or stopped: it has no next time
+ * until the user gives it one.
  */
 function callOff(connection: DatabaseSyncInstance, at: number): void {
   connection
     .prepare(
-      `UPDATE message_log SET state = 'unknown', reason = 'interrupted', ended_at = :at,
+      `UPDATE message_log SET state = 'unknown', reason = 'restored', ended_at = :at,
          due_at = NULL, waits_for = NULL, attempts = NULL, started_at = NULL
        WHERE state IN ('scheduled', 'queued', 'sending')`,
     )
@@ -68,11 +69,8 @@ function callOff(connection: DatabaseSyncInstance, at: number): void {
        WHERE state NOT IN ('draft', 'done', 'cancelled')`,
     )
     .run({ at });
-  // The next time of what has none is worked out anew.
-  connection
-    .prepare(`UPDATE schedules SET next_at = NULL, next_day = NULL WHERE next_at <= :at`)
-    .run({ at });
-  connection
-    .prepare(`UPDATE batch_repeats SET next_at = NULL, next_day = NULL WHERE next_at <= :at`)
-    .run({ at });
+  connection.exec(`
+    UPDATE schedules SET next_at = NULL, next_day = NULL, held = 1;
+    UPDATE batch_repeats SET next_at = NULL, next_day = NULL;
+  `);
 }

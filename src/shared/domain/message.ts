@@ -30,6 +30,8 @@ export const unknownReasons = [
   'answer-incomplete',
   'server-error',
   'interrupted',
+  // It waited in a backup that was restored.
+  'restored',
 ] as const;
 export type UnknownReason = (typeof unknownReasons)[number];
 

@@ -142,7 +142,7 @@ describe('restoring', () => {
     const database = openSound(world.dir);
     const store = createMessageStore(database);
     expect(store.get('since')).toBeNull();
-    expect(store.get('first')?.state).toMatchObject({ kind: 'unknown', reason: 'interrupted' });
+    expect(store.get('first')?.state).toMatchObject({ kind: 'unknown', reason: 'restored' });
     expect(createOptOutStore(database).has('+12025550143')).toBe(true);
     expect(createDraftStore(database).load().text).toBe('being written');
     expect(plan?.asideAs).toBe('quicksend.replaced-20250131T093000.db');

@@ -74,6 +74,18 @@ describe('a batch that repeats', () => {
     expect(world.world.problems).toEqual([]);
   });
 
+  test('stands still after a restore until it has a time again', async () => {
+    const { world, id } = await aClub();
+    const repeat = value(await world.repeat(id, noon('weekly')));
+    world.contacts.database.run('UPDATE batch_repeats SET next_at = NULL, next_day = NULL');
+    await world.pass(8 * dayMs);
+    expect(world.sentTo()).toEqual([]);
+    const change = { repeatId: repeat.id, text: 'Hello', time: noon('weekly', '2026-03-21') };
+    value(world.repeats().change(change));
+    await world.pass(dayMs + 2 * hourMs);
+    expect(world.sentTo()).toHaveLength(2);
+  });
+
   test('waits for the user where the computer was off for longer than the tolerance', async () => {
     const { world, id } = await aClub();
     value(await world.repeat(id, noon('daily')));

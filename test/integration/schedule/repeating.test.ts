@@ -87,6 +87,25 @@ describe('a text that repeats', () => {
     expect(world.sent()).toEqual([]);
   });
 
+  it.each(['weekly', 'birthday'] as const)(
+    'stands still after a restore until it is changed: %s',
+    async (repeat) => {
+      const world = await openWorld({ birthdays: { [berlin]: '1990-03-13' } });
+      world.gateway.answerAll(outcomes.accepted);
+      await world.schedule('2026-03-13T12:00', { repeat });
+      const schedule = world.schedules.list(1).schedules[0]!;
+      world.database.run('UPDATE schedules SET next_at = NULL, next_day = NULL, held = 1');
+      world.start();
+      world.scheduler.birthdaysChanged();
+      await world.clock.advance(2 * dayMs);
+      expect(world.sent()).toEqual([]);
+      expect(world.schedules.get(schedule.id)?.next).toBeNull();
+      expect(world.schedules.page('all', 0, 5).schedules).toEqual([]);
+      world.schedules.change(schedule);
+      expect(world.schedules.page('all', 0, 5).schedules).toEqual([schedule]);
+    },
+  );
+
   it('is not made for who has no birthday', async () => {
     const world = await repeating();
     expect(await world.schedule('2026-03-12T09:00', { repeat: 'birthday' })).toMatchObject({

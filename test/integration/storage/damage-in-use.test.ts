@@ -121,7 +121,7 @@ test('where nothing can be read any more, it says so and starts all the same', a
   expect(readdirSync(dir)).toContain(mended.asideAs);
 });
 
-test('a repeating text that was due since the backup goes on with its next time', async () => {
+test('what repeats stands still once a backup took its place, due or not', async () => {
   const dir = tempDir();
   const database = openSound(dir);
   const insert = `INSERT INTO schedules (id, request_id, created_at, account_id, account_label, practice,
@@ -130,12 +130,19 @@ test('a repeating text that was due since the backup goes on with its next time'
       '2025-01-31T10:00', 'Europe/Berlin', :at, '2025-01-31')`;
   database.run(insert, { id: 'due', at: startAt + 60_000 });
   database.run(insert, { id: 'later', at: startAt + 900_000 });
+  database.run(`INSERT INTO batch_repeats (id, request_id, created_at, name, draft, account_label,
+      practice, goes_on, quiet, repeat, clock, first, next_at, next_day)
+    VALUES ('batch', 'r', 1, 'Club', '{}', 'Shop', 0, 0, 'when-allowed', 'weekly', 'own',
+      '2025-01-31T10:00', ${String(startAt + 900_000)}, '2025-01-31')`);
   const backup = await makeBackup(dir, join(dir, 'quicksend.db'), startAt);
   database.close();
   replace(dir, backup!.path, startAt + 120_000);
-  const rows = openSound(dir).all('SELECT id, next_at FROM schedules ORDER BY seq');
-  expect(rows).toEqual([
-    { id: 'due', next_at: null },
-    { id: 'later', next_at: startAt + 900_000 },
+  const restored = openSound(dir);
+  expect(restored.all('SELECT id, next_at, held FROM schedules ORDER BY seq')).toEqual([
+    { id: 'due', next_at: null, held: 1 },
+    { id: 'later', next_at: null, held: 1 },
+  ]);
+  expect(restored.all('SELECT id, next_at FROM batch_repeats')).toEqual([
+    { id: 'batch', next_at: null },
   ]);
 });

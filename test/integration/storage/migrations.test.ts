@@ -144,6 +144,11 @@ const rowsOfVersion: readonly string[] = [
    INSERT INTO message_log (id, request_id, created_at, origin_seq, person_seq, text, state, ended_at,
      segments, cost_micros, cost_currency) VALUES
      ('m1', 'r1', 1, 1, 1, 'Hello', 'accepted', 2, 1, 75000, 'EUR');`,
+  // 9: a text that repeats
+  `INSERT INTO schedules (seq, id, request_id, created_at, account_id, account_label, practice,
+     sender_id, recipient, text, hours, repeat, first, zone, next_at, next_day) VALUES
+     (1, 's1', 'r1', 1, 'a', 'Shop', 0, '7', '+12025550100', 'Hello', 'everyday', 'weekly',
+      '2025-01-31T10:00', 'Europe/Berlin', 9, '2025-01-31');`,
 ];
 
 function freshConnection(): DatabaseSyncInstance {

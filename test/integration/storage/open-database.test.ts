@@ -240,7 +240,7 @@ describe('a damaged database', () => {
     expect(store.get('m0')?.state).toEqual({
       kind: 'unknown',
       at: startAt + dayMs,
-      reason: 'interrupted',
+      reason: 'restored',
       providerWords: null,
       settlement: null,
     });

@@ -111,14 +111,14 @@ export function createRepeatRunner(parts: RepeatRunnerParts): RepeatRunner {
   function refresh(): void {
     const now = clock.now();
     for (const { id, next, time } of repeats.list()) {
-      if (next !== null && next.at <= now) continue;
+      // None is what a restored backup leaves, until the user gives it a time.
+      if (next === null || next.at <= now) continue;
       const rule = repeatRule(time, parts.timeZone());
       let fresh = nextTime(rule, now);
       while (fresh !== null && wasMade(parts.store, id, fresh.day)) {
         fresh = nextTime(rule, fresh.at);
       }
-      // None at all is what a restored backup leaves.
-      if (fresh !== null && (next === null || fresh.at < next.at)) {
+      if (fresh !== null && fresh.at < next.at) {
         repeats.setNext(id, asNext(fresh));
         parts.onChange();
       }

@@ -88,7 +88,7 @@ export function RepeatLine({
   const at = next && timeIn(next.at, undefined, i18n.language);
   const when = [
     compose(`later.repeats.${time.repeat}`),
-    at === null ? t('noNext') : t('nextBatch', { time: at }),
+    at === null ? t('stopped') : t('nextBatch', { time: at }),
     time.clock === 'recipient' && t('byTheirClocks'),
   ];
   return (
@@ -101,15 +101,19 @@ export function RepeatLine({
         onEdit={() => {
           onEdit({ kind: 'repeat', repeat });
         }}
-        onSend={() => {
-          setQuestion({
-            title: t('sendRepeatTitle'),
-            body: t('sendRepeatBody'),
-            confirm: t('sendNow'),
-            done: 'sent',
-            call: () => bridge.sendBatchRepeatNow({ repeatId }),
-          });
-        }}
+        onSend={
+          next === null
+            ? null
+            : () => {
+                setQuestion({
+                  title: t('sendRepeatTitle'),
+                  body: t('sendRepeatBody'),
+                  confirm: t('sendNow'),
+                  done: 'sent',
+                  call: () => bridge.sendBatchRepeatNow({ repeatId }),
+                });
+              }
+        }
         onCancel={() =>
           void bridge.deleteBatchRepeat({ repeatId }).then((answer) => told(answer, 'cancelled'))
         }

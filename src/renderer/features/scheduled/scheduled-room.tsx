@@ -130,7 +130,8 @@ function ScheduleLine({
   const phone = usePhone();
   const { id, recipient, recipientName, text, practice, repeat, next, zone } = schedule;
   const time = next && timeIn(next.at, zone, i18n.language);
-  const when = time === null ? t('noNext') : t('next', { time, place: placeOf(zone) });
+  const none = repeat === 'birthday' ? 'noNext' : 'stopped';
+  const when = time === null ? t(none) : t('next', { time, place: placeOf(zone) });
   return (
     <Line
       name={recipientName ?? readable(phone, recipient)}
