@@ -7,6 +7,7 @@ import { closeQuestion } from '../../../src/renderer/features/history/question';
 import { HistoryRoom } from '../../../src/renderer/features/history/room/history-room';
 import { closeMessage } from '../../../src/renderer/features/history/room/open-message';
 import { selectNone } from '../../../src/renderer/features/history/selection-store';
+import { fakeHistoryHandlers } from '../../support/fake-history-handlers';
 import { accepted, aContact, aMessage, aSnapshot, fixtureAt } from '../../support/fixtures';
 import { accessibilityProblems, show, type Shown } from '../../support/render';
 
@@ -128,6 +129,38 @@ describe("the desk's history", () => {
     await waitFor(() => {
       expect(texts()).toEqual(['… Then come the peonies.']);
     });
+  });
+
+  it('keeps a search that waits for its answer when a message comes meanwhile', async () => {
+    const { user, fake } = await showRoom(some());
+    const answers: (() => void)[] = [];
+    fake.handle('listHistory', ({ filter }) => {
+      const found = fake.state.messages.filter(({ text }) => text.includes(filter.query));
+      const page = { next: null, total: found.length, position: 0, lookedUntilAt: null };
+      return new Promise((resolve) => {
+        answers.push(() => {
+          resolve({ ok: true, value: { ...page, messages: found } });
+        });
+      });
+    });
+    await user.click(screen.getByRole('searchbox'));
+    await user.paste('Tulips');
+    act(() => {
+      fake.putMessages([aMessage({ id: 'm5', text: 'Peonies', createdAt: fixtureAt + 1 })]);
+    });
+    expect(fake.inputsOf('listHistory').at(-1)?.filter.query).toBe('Tulips');
+    act(() => {
+      for (const answer of answers.splice(0)) answer();
+    });
+    await waitFor(() => {
+      expect(texts()).toEqual(['Tulips today']);
+    });
+    // What came meanwhile is asked for once the list is there.
+    await waitFor(() => {
+      expect(answers).toHaveLength(1);
+    });
+    expect(fake.inputsOf('listHistory').at(-1)?.filter.query).toBe('Tulips');
+    expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('Tulips');
   });
 
   it('is filtered by state, and each filter is taken back by a press', async () => {
@@ -257,6 +290,28 @@ describe('all about a message', () => {
   it('opens with the message that was asked for', async () => {
     await showRoom(some(), { shownId: 'm3' });
     expect((await pane()).textContent).toContain('Ben Okafor');
+  });
+
+  it('is shown on the way back to the room, whatever the list from before had', async () => {
+    const shown = await showRoom(some());
+    const fill = (): void => {
+      shown.fake.state.messages = [
+        ...Array.from({ length: 60 }, (_, index) =>
+          aMessage({ id: `n${String(index)}`, createdAt: fixtureAt + 60 - index }),
+        ),
+        ...some(),
+      ];
+    };
+    shown.rerender(<p>Another room</p>);
+    fill();
+    shown.rerender(
+      <HistoryRoom shownId="m4" onSearch={vi.fn()} onCompose={vi.fn()} onExport={vi.fn()} />,
+    );
+    expect((await pane()).textContent).toContain('Lilies long ago');
+    await waitFor(() => {
+      expect(texts()).toContain('Lilies long ago');
+    });
+    expect(useHistory.getState().shown?.id).toBe('m4');
   });
 
   it('follows what becomes of it, and goes when it is deleted', async () => {
@@ -418,5 +473,24 @@ describe('several messages', () => {
     await user.click(within(question).getByRole('button', { name: 'Delete' }));
     await screen.findByText('429 messages deleted. 1 was kept: it is not over yet.');
     expect(fake.state.messages.map(({ id }) => id)).toEqual(['n429']);
+  });
+
+  it('that are all deleted are those that are listed, also while another search has no answer', async () => {
+    const { user, fake } = await showRoom(some());
+    await user.type(screen.getByRole('searchbox'), 'rose');
+    await waitFor(() => {
+      expect(texts()).toEqual(['Roses today', 'Roses the day before']);
+    });
+    await screen.findByText('2 messages');
+    fake.fail('listHistory', 'internal');
+    await user.clear(screen.getByRole('searchbox'));
+    await screen.findByRole('alert');
+    row(0).focus();
+    await user.keyboard('{Control>}a{/Control}{Delete}');
+    const question = await screen.findByRole('alertdialog', { name: 'Delete 2 messages?' });
+    fake.handle('listHistory', fakeHistoryHandlers(fake).listHistory);
+    await user.click(within(question).getByRole('button', { name: 'Delete' }));
+    await screen.findByText('2 messages deleted.');
+    expect(fake.state.messages.map(({ id }) => id)).toEqual(['m2', 'm4']);
   });
 });

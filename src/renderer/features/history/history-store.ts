@@ -77,7 +77,7 @@ const countAfterMs = 250;
 
 /** Grows with each question: answers to what is no longer asked are dropped. */
 let asked = 0;
-const isLoading = { older: false, newer: false, newest: false };
+const isLoading = { list: false, older: false, newer: false, newest: false };
 let isNewestWanted = false;
 let turns = 0;
 let countTimer: ReturnType<typeof setTimeout> | undefined;
@@ -108,12 +108,13 @@ async function lookOn(
 async function ask(filter: HistoryFilter, cursor: string | null): Promise<boolean> {
   asked += 1;
   const mine = asked;
-  Object.assign(isLoading, { older: false, newer: false, newest: false });
+  Object.assign(isLoading, { list: true, older: false, newer: false, newest: false });
   clearTimeout(countTimer);
   useHistory.setState({ filter, lookedUntilAt: null });
   const { answer } = await lookOn(filter, cursor, 'older');
   if (mine !== asked) return false;
   if (!answer.ok) {
+    isLoading.list = false;
     useHistory.setState({ error: answer.error, isLoaded: true, lookedUntilAt: null });
     return false;
   }
@@ -125,6 +126,7 @@ async function ask(filter: HistoryFilter, cursor: string | null): Promise<boolea
     if (mine !== asked) return false;
     if (above.ok) first = pageAbove(from ?? cursor, above.value);
   }
+  isLoading.list = false;
   showPages([first], {
     listed: filter,
     total,
@@ -135,6 +137,7 @@ async function ask(filter: HistoryFilter, cursor: string | null): Promise<boolea
     error: null,
   });
   if (total === null) countTimer = setTimeout(() => void count(mine, filter), countAfterMs);
+  if (isNewestWanted) void loadNewest();
   return true;
 }
 
@@ -182,7 +185,7 @@ async function loadNewer(): Promise<void> {
 export function seeRows(first: number, last: number): void {
   const { messages, filter, listed } = useHistory.getState();
   // What is in sight is still the list before.
-  if (filter !== listed) return;
+  if (isLoading.list || filter !== listed) return;
   if (first < nearEnd) void loadNewer();
   if (last >= messages.length - nearEnd) void loadOlder();
 }
@@ -209,7 +212,8 @@ export async function showMessage(messageId: string): Promise<void> {
   const { messages } = useHistory.getState();
   turns += 1;
   const turn = turns;
-  if (messages.some(({ id }) => id === messageId)) {
+  // A list that is about to be replaced may have it where the next one does not.
+  if (!isLoading.list && messages.some(({ id }) => id === messageId)) {
     useHistory.setState({ shown: { id: messageId, turn } });
     return;
   }
@@ -228,12 +232,11 @@ export async function showMessage(messageId: string): Promise<void> {
 
 /** Puts what was written since over the list, where the list begins with the newest. */
 async function loadNewest(): Promise<void> {
-  if (isLoading.newest) {
-    isNewestWanted = true;
-    return;
-  }
-  const { pages, listed } = useHistory.getState();
-  if (pages[0]?.newer !== null) return;
+  isNewestWanted = isLoading.list || isLoading.newest;
+  if (isNewestWanted) return;
+  const { pages, filter, listed } = useHistory.getState();
+  // What the fields say could not be listed: that is not undone for what is still in sight.
+  if (filter !== listed || pages[0]?.newer !== null) return;
   isLoading.newest = true;
   const mine = asked;
   const page = { cursor: null, direction: 'older', limit: pageSize } as const;
@@ -250,10 +253,7 @@ async function loadNewest(): Promise<void> {
       useHistory.setState({ total: answer.value.total ?? (total === null ? null : total + added) });
     }
   }
-  if (isNewestWanted) {
-    isNewestWanted = false;
-    void loadNewest();
-  }
+  if (isNewestWanted) void loadNewest();
 }
 
 function onChanged(changed: readonly Message[]): void {

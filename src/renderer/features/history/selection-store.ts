@@ -63,8 +63,8 @@ export function selectNone(): void {
 /** What is ticked follows its changes, and what is not there any more is not ticked. */
 export function keepSelection(): () => void {
   const ends = [
-    useHistory.subscribe(({ filter, messages }, before) => {
-      if (filter !== before.filter) selectNone();
+    useHistory.subscribe(({ filter, listed, messages }, before) => {
+      if (filter !== before.filter || listed !== before.listed) selectNone();
       else if (messages !== before.messages) followMessages(messages);
     }),
     bridge.on('messagesDeleted', ({ messageIds }) => {

@@ -17,12 +17,13 @@ export function tickedMessages(): readonly Message[] | null {
 
 /** Asks whether to delete what is ticked, or a message where nothing is. */
 export function askToDelete(message: Message | null): void {
-  const { filter, total, isMore } = useHistory.getState();
+  const { listed, total, isMore } = useHistory.getState();
   const messages = tickedMessages();
   if (messages === null) {
     const { selection } = useSelection.getState();
     const count = isMore ? null : selectedCount(selection, total);
-    askUser({ kind: 'delete-all', filter, count });
+    // What is listed, not what is being searched for: that is what the user sees and counts.
+    askUser({ kind: 'delete-all', filter: listed, count });
   } else if (messages.length > 0) askUser({ kind: 'delete', messages });
   else if (message !== null) askUser({ kind: 'delete', messages: [message] });
 }
