@@ -137,7 +137,7 @@ async function ask(filter: HistoryFilter, cursor: string | null): Promise<boolea
     error: null,
   });
   if (total === null) countTimer = setTimeout(() => void count(mine, filter), countAfterMs);
-  if (isNewestWanted) void loadNewest();
+  loadWanted();
   return true;
 }
 
@@ -232,8 +232,10 @@ export async function showMessage(messageId: string): Promise<void> {
 
 /** Puts what was written since over the list, where the list begins with the newest. */
 async function loadNewest(): Promise<void> {
-  isNewestWanted = isLoading.list || isLoading.newest;
-  if (isNewestWanted) return;
+  if (isLoading.list || isLoading.newest) {
+    isNewestWanted = true;
+    return;
+  }
   const { pages, filter, listed } = useHistory.getState();
   // What the fields say could not be listed: that is not undone for what is still in sight.
   if (filter !== listed || pages[0]?.newer !== null) return;
@@ -253,7 +255,14 @@ async function loadNewest(): Promise<void> {
       useHistory.setState({ total: answer.value.total ?? (total === null ? null : total + added) });
     }
   }
-  if (isNewestWanted) void loadNewest();
+  loadWanted();
+}
+
+/** Loads what came while something else was on its way. */
+function loadWanted(): void {
+  if (!isNewestWanted) return;
+  isNewestWanted = false;
+  void loadNewest();
 }
 
 function onChanged(changed: readonly Message[]): void {
