@@ -351,6 +351,67 @@ describe('all about a message', () => {
   });
 });
 
+describe('everything that was written to a number', () => {
+  const many = (): Message[] =>
+    Array.from({ length: 290 }, (_, index) =>
+      aMessage({
+        id: `c${String(index)}`,
+        text: `Text ${String(index)}`,
+        createdAt: fixtureAt - index,
+      }),
+    );
+  const bubbles = (): (string | null)[] =>
+    [...document.querySelectorAll('.bubble-text')].map(({ textContent }) => textContent);
+
+  async function showConversation(messages: Message[]): Promise<Shown> {
+    const shown = await showRoom(messages);
+    await shown.user.click(row(0));
+    await shown.user.click(within(await pane()).getByRole('radio', { name: 'Everything to them' }));
+    await screen.findByRole('list', { name: 'Everything to them' });
+    return shown;
+  }
+
+  it('has no page twice, however fast the older ones are asked for', async () => {
+    await showConversation(many());
+    const older = await screen.findByRole('button', { name: 'Show older ones' });
+    act(() => {
+      older.click();
+      older.click();
+    });
+    await waitFor(() => {
+      expect(bubbles()).toHaveLength(80);
+    });
+    expect(new Set(bubbles()).size).toBe(80);
+  });
+
+  it('keeps all that is loaded when one of them changes or comes', async () => {
+    const { user, fake } = await showConversation(many());
+    for (let loaded = 80; loaded <= 240; loaded += 40) {
+      await user.click(await screen.findByRole('button', { name: 'Show older ones' }));
+      await waitFor(() => {
+        expect(bubbles()).toHaveLength(loaded);
+      });
+    }
+    act(() => {
+      fake.putMessages([aMessage({ id: 'new', text: 'Text after', createdAt: fixtureAt + 1 })]);
+    });
+    await waitFor(() => {
+      expect(bubbles()).toHaveLength(241);
+    });
+    expect(bubbles().at(-1)).toBe('Text after');
+    expect(bubbles()[0]).toBe('Text 239');
+  });
+
+  it('says of a text that is not there any more that it was removed', async () => {
+    await showConversation([aMessage({ text: '', textRemoved: true })]);
+    await waitFor(() => {
+      expect(bubbles()).toEqual([
+        'The text was removed, as set in the settings. What it cost stays.',
+      ]);
+    });
+  });
+});
+
 describe('what can be done with a message', () => {
   async function openMenu(shown: Shown, index: number): Promise<void> {
     await shown.user.click(row(index));

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Message } from '#shared/domain/message';
+import { hasText, isErased, type Message } from '#shared/domain/message';
 import type { AppError } from '#shared/errors';
 import { Button } from '../../../components/button';
 import { ErrorMessage } from '../../../components/error-message';
@@ -24,6 +24,7 @@ interface Written {
 }
 
 const nothing: Written = { messages: [], older: null, isLoaded: false, error: null };
+const loaded = { isLoaded: true, error: null } as const;
 
 /** Everything that was written to a number, the newest at the bottom. */
 export function Conversation({
@@ -98,6 +99,7 @@ function Bubble({
   readonly day: string | null;
 }): ReactNode {
   const { t } = useTranslation('log');
+  const { t: history } = useTranslation('history');
   const { createdAt, text } = message;
   const said = words.stateOf(message);
   const cost = words.costOf(message);
@@ -105,7 +107,9 @@ function Bubble({
     <li>
       {day !== null && <h3 className="conversation-day">{day}</h3>}
       <div className="bubble" data-open={isOpen || undefined}>
-        <p className="bubble-text selectable">{text}</p>
+        <p className="bubble-text selectable">
+          {hasText(message) ? text : history(isErased(message) ? 'erased' : 'textRemoved')}
+        </p>
         <button
           type="button"
           className="bubble-foot"
@@ -134,30 +138,36 @@ function Bubble({
 /** Loads what was written to a number and follows what becomes of it. */
 function useWritten(e164: string): Written & { readonly more: () => void } {
   const [written, setWritten] = useState(nothing);
+  /** The place from which a page is on its way. */
+  const awaited = useRef<string | null>(null);
   const load = useCallback(
-    (cursor: string | null, limit: number): void => {
-      const page = { cursor, direction: 'older', limit } as const;
+    (cursor: string | null): void => {
+      const page = { cursor, direction: 'older', limit: pageSize } as const;
       void bridge.listConversation({ e164, ...page }).then((answer) => {
+        if (cursor !== null) awaited.current = null;
         setWritten((state) => {
           if (!answer.ok) return { ...state, isLoaded: true, error: answer.error };
           const { messages, next } = answer.value;
-          const before = cursor === null ? [] : state.messages;
-          return { messages: [...before, ...messages], older: next, isLoaded: true, error: null };
+          if (cursor === null) return withNewest(state, messages, next);
+          if (state.older !== cursor) return state;
+          return { messages: [...state.messages, ...messages], older: next, ...loaded };
         });
       });
     },
     [e164],
   );
-  const count = written.messages.length;
   useEffect(() => {
-    load(null, pageSize);
+    load(null);
   }, [load]);
   useEffect(() => {
     const ends = [
       bridge.on('messagesChanged', ({ messages }) => {
-        const mostAtOnce = 200;
-        const limit = Math.min(Math.max(count + 1, pageSize), mostAtOnce);
-        if (messages.some(({ recipient }) => recipient === e164)) load(null, limit);
+        const byId = new Map(messages.map((message) => [message.id, message]));
+        setWritten((state) => ({
+          ...state,
+          messages: state.messages.map((message) => byId.get(message.id) ?? message),
+        }));
+        if (messages.some(({ recipient }) => recipient === e164)) load(null);
       }),
       bridge.on('messagesDeleted', ({ messageIds }) => {
         setWritten((state) => ({
@@ -169,11 +179,22 @@ function useWritten(e164: string): Written & { readonly more: () => void } {
     return () => {
       for (const end of ends) end();
     };
-  }, [e164, load, count]);
+  }, [e164, load]);
   return {
     ...written,
     more: () => {
-      load(written.older, pageSize);
+      if (written.older === null || awaited.current !== null) return;
+      awaited.current = written.older;
+      load(written.older);
     },
   };
+}
+
+/** The newest page put over what is loaded; alone where there may be more between the two. */
+function withNewest(state: Written, newest: readonly Message[], next: string | null): Written {
+  const ids = new Set(newest.map(({ id }) => id));
+  const joins = state.messages.some(({ id }) => ids.has(id));
+  if (!joins) return { messages: newest, older: next, ...loaded };
+  const others = state.messages.filter(({ id }) => !ids.has(id));
+  return { messages: [...newest, ...others], older: state.older, ...loaded };
 }
