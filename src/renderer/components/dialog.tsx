@@ -13,6 +13,8 @@ interface DialogProps {
   readonly role?: 'dialog' | 'alertdialog';
   /** Makes the dialog a form: Enter in a field, or its button of type `submit`. */
   readonly onSubmit?: () => void;
+  /** What a click beside it would end is under way: it takes Escape or a button. */
+  readonly isWorking?: boolean;
   /** The buttons, the main one last. */
   readonly actions: ReactNode;
   readonly children: ReactNode;
@@ -20,14 +22,23 @@ interface DialogProps {
 
 /** A modal dialog that keeps the window open and gives the focus back when it closes. */
 export function Dialog(props: DialogProps): ReactNode {
-  const { title, isOpen, onClose, role = 'dialog', onSubmit, actions, children } = props;
+  const {
+    title,
+    isOpen,
+    onClose,
+    role = 'dialog',
+    onSubmit,
+    isWorking = false,
+    actions,
+    children,
+  } = props;
   const id = useId();
   useKeepWindowOpen(isOpen);
   return (
     <ModalOverlay
       className="dialog-overlay"
       isOpen={isOpen}
-      isDismissable={role === 'dialog'}
+      isDismissable={role === 'dialog' && !isWorking}
       onOpenChange={(open) => {
         if (!open) onClose();
       }}

@@ -66,6 +66,17 @@ describe('the export of the history', () => {
     expect(screen.getByRole('status').textContent).toContain('1,000 of them are in the sums');
   });
 
+  it('goes on after a click beside the dialog', async () => {
+    const { fake, user } = await showExport();
+    fake.handle('exportHistory', () => new Promise(() => undefined));
+    await user.click(button('Choose where…'));
+    const overlay = document.querySelector('.dialog-overlay');
+    if (overlay === null) throw new Error('There is no dialog');
+    await user.click(overlay);
+    expect(screen.getByRole('progressbar')).toBeDefined();
+    expect(fake.inputsOf('cancelHistoryExport')).toEqual([]);
+  });
+
   it('shows how far it is, and can be cancelled', async () => {
     const { fake, user } = await showExport();
     let answer: (() => void) | undefined;

@@ -7,6 +7,12 @@ const section = () => screen.getByRole('region', { name: 'Backup' });
 const dialog = () => screen.getByRole('dialog');
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 
+function beside(): Element {
+  const overlay = document.querySelector('.dialog-overlay');
+  if (overlay === null) throw new Error('There is no dialog');
+  return overlay;
+}
+
 describe('the settings of backups', () => {
   it('tell what is kept, where, and how large it is', async () => {
     await showSettings();
@@ -41,6 +47,16 @@ describe('the settings of backups', () => {
     });
     expect(await screen.findByText('The backup was saved (1.5 MB).')).toBeDefined();
     expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  it('go on being saved after a click beside the dialog', async () => {
+    const { user, fake } = await showSettings();
+    fake.handle('saveBackup', () => new Promise(() => undefined));
+    await user.click(button('Back up now…'));
+    await user.click(button('Choose where…'));
+    await user.click(beside());
+    expect(screen.getByRole('progressbar')).toBeDefined();
+    expect(fake.inputsOf('cancelBackup')).toEqual([]);
   });
 
   it('keep the passphrase that was typed where saving fails', async () => {
@@ -90,6 +106,29 @@ describe('restoring', () => {
     await user.click(button('Cancel'));
     expect(fake.inputsOf('cancelBackup')).toEqual([{}]);
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('leaves the next dialog open when the answer of one that was closed comes late', async () => {
+    const { user, fake } = await showSettings();
+    let answer = (): void => undefined;
+    fake.handle('unlockBackup', () => {
+      return new Promise((resolve) => {
+        answer = () => {
+          resolve({ ok: true, value: null });
+        };
+      });
+    });
+    await user.click(button('Restore…'));
+    await user.type(await screen.findByLabelText('Passphrase'), 'seven geese');
+    await user.click(button('Open'));
+    await user.click(button('Cancel'));
+    await user.click(button('Restore…'));
+    await screen.findByLabelText('Passphrase');
+    await act(async () => {
+      answer();
+      await Promise.resolve();
+    });
+    expect(screen.getByLabelText('Passphrase')).toBeDefined();
   });
 
   it('tells why a file could not be opened', async () => {

@@ -43,6 +43,7 @@ export function HistoryExportDialog(): ReactNode {
       title={t('export.title')}
       isOpen={isOpen}
       onClose={closeHistoryExport}
+      isWorking={stage.kind === 'working'}
       {...(isChoosing && {
         onSubmit: () => {
           void startHistoryExport(filter, format);

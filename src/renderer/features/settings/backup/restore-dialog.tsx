@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupPreview, OpenedBackup } from '#shared/domain/backup';
 import type { AppError } from '#shared/errors';
@@ -29,23 +29,28 @@ export function RestoreDialog({ opening, onClose }: RestoreDialogProps): ReactNo
   const { t } = useTranslation('keeping');
   const [stage, setStage] = useState<Stage>({ kind: 'opening' });
   const [passphrase, setPassphrase] = useState('');
+  /** What the dialog waits for; answers to anything else are of one that was closed. */
+  const awaited = useRef<Promise<unknown> | null>(null);
 
   useEffect(() => {
-    let isGone = false;
+    awaited.current = opening;
     void opening.then((answer) => {
-      if (isGone) return;
+      if (awaited.current !== opening) return;
       if (!answer.ok) onClose(answer.error);
       else if (answer.value === null) onClose(null);
       else setStage(stageOf(answer.value));
     });
     return () => {
-      isGone = true;
+      awaited.current = null;
     };
   }, [opening, onClose]);
 
   async function unlock(name: string): Promise<void> {
     setStage({ kind: 'opening' });
-    const answer = await bridge.unlockBackup({ passphrase });
+    const unlocking = bridge.unlockBackup({ passphrase });
+    awaited.current = unlocking;
+    const answer = await unlocking;
+    if (awaited.current !== unlocking) return;
     if (!answer.ok) setStage({ kind: 'locked', name, error: answer.error });
     else if (answer.value === null) onClose(null);
     else setStage(stageOf(answer.value));
@@ -67,7 +72,7 @@ export function RestoreDialog({ opening, onClose }: RestoreDialogProps): ReactNo
   switch (stage.kind) {
     case 'opening':
       return (
-        <Frame title={t('opening.working')} onClose={close}>
+        <Frame title={t('opening.working')} onClose={close} isWorking>
           <BackupProgress label={t('opening.working')} />
         </Frame>
       );
@@ -100,6 +105,7 @@ export function RestoreDialog({ opening, onClose }: RestoreDialogProps): ReactNo
         <Frame
           title={t('preview.title')}
           onClose={close}
+          isWorking={stage.kind === 'restoring'}
           main={
             <Button
               kind="primary"
@@ -128,12 +134,14 @@ function Frame({
   onClose,
   onSubmit,
   main,
+  isWorking = false,
   children,
 }: {
   readonly title: string;
   readonly onClose: () => void;
   readonly onSubmit?: () => void;
   readonly main?: ReactNode;
+  readonly isWorking?: boolean;
   readonly children: ReactNode;
 }): ReactNode {
   const { t } = useTranslation('common');
@@ -142,6 +150,7 @@ function Frame({
       title={title}
       isOpen
       onClose={onClose}
+      isWorking={isWorking}
       {...(onSubmit !== undefined && { onSubmit })}
       actions={
         <>

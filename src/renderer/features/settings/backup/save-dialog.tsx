@@ -36,6 +36,7 @@ export function SaveDialog({ onClose }: { readonly onClose: () => void }): React
       title={t('saving.title')}
       isOpen
       onClose={close}
+      isWorking={stage.kind === 'working'}
       {...(stage.kind === 'asking' && { onSubmit: () => void save() })}
       actions={
         <Actions
