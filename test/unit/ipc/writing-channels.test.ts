@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { changesDatabase, writesToDatabase } from '../../../src/main/ipc/writing-channels';
+
+test.each(['sendSms', 'saveContact', 'setBudget'] as const)(
+  '%s waits for other writers, and is refused in a damaged database',
+  (name) => {
+    expect(writesToDatabase(name)).toBe(true);
+    expect(changesDatabase(name)).toBe(true);
+  },
+);
+
+test.each([
+  'confirmBatch',
+  'repeatBatch',
+  'sendBatchNow',
+  'reopenBatch',
+  'changeBatchRepeat',
+  'sendBatchRepeatNow',
+  'deleteBatchRepeat',
+  'deleteMessages',
+  'runImport',
+  'undoImport',
+] as const)('%s waits by itself, and is refused in a damaged database all the same', (name) => {
+  expect(writesToDatabase(name)).toBe(false);
+  expect(changesDatabase(name)).toBe(true);
+});
+
+test.each(['saveDraft', 'saveDisplaced'] as const)(
+  '%s is tried in a damaged database, since what is typed is kept as long as it can be',
+  (name) => {
+    expect(writesToDatabase(name)).toBe(true);
+    expect(changesDatabase(name)).toBe(false);
+  },
+);
+
+test.each(['listHistory', 'listContacts', 'saveBackup', 'exportHistory'] as const)(
+  '%s is answered in a damaged database, as it only reads',
+  (name) => {
+    expect(writesToDatabase(name)).toBe(false);
+    expect(changesDatabase(name)).toBe(false);
+  },
+);
