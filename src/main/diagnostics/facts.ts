@@ -16,7 +16,8 @@ export interface FactsParts {
   readonly memoryBytes: number;
   readonly snapshot: AppSnapshot;
   readonly database: Database;
-  readonly backups: readonly KeptBackup[];
+  /** Those that the program keeps; may throw. */
+  readonly listBackups: () => readonly KeptBackup[];
   readonly isDamaged: boolean;
   readonly logFile: string;
 }
@@ -34,9 +35,9 @@ const count = v.number();
 const countsRow = v.object({ schema: count, lastMessage: count, contacts: count, optOuts: count });
 const unread = { schema: -1, lastMessage: -1, contacts: -1, optOuts: -1 };
 
-/** Gathers what a report tells. What cannot be read is -1: a report is most needed when much is wrong. */
+/** Gathers what a report tells. What cannot be read is -1 or `null`: a report is most needed when much is wrong. */
 export function gatherFacts(parts: FactsParts): ReportFacts {
-  const { database, snapshot, backups } = parts;
+  const { database, snapshot } = parts;
   const versions = Object.fromEntries(
     Object.entries(parts.versions).filter((entry): entry is [string, string] => !!entry[1]),
   );
@@ -56,7 +57,7 @@ export function gatherFacts(parts: FactsParts): ReportFacts {
       databaseBytes: sizeOf(database.file),
       logBytes: sizeOf(`${database.file}-wal`),
       freeBytes: orElse(() => freeBytes(dirname(database.file)), null),
-      backups,
+      backups: orElse(parts.listBackups, null),
       damaged: parts.isDamaged,
     },
     log: orElse(() => tailOf(parts.logFile), ''),

@@ -26,9 +26,38 @@ const line =
   /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?) (info|warn|error|debug) ([a-z][a-z0-9-]{0,20}(?: [a-z][a-z0-9-]{0,20}){0,7})((?: \w+=.*)?)$/;
 const field = /(\w+)=("(?:[^"\\]|\\.)*"|\S*)/g;
 
+/** Codes of the system's errors, by name: a word in capitals that begins with E may be a person's. */
+const systemCodes = [
+  ...['EACCES', 'EADDRINUSE', 'EAGAIN', 'EBADF', 'EBUSY', 'ECONNABORTED', 'ECONNREFUSED'],
+  ...[
+    'ECONNRESET',
+    'EDQUOT',
+    'EEXIST',
+    'EFBIG',
+    'EHOSTUNREACH',
+    'EINVAL',
+    'EIO',
+    'EISDIR',
+    'ELOOP',
+  ],
+  ...['EMFILE', 'ENAMETOOLONG', 'ENETUNREACH', 'ENFILE', 'ENODEV', 'ENOENT', 'ENOMEM', 'ENOSPC'],
+  ...[
+    'ENOTCONN',
+    'ENOTDIR',
+    'ENOTEMPTY',
+    'ENOTFOUND',
+    'ENOTSUP',
+    'ENXIO',
+    'EPERM',
+    'EPIPE',
+    'EPROTO',
+  ],
+  ...['EROFS', 'ETIMEDOUT', 'ETXTBSY', 'EXDEV'],
+];
+
 /** What SQLite and the system say by themselves, with no name of a file or a person in it. */
 const plainCauses: readonly RegExp[] = [
-  /\bE[A-Z]{3,14}\b/,
+  new RegExp(String.raw`\b(?:${systemCodes.join('|')})\b`),
   /\bSQLITE_[A-Z_]{2,30}\b/,
   /database disk image is malformed|database is locked|disk I\/O error|database or disk is full|attempt to write a readonly database|unable to open database file|FOREIGN KEY constraint failed|CHECK constraint failed|UNIQUE constraint failed/,
 ];

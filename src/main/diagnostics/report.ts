@@ -24,11 +24,14 @@ export interface ReportFacts {
     readonly lastMessage: number;
     readonly contacts: number;
     readonly optOuts: number;
-    readonly backups: readonly {
-      readonly kind: string;
-      readonly at: number;
-      readonly bytes: number;
-    }[];
+    /** `null` where their folder cannot be read. */
+    readonly backups:
+      | readonly {
+          readonly kind: string;
+          readonly at: number;
+          readonly bytes: number;
+        }[]
+      | null;
     readonly damaged: boolean;
   };
   readonly log: string;
@@ -57,9 +60,9 @@ export function writeReport(facts: ReportFacts): string {
     ...section('Accounts', Object.fromEntries(snapshot.accounts.map(accountLine))),
     ...section('Data', {
       ...told(data),
-      backups: data.backups.length,
+      backups: data.backups?.length ?? 'unreadable',
       ...Object.fromEntries(
-        data.backups.map(({ kind, at, bytes }, index) => [
+        (data.backups ?? []).map(({ kind, at, bytes }, index) => [
           `backup ${String(index + 1)}`,
           `${kind}, ${new Date(at).toISOString()}, ${String(bytes)} bytes`,
         ]),

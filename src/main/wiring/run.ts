@@ -269,10 +269,11 @@ function assemble(start: Start, ground: Ground) {
       backups,
       report: async () => {
         const { reportOf } = await import('./report');
+        const kept = await backups();
         return reportOf({
           snapshot: snapshot(),
           database,
-          backups: (await backups()).list().backups,
+          listBackups: () => kept.list().backups,
           isDamaged: damage.isFound(),
           hasTray: desktop.hasTray(),
           logFile,

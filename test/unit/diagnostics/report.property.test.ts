@@ -123,3 +123,14 @@ it('a report tells what happened, in the words of the program', () => {
   expect(report).toContain('undoSeconds: 5');
   expect(report).toContain('backup 1: daily, 1970-01-01');
 });
+
+it.each(['EMMA', 'ERIKA', 'EDELTRAUD'])(
+  'a report does not take %s, a name in capitals, for a code of the system',
+  (name) => {
+    const log = `2026-11-22 10:00:03.000 error not stored cause="Error: ENOENT: no ${name} in ${name}.csv"`;
+    const other = `2026-11-22 10:00:04.000 error not read cause="Error: ${name} is not known"`;
+    const report = writeReport(factsOf([], [log, other].join('\n')));
+    expect(report).not.toContain(name);
+    expect(report).toContain('error not stored cause=Error/ENOENT');
+  },
+);
