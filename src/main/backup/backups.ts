@@ -1,5 +1,5 @@
 import { rmSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import {
   minPassphraseLength,
   type BackupPreview,
@@ -11,7 +11,9 @@ import {
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import { asideIn, backupsIn } from '../storage/backup';
+import { openedDatabase } from '../storage/backup-leftovers';
 import { forgetSwap } from '../storage/swap';
+import type { UnfinishedFiles } from '../storage/unfinished-files';
 import type { RunningJob } from '../worker/job';
 import type { Jobs, StartJob } from '../worker/jobs';
 import type { BackupOpenJob } from './open-job';
@@ -22,6 +24,7 @@ export interface BackupsParts {
   /** The program's version. */
   readonly program: string;
   readonly startJob: StartJob;
+  readonly unfinished: Pick<UnfinishedFiles, 'begin'>;
   readonly now: () => number;
   /** The parts of the settings file that go into a backup; no key is among them. */
   readonly profile: () => Readonly<Record<string, unknown>>;
@@ -43,6 +46,8 @@ export interface Backups {
   openKept(name: string): Promise<Result<OpenedBackup | null, AppError>>;
   /** Ends what is under way, and forgets what was opened. */
   cancel(): Promise<void>;
+  /** The same for whoever leaves the window, but for a backup that is being saved. */
+  leave(): Promise<void>;
   /**
    * Makes the opened backup take the place of everything at the next start, which is to be soon: what
    * is written until then stays in what is set aside.
@@ -63,8 +68,10 @@ type BackupJob = Jobs['backup-save'] | Jobs['backup-open'];
 
 export function createBackups(parts: BackupsParts): Backups {
   const { dir } = parts;
-  const unpackTo = join(dir, 'quicksend.db.opened');
+  const unpackTo = openedDatabase(dir);
   let running: RunningJob<BackupJob> | null = null;
+  let isSaving = false;
+  let isRestoring = false;
   let locked: string | null = null;
   let opened: Opened | null = null;
 
@@ -100,6 +107,12 @@ export function createBackups(parts: BackupsParts): Backups {
     return ok({ kind: 'preview', preview });
   }
 
+  async function cancel(): Promise<void> {
+    running?.order('cancel');
+    await running?.done.catch(() => undefined);
+    if (!isRestoring) forget();
+  }
+
   return {
     list: () => ({ folder: dir, backups: keptIn(dir) }),
 
@@ -110,8 +123,15 @@ export function createBackups(parts: BackupsParts): Backups {
       }
       const { databaseFile, program } = parts;
       const facts = { dir, databaseFile, program, now: parts.now(), profile: parts.profile() };
-      const input = { ...facts, path, passphrase };
-      return alone(parts.startJob('backup-save', input, parts.onProgress));
+      const { unfinished, done } = parts.unfinished.begin(path);
+      const input = { ...facts, path, unfinished, passphrase };
+      isSaving = true;
+      try {
+        return await alone(parts.startJob('backup-save', input, parts.onProgress));
+      } finally {
+        isSaving = false;
+        done();
+      }
     },
 
     open(path) {
@@ -131,24 +151,28 @@ export function createBackups(parts: BackupsParts): Backups {
       return openBy({ kind: 'kept', path: known.path, madeAt: known.at });
     },
 
-    async cancel() {
-      running?.order('cancel');
-      await running?.done.catch(() => undefined);
-      forget();
+    cancel,
+
+    async leave() {
+      if (!isSaving) await cancel();
     },
 
     async restore() {
       if (running !== null) return err(appError('backup-busy'));
       if (opened === null) return err(appError('backup-not-opened'));
       const { from, isUnpacked, profile } = opened;
-      const done = await parts.startJob('backup-restore', {
+      isRestoring = true;
+      const job = parts.startJob('backup-restore', {
         dir,
         databaseFile: parts.databaseFile,
         from,
         isUnpacked,
         settings: profile === null ? null : parts.mergedSettings(profile),
         now: parts.now(),
-      }).done;
+      });
+      const done = await job.done.finally(() => {
+        isRestoring = false;
+      });
       if (!done.ok) forgetSwap(dir);
       forget();
       return done;

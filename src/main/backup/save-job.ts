@@ -1,11 +1,12 @@
 import { createReadStream, mkdirSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import type { SavedBackup } from '#shared/domain/backup';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import { copyInUse } from '../storage/backup';
+import { savingCopy } from '../storage/backup-leftovers';
 import { isWholeAtRest } from '../storage/check';
 import { fileProblem, writeWholeFile, type WholeFile } from '../storage/whole-file';
 import type { RunJob } from '../worker/job';
@@ -18,6 +19,8 @@ export interface BackupSaveJob {
     readonly dir: string;
     readonly databaseFile: string;
     readonly path: string;
+    /** What the file is called until it is whole. */
+    readonly unfinished: string;
     readonly passphrase: string | null;
     readonly program: string;
     readonly now: number;
@@ -41,11 +44,11 @@ export const runBackupSave: RunJob<BackupSaveJob> = async (input, desk) => {
   desk.onOrder(() => {
     abort.abort();
   });
-  const copy = join(input.dir, 'backups', 'saving.copy');
+  const copy = savingCopy(input.dir);
   let file: WholeFile | null = null;
   try {
     // Both may be refused; the user's folder is the likelier one.
-    file = writeWholeFile(input.path);
+    file = writeWholeFile(input.path, input.unfinished);
     mkdirSync(dirname(copy), { recursive: true });
     rmSync(copy, { force: true });
     await copyInUse(input.databaseFile, copy, (copied, total) => {

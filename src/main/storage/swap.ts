@@ -113,6 +113,11 @@ export function finishSwap(dir: string, files: SwapFiles = realFiles): SwapPlan 
   return plan.output;
 }
 
+/** Whether a swap was decided that is not done yet. */
+export function isSwapDecided(dir: string): boolean {
+  return existsSync(join(dir, planName));
+}
+
 /** Takes a decision back, and removes what was made ready for it. */
 export function forgetSwap(dir: string, files: SwapFiles = realFiles): void {
   files.remove(join(dir, planName));

@@ -9,15 +9,19 @@ export interface QuitStepsParts {
   readonly rooms: Pick<Rooms, 'stopExports' | 'outbox' | 'close'>;
   readonly quick: Pick<QuickWindow, 'flush'>;
   readonly updates: Pick<Updates, 'install'>;
+  /** Ends what is saved or opened, and removes what was unpacked. */
+  readonly cancelBackups: () => Promise<void>;
   /** From here on nothing is told to windows and tray. */
   readonly leaveDesktop: () => void;
 }
 
 /** What is done, in this order, before the program ends. */
-export function quitSteps({ rooms, quick, updates, leaveDesktop }: QuitStepsParts): QuitStep[] {
+export function quitSteps(parts: QuitStepsParts): QuitStep[] {
+  const { rooms, quick, updates, cancelBackups, leaveDesktop } = parts;
   return [
     // First of all: whatever else is to be written would wait for it.
     { name: 'imports', run: () => rooms.stopExports(), limitMs: 2_000 },
+    { name: 'backups', run: cancelBackups, limitMs: 2_000 },
     { name: 'drafts', run: () => quick.flush(), limitMs: 1_000 },
     { name: 'outbox', run: () => rooms.outbox.stop(outboxStopMs), limitMs: outboxStopMs + 1_000 },
     { name: 'desktop', run: leaveDesktop, limitMs: 1_000 },

@@ -26,6 +26,7 @@ import { createDesktop } from './desktop';
 import type { Ground } from './ground';
 import type { Pages } from './pages';
 import { refuse } from './refuse';
+import { sweepBackupLeftovers } from '../storage/backup-leftovers';
 import { quitSteps } from './quit-steps';
 import { openRegistrations } from './registrations';
 import { turn } from './turn';
@@ -266,10 +267,10 @@ function assemble(start: Start, ground: Ground) {
     windows: desktop.commands,
     updates,
     keeping: {
-      backups,
+      backups: backups.get,
       report: async () => {
         const { reportOf } = await import('./report');
-        const kept = await backups();
+        const kept = await backups.get();
         return reportOf({
           snapshot: snapshot(),
           database,
@@ -309,6 +310,7 @@ function assemble(start: Start, ground: Ground) {
     },
     onDeskClosed: () => {
       void rooms.importRooms.imports.leave();
+      void backups.ifUsed((used) => used.leave());
     },
     onCrash: (page, reason) => {
       log.warn('page gone', { page, reason });
@@ -322,6 +324,7 @@ function assemble(start: Start, ground: Ground) {
       rooms,
       quick: windows.quick,
       updates,
+      cancelBackups: () => backups.ifUsed((used) => used.cancel()),
       leaveDesktop: () => {
         isQuitting = true;
         desktop.destroy();
@@ -358,6 +361,11 @@ function assemble(start: Start, ground: Ground) {
     rooms.importRooms.sweep((error) => {
       log.error('import leftovers not removed', error);
     });
+    try {
+      sweepBackupLeftovers(dataDir);
+    } catch (error) {
+      log.error('backup leftovers not removed', error);
+    }
     rooms.upkeep.start();
     learnLoginItem();
     await rooms.accounts.sweepUnclaimedKeys();

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { sweepBackupLeftovers } from '../../../src/main/storage/backup-leftovers';
 import { finishSwap } from '../../../src/main/storage/swap';
 import { createMessageStore } from '../../../src/main/history/message-store';
 import { createOptOutStore } from '../../../src/main/contacts/opt-out-store';
@@ -62,6 +63,7 @@ describe('a backup that is saved', () => {
     expect(await saving).toEqual({ ok: true, value: null });
     expect(existsSync(path)).toBe(false);
     expect(readdirSync(join(path, '..'))).toEqual([]);
+    expect(world.unfinished.kept()).toEqual([]);
   });
 
   test('says where it may not be written', async () => {
@@ -71,6 +73,48 @@ describe('a backup that is saved', () => {
       ok: false,
       error: { code: 'file-not-written', params: { name: 'shop.quicksend' } },
     });
+  });
+});
+
+describe('what a backup leaves in plain', () => {
+  test('goes with the window that it was opened in', async () => {
+    const world = openWorld();
+    await opened(world, await saved(world));
+    expect(existsSync(join(world.dir, 'quicksend.db.opened'))).toBe(true);
+    await world.backups.leave();
+    expect(existsSync(join(world.dir, 'quicksend.db.opened'))).toBe(false);
+    expect(await world.backups.restore()).toMatchObject({ ok: false });
+  });
+
+  test('is remembered while it is saved, which a closed window does not end', async () => {
+    const world = openWorld();
+    const path = join(tempDir(), 'shop.quicksend');
+    const saving = world.backups.save(path, null);
+    expect(world.unfinished.kept()).toEqual([expect.stringMatching(/\.[0-9a-f]{8}\.part$/)]);
+    await world.backups.leave();
+    expect(await saving).toMatchObject({ ok: true, value: { path } });
+    expect(world.unfinished.kept()).toEqual([]);
+  });
+
+  test('goes at the next start after a crash', () => {
+    const dir = tempDir();
+    mkdirSync(join(dir, 'backups'));
+    const left = ['quicksend.db.opened', 'quicksend.db.next', 'settings.json.next'];
+    for (const name of [...left, 'backups/saving.copy', 'backups/quicksend-1.db']) {
+      writeFileSync(join(dir, name), 'x');
+    }
+    sweepBackupLeftovers(dir);
+    expect(readdirSync(dir)).toEqual(['backups']);
+    expect(readdirSync(join(dir, 'backups'))).toEqual(['quicksend-1.db']);
+  });
+
+  test('stays where a restore is decided and not done', async () => {
+    const world = openWorld();
+    await opened(world, await saved(world));
+    await world.backups.restore();
+    sweepBackupLeftovers(world.dir);
+    world.close();
+    expect(finishSwap(world.dir)).not.toBeNull();
   });
 });
 

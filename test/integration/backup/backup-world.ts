@@ -10,6 +10,7 @@ import { createMessageStore } from '../../../src/main/history/message-store';
 import { defaultProfile, type Profile } from '../../../src/main/settings/profile';
 import { profileToSave, restoredProfile } from '../../../src/main/settings/restored-profile';
 import { emptyDraft } from '../../../src/shared/domain/draft';
+import { unfinishedInMemory } from '../../support/unfinished-in-memory';
 import { jobsHere } from '../../support/worker/jobs-in-process';
 import { newMessage } from '../history/new-message';
 import { openSound, startAt, tempDir } from '../storage/temp-database';
@@ -48,6 +49,7 @@ export function openWorld(startJob = jobsHere) {
     drafts: createDraftStore(database),
     progress: [] as number[],
     now: startAt,
+    unfinished: unfinishedInMemory(),
     send: (id: string): void => {
       store.enqueue([newMessage({ id, text: `${id} is ready` })], queued);
     },
@@ -61,6 +63,7 @@ export function openWorld(startJob = jobsHere) {
     databaseFile: database.file,
     program: '1.2.3',
     startJob,
+    unfinished: world.unfinished,
     now: () => world.now,
     profile: () => profileToSave(profile),
     mergedSettings: (saved) => restoredProfile(profile, saved),

@@ -11,6 +11,7 @@ import {
   isDiskFull,
   storageProblem,
 } from '../../../src/main/storage/storage-problem';
+import { unfinishedInMemory } from '../../support/unfinished-in-memory';
 import { createBackups } from '../../../src/main/backup/backups';
 import { jobsHere } from '../../support/worker/jobs-in-process';
 import { newMessage } from '../history/new-message';
@@ -124,6 +125,7 @@ describe('a disk that is full', () => {
       error: { code: 'disk-full' },
     });
     const backups = createBackups({
+      unfinished: unfinishedInMemory(),
       dir,
       databaseFile,
       program: '1',
@@ -153,6 +155,7 @@ describe('a disk that is full', () => {
     const databaseFile = join(dir, 'quicksend.db');
     await runDatabaseKeep({ dir, databaseFile, now: startAt, look: false }, desk);
     const backups = createBackups({
+      unfinished: unfinishedInMemory(),
       dir,
       databaseFile,
       program: '1',
