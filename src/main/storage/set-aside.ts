@@ -56,6 +56,11 @@ export function makeFit(file: string, at: number): void {
  * until the user gives it one.
  */
 function callOff(connection: DatabaseSyncInstance, at: number): void {
+  // What becomes unknown here is counted in the spending as such at the next start.
+  connection.exec(`
+    INSERT OR IGNORE INTO spending_unsummed
+    SELECT seq FROM messages
+    WHERE practice = 0 AND state IN ('scheduled', 'queued', 'sending')`);
   connection
     .prepare(
       `UPDATE message_log SET state = 'unknown', reason = 'restored', ended_at = :at,

@@ -235,8 +235,11 @@ describe('a damaged database', () => {
     const dir = dirWithMessages(1);
     await backUpAt(dir, startAt);
     writeFileSync(fileIn(dir), 'no database');
-    const store = createMessageStore(openDamaged(dir, startAt + dayMs).restoreBackup().database);
+    const { database } = openDamaged(dir, startAt + dayMs).restoreBackup();
+    const store = createMessageStore(database);
     expect(store.accountsToServe()).toEqual([]);
+    // The spending counts them as unclear at the next start.
+    expect(database.all('SELECT seq FROM spending_unsummed')).toHaveLength(1);
     expect(store.get('m0')?.state).toEqual({
       kind: 'unknown',
       at: startAt + dayMs,
