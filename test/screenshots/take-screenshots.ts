@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { repositoryRoot } from '../../build/lib/paths.mjs';
 import { languages } from '../../src/shared/domain/settings';
 import { call } from '../support/app/bridge-calls';
 import { launchApp } from '../support/app/launch';
 import { freshProfile } from '../support/app/profile';
+import { sendAtAnyHour } from '../support/app/provider-account';
 import { shopProvider, writeMessages } from '../support/app/sample-profile';
 import { sampleShops } from '../support/app/sample-shop';
 import { prepareBatch, tourBatch } from '../support/app/tour-batches';
@@ -14,7 +14,11 @@ import { tourSpending } from '../support/app/tour-spending';
 import { tourDesk, tourOnboarding, tourQuickWindow } from '../support/app/tour';
 import { faults, startFaultGateway } from '../support/fault-gateway/fault-gateway.mjs';
 
-const folder = join(repositoryRoot, 'docs', 'screenshots');
+const {
+  SCREENSHOTS_FOLDER: folder = '',
+  SCREENSHOTS_TEXT: textPercent = '100',
+  SCREENSHOTS_CONTRAST: contrast = '',
+} = process.env;
 const themes = ['light', 'dark'] as const;
 
 for (const language of languages) {
@@ -35,6 +39,7 @@ for (const language of languages) {
       { app: first, language, visit },
       { baseUrl: gateway.baseUrl.replace('127.0.0.1', 'localhost'), refuse },
     );
+    await sendAtAnyHour(await first.page('quick'), account.id);
     await first.close();
     writeMessages(profile.dataDir, shop, account);
 
@@ -61,6 +66,10 @@ for (const language of languages) {
 async function photograph(name: string, page: Page): Promise<void> {
   // No row is to look as if it were pointed at.
   await page.mouse.move(0, 0);
+  if (contrast !== '') await page.emulateMedia({ contrast: 'more', forcedColors: 'active' });
+  await page.evaluate((size) => {
+    document.documentElement.style.fontSize = size;
+  }, `${textPercent}%`);
   for (const theme of themes) {
     await call(page, 'changeSettings', { theme });
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
