@@ -132,12 +132,17 @@ function fileOf(folder: string, name: string, stamp: string | undefined): Backup
 export function newestGoodBackup(dir: string, now: number): BackupFile | null {
   const known = backupsIn(dir);
   const inOrder = [...known.filter(({ at }) => at <= now), ...known.filter(({ at }) => at > now)];
-  return (
-    inOrder.find(({ path }) => {
-      const found = inspect(path);
-      return found.kind === 'ours' && found.version <= newestVersion && isWholeAtRest(path);
-    }) ?? null
-  );
+  return inOrder.find(({ path }) => isGood(path)) ?? null;
+}
+
+/** One that cannot even be looked at is not good either, and must not hide the older ones. */
+function isGood(path: string): boolean {
+  try {
+    const found = inspect(path);
+    return found.kind === 'ours' && found.version <= newestVersion && isWholeAtRest(path);
+  } catch {
+    return false;
+  }
 }
 
 /**

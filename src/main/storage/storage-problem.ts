@@ -11,6 +11,19 @@ const sqliteFull = 13;
 const sqliteCannotOpen = 14;
 const sqliteNotADatabase = 26;
 
+// Extended result codes of reading, the same page
+const sqliteReadFailed = 266;
+const sqliteChecksumWrong = 8_202;
+const sqliteFileSystemCorrupt = 8_458;
+
+/** What a system says of a sector that cannot be read, beside what it says of a drive that is gone. */
+const badSectorErrnos: Readonly<Record<'posix' | 'windows', ReadonlySet<number>>> = {
+  posix: new Set([5 /* EIO */]),
+  windows: new Set([
+    23 /* ERROR_CRC */, 27 /* ERROR_SECTOR_NOT_FOUND */, 1_117 /* ERROR_IO_DEVICE */,
+  ]),
+};
+
 const noSpaceErrnos = new Set([
   28 /* ENOSPC */, 122 /* EDQUOT on Linux */, 69 /* EDQUOT on macOS */,
 ]);
@@ -62,10 +75,26 @@ export function isDiskFull(error: unknown): boolean {
   );
 }
 
-/** Whether SQLite says that the file's contents are damaged, or not a database's at all. */
-export function isDamage(error: unknown): boolean {
+/**
+ * Whether SQLite says that the file's contents are damaged, not a database's at all, or on a part of
+ * the disk that cannot be read any more.
+ */
+export function isDamage(error: unknown, platform: string = process.platform): boolean {
   const code = sqliteCode(error);
-  return code === sqliteCorrupt || code === sqliteNotADatabase;
+  return code === sqliteCorrupt || code === sqliteNotADatabase || isBadSector(error, platform);
+}
+
+/**
+ * Whether reading failed for good at one place of the disk.
+ *
+ * A share that is gone can answer the same: whoever is to act on it looks first whether the file is
+ * still there.
+ */
+export function isBadSector(error: unknown, platform: string = process.platform): boolean {
+  const { errcode, systemErrno } = detailsOf(error);
+  if (errcode === sqliteChecksumWrong || errcode === sqliteFileSystemCorrupt) return true;
+  const errnos = badSectorErrnos[platform === 'win32' ? 'windows' : 'posix'];
+  return errcode === sqliteReadFailed && typeof systemErrno === 'number' && errnos.has(systemErrno);
 }
 
 /**

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Log } from '../log/log';
-import { isDamage } from '../storage/storage-problem';
+import { isBadSector, isDamage } from '../storage/storage-problem';
 import { noteSuspicion } from '../storage/suspicion';
+import { databaseFileName } from '../storage/swap';
 
 /** Whether the database was found to be damaged since the program started. */
 export interface DamageWatch {
@@ -34,7 +37,10 @@ export function createDamageWatch(parts: {
   return {
     isFound: () => isFound,
     look: (error) => {
-      if (isDamage(error)) found();
+      if (!isDamage(error)) return;
+      // Where the file is not there, it is the drive or the share that has gone.
+      if (isBadSector(error) && !existsSync(join(parts.dataDir, databaseFileName))) return;
+      found();
     },
     found,
   };

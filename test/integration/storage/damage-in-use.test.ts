@@ -1,4 +1,13 @@
-import { closeSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { emptyDraft } from '../../../src/shared/domain/draft';
@@ -70,6 +79,27 @@ test('damage that is met while the program runs is noted once, and the next star
   watch.found();
   expect(found).toEqual(['found']);
   expect(openIn(dir).kind).toBe('suspect');
+});
+
+test('a sector that cannot be read is damage as long as the file is there, else the drive is gone', async () => {
+  const dir = await aDaysWork();
+  const { watch, found } = watchIn(dir);
+  const unread = Object.assign(new Error('disk I/O error'), { errcode: 8_458 });
+  rmSync(join(dir, 'quicksend.db'));
+  watch.look(unread);
+  expect(found).toEqual([]);
+  writeFileSync(join(dir, 'quicksend.db'), 'back again');
+  watch.look(unread);
+  expect(found).toEqual(['found']);
+});
+
+test('backups that cannot be read do not hide an older one that is good', async () => {
+  const dir = await aDaysWork();
+  // A folder in its place: opening it fails, as where a sector cannot be read.
+  mkdirSync(join(dir, 'backups', 'quicksend-20250201T093000.db'));
+  writeFileSync(join(dir, 'backups', 'quicksend-20250202T093000.db'), 'no database');
+  const later = startAt + 3 * 86_400_000;
+  expect(survey(dir, false, later)?.backup).toMatchObject({ at: startAt });
 });
 
 test('a file that is sound after all is opened as it is', async () => {

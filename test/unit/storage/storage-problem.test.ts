@@ -39,3 +39,24 @@ test.each([
   expect(isDamage(error)).toBe(false);
   expect(storageProblem(error)).toBeNull();
 });
+
+test.each([
+  ['linux', 5],
+  ['darwin', 5],
+  ['win32', 23],
+  ['win32', 1_117],
+])(
+  'a sector that %s cannot read (error %i) is damage, a drive that is gone is not',
+  (platform, bad) => {
+    expect(isDamage(errorWith({ errcode: 266, systemErrno: bad }), platform)).toBe(true);
+    // ENOTCONN, ESTALE, ERROR_NETNAME_DELETED; a write says nothing of what is in the file.
+    for (const systemErrno of [107, 116, 64]) {
+      expect(isDamage(errorWith({ errcode: 266, systemErrno }), platform)).toBe(false);
+    }
+    expect(isDamage(errorWith({ errcode: 778, systemErrno: bad }), platform)).toBe(false);
+  },
+);
+
+test('a wrong checksum and a file system that is corrupt are damage', () => {
+  for (const errcode of [8_202, 8_458]) expect(isDamage(errorWith({ errcode }))).toBe(true);
+});
