@@ -67,6 +67,7 @@ export const errorCodes = [
   'batch-repeat-list',
   'batch-repeat-not-found',
   'batch-repeat-failed',
+  'batch-repeat-stuck',
   'batch-repeat-nobody',
   'batch-repeat-missed',
   // contacts

@@ -167,10 +167,10 @@ export function createBatchStore(database: Database) {
     create(id: string, draft: BatchDraft, at: number): void {
       change(insert, { id, draft: JSON.stringify(draft), at });
     },
-    /** Does nothing where there is one with that id. */
-    createNamed(batch: Pick<StoredBatch, 'id' | 'name' | 'draft' | 'goesOn'>, at: number): void {
+    /** False where there is one with that id, which then stays as it is. */
+    createNamed(batch: Pick<StoredBatch, 'id' | 'name' | 'draft' | 'goesOn'>, at: number): boolean {
       const { id, name, goesOn } = batch;
-      change(insertNamed, {
+      return change(insertNamed, {
         id,
         name,
         at,

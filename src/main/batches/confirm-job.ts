@@ -27,13 +27,29 @@ export interface BatchConfirmJob {
     readonly leftOut: readonly LeftOut[];
     /** The user is asked before anything of it goes. */
     readonly waits: boolean;
+    /** What repeats, where this is a time of it. */
+    readonly wanted: WantedRepeat | null;
     readonly now: number;
   };
   readonly progress: GatedProgress;
   readonly order: GatedOrder;
-  /** `stale`: the draft is no longer the one that was reviewed, or no draft; nothing was written. */
-  readonly output: 'confirmed' | 'stale' | 'cancelled';
+  /**
+   * `stale`: the draft is no longer the one that was reviewed, or no draft; `unwanted`: what repeats was
+   * stopped or changed. Nothing was written then.
+   */
+  readonly output: 'confirmed' | 'stale' | 'unwanted' | 'cancelled';
 }
+
+/** What repeats as it was when a time of it was begun. */
+export interface WantedRepeat {
+  readonly repeatId: string;
+  readonly text: string;
+  readonly nextAt: number | null;
+}
+
+const isWanted = `
+  SELECT 1 FROM batch_repeats
+  WHERE id = :repeatId AND next_at IS :nextAt AND json_extract(draft, '$.text') = :text`;
 
 const confirm = `
   UPDATE batches SET
@@ -65,9 +81,14 @@ export const runBatchConfirm: RunJob<BatchConfirmJob> = async (input, desk) => {
   }
 };
 
-function writeBatch(database: Database, input: BatchConfirmJob['input']): 'confirmed' | 'stale' {
-  const { batchId, requestId, draft, account, now } = input;
+function writeBatch(
+  database: Database,
+  input: BatchConfirmJob['input'],
+): Exclude<BatchConfirmJob['output'], 'cancelled'> {
+  const { batchId, requestId, draft, account, now, wanted } = input;
   return database.transaction(() => {
+    // In the transaction that makes it: whoever stops it before that gets nothing sent.
+    if (wanted !== null && database.get(isWanted, { ...wanted }) === undefined) return 'unwanted';
     const confirmed = database.get(confirm, {
       batchId,
       requestId,

@@ -17,7 +17,7 @@ import type { WriteGate } from '../storage/write-gate';
 import type { StartJob } from '../worker/jobs';
 import type { StoredBatch } from './batch-row';
 import type { BatchStore } from './batch-store';
-import type { BatchConfirmJob } from './confirm-job';
+import type { BatchConfirmJob, WantedRepeat } from './confirm-job';
 import { batchTimes, firstOf, type BatchTimes } from './review/batch-times';
 import {
   reviewBatch,
@@ -65,10 +65,11 @@ export interface Sending {
   /** What was reviewed last with a time that repeats. Errors: `batch-not-draft`, `batch-review-stale`. */
   repeating(reviewId: string): Result<RepeatingReview, AppError>;
   /**
-   * Reviews a draft and sends it, with nobody who looks: a time of what repeats. Errors: those of both;
-   * `batch-nobody-goes` where somebody was on the list, `nobody` is the answer where nobody was.
+   * Reviews a draft and sends it, with nobody who looks: a time of what repeats. `unwanted` is the answer
+   * where it was stopped or changed meanwhile. Errors: those of both; `batch-nobody-goes` where somebody
+   * was on the list, `nobody` is the answer where nobody was.
    */
-  sendAlone(order: LoneOrder): Promise<Result<'sent' | 'nobody', AppError>>;
+  sendAlone(order: LoneOrder): Promise<Result<'sent' | 'nobody' | 'unwanted', AppError>>;
   /** Contacts, opt-outs or fields have changed: what was reviewed may be wrong. */
   contactsChanged(): void;
 }
@@ -90,6 +91,7 @@ export interface LoneOrder {
   readonly birthdays: string | null;
   /** Where somebody should have gone before this time, the user is asked first. */
   readonly lateBefore: number;
+  readonly wanted: WantedRepeat;
 }
 
 /** What was reviewed last, and on what ground. */
@@ -178,12 +180,12 @@ export function createSending(parts: SendingParts): Sending {
   async function write(
     ground: Pick<Ground, 'reviewed' | 'draft' | 'account'>,
     requestId: string,
-    waits = false,
-  ): Promise<Result<null, AppError>> {
+    alone: { readonly waits: boolean; readonly wanted: WantedRepeat } | null = null,
+  ): Promise<BatchConfirmJob['output']> {
     const { reviewed, draft, account } = ground;
     const { review, messages, leftOut } = reviewed;
     const { id, label, practice } = account;
-    const output = await runGated<BatchConfirmJob>(
+    return runGated<BatchConfirmJob>(
       parts.gate,
       (onProgress) =>
         parts.startJob(
@@ -196,7 +198,8 @@ export function createSending(parts: SendingParts): Sending {
             account: { id, label, practice },
             messages,
             leftOut,
-            waits,
+            waits: alone?.waits ?? false,
+            wanted: alone?.wanted ?? null,
             now: clock.now(),
           },
           onProgress,
@@ -204,7 +207,6 @@ export function createSending(parts: SendingParts): Sending {
       () => undefined,
       () => undefined,
     );
-    return output === 'confirmed' ? ok(null) : err(appError('batch-review-stale'));
   }
 
   function freshGround(reviewId: string): Ground | null {
@@ -269,9 +271,10 @@ export function createSending(parts: SendingParts): Sending {
       );
       if (overBudget !== null) return err(overBudget);
       const writing = write(ground, requestId)
-        .then((written) => {
-          if (written.ok) last = null;
-          return written;
+        .then((output) => {
+          if (output !== 'confirmed') return err(appError('batch-review-stale'));
+          last = null;
+          return ok(null);
         })
         .finally(() => confirming.delete(requestId));
       confirming.set(requestId, writing);
@@ -288,7 +291,7 @@ export function createSending(parts: SendingParts): Sending {
       return ok({ batchId: batch.id, draft: batch.draft, account, plan });
     },
 
-    async sendAlone({ batch, requestId, plan, birthdays, lateBefore }) {
+    async sendAlone({ batch, requestId, plan, birthdays, lateBefore, wanted }) {
       for (let tries = 1; ; tries += 1) {
         const times = batchTimes(plan.time, parts.timeZone());
         const ready = readyDraft(batch, plan, { times, birthdays, lateBefore });
@@ -303,8 +306,9 @@ export function createSending(parts: SendingParts): Sending {
         if (changes !== changesBefore && tries < mostTries) continue;
         const { account } = ready.value;
         const ground = { reviewed, account, draft: store.draftText(batch.draft) };
-        const written = await write(ground, requestId, reviewed.late > 0);
-        return written.ok ? ok('sent') : written;
+        const output = await write(ground, requestId, { waits: reviewed.late > 0, wanted });
+        if (output === 'unwanted') return ok('unwanted');
+        return output === 'confirmed' ? ok('sent') : err(appError('batch-review-stale'));
       }
     },
 

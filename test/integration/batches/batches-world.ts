@@ -43,10 +43,17 @@ export function openBatchesWorld({
     allowedFrom: new Map<string, number>(),
     cancelled: [] as Message[],
     problems: [] as AppError[],
+    /** Failures of the store while batches that repeat are made, where a test expects them. */
+    failures: null as unknown[] | null,
+    brokenAccount: null as string | null,
+    /** Called for each recipient of a review, and before each message goes. */
+    onAllowedAt: null as ((recipient: string) => void) | null,
     isAccountThere: true,
   };
-  const allowedAt = ({ recipient, hours }: Pick<Message, 'recipient' | 'hours'>, now: number) =>
-    hours === 'any' ? now : Math.max(now, world.allowedFrom.get(recipient) ?? now);
+  function allowedAt({ recipient, hours }: Pick<Message, 'recipient' | 'hours'>, now: number) {
+    world.onAllowedAt?.(recipient);
+    return hours === 'any' ? now : Math.max(now, world.allowedFrom.get(recipient) ?? now);
+  }
   const newId = () => `id-b${world.nextId++}`;
 
   const parts = {
@@ -100,8 +107,9 @@ export function openBatchesWorld({
       slicing: rooms.ground.slicing,
       savedSearches: rooms.savedSearches,
       accounts: {
-        get: (accountId) =>
-          accountId === 'gone' || !world.isAccountThere
+        get: (accountId) => {
+          if (accountId === world.brokenAccount) throw new Error('it cannot be read');
+          return accountId === 'gone' || !world.isAccountThere
             ? null
             : {
                 label: 'Shop',
@@ -110,7 +118,8 @@ export function openBatchesWorld({
                 textLimit: world.textLimit,
                 signOff: world.signOff,
                 senderIds: [],
-              },
+              };
+        },
       },
       prices: () => world.prices,
       fields: () => rooms.customFields.list(),
@@ -120,7 +129,8 @@ export function openBatchesWorld({
       onRepeatsChange: () => undefined,
       onProblem: (problem) => world.problems.push(problem),
       onStoreFailure: (error) => {
-        throw error;
+        if (world.failures === null) throw error;
+        world.failures.push(error);
       },
       balance: () => world.balance,
       language: () => 'en',

@@ -1,33 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ScheduleTime } from '#shared/domain/scheduled';
-import { outcomes } from '../../support/outbox/scripted-gateway';
 import { failure, value } from '../contacts/contacts-world';
-import { fictionNumbers, openBatchesWorld } from './batches-world';
-
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
-// The clock starts on Thursday, 12 March 2026, at 11:00 in Berlin, where the computer is.
-const noon = (repeat: ScheduleTime['repeat'], day = '2026-03-12'): ScheduleTime => ({
-  at: `${day}T12:00`,
-  clock: 'own',
-  repeat,
-});
-
-async function aClub(birthdays: readonly string[] = ['', '']) {
-  const world = openBatchesWorld({ limits: [] });
-  world.gateway.answerAll(outcomes.accepted);
-  world.outbox().start();
-  birthdays.forEach((birthday, index) => {
-    world.join(index, birthday);
-  });
-  const { id } = await world.ready('');
-  const source = { kind: 'tag', name: 'Club' } as const;
-  value(world.batches().change({ batchId: id, change: { source, name: 'Club news' } }));
-  return { world, id };
-}
-
-const numberOf = (index: number): string => `+1202555${String(100 + index).padStart(4, '0')}`;
+import { fictionNumbers } from './batches-world';
+import { aClub, dayMs, hourMs, noon, numberOf } from './club';
 
 describe('a batch that repeats', () => {
   test('goes each time to whoever has the tag then', async () => {

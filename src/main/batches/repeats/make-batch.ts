@@ -26,15 +26,18 @@ export interface Occurrence {
   readonly atOnce: boolean;
 }
 
+/** What became of a time; `unwanted` where the user stopped or changed what repeats meanwhile. */
+export type Made = 'made' | 'nobody' | 'unwanted';
+
 /**
  * Makes the batch of one time, once: `made` also where there was one before. Where nobody is on its list,
- * as on a day without a birthday, there is none. Errors: those of the review and of the confirmation;
+ * as on a day without a birthday, there is none, and none either where the user no longer wants it. Errors: those of the review and of the confirmation;
  * the draft then stays, to be mended and sent by hand.
  */
 export type MakeBatch = (
   repeat: BatchRepeat,
   occurrence: Occurrence,
-) => Promise<Result<'made' | 'nobody', AppError>>;
+) => Promise<Result<Made, AppError>>;
 
 /**
  * The batch and the press that sends it are named after the time, so that an end of the program at any
@@ -52,7 +55,7 @@ export function createMakeBatch(parts: MakeBatchParts): MakeBatch {
     const id = `${repeat.id}-${day}`;
     if (store.byRequest(requestId) !== null) return ok('made');
     const { name, draft, goesOn, quiet, time } = repeat;
-    store.createNamed({ id, name, draft, goesOn }, clock.now());
+    const isNew = store.createNamed({ id, name, draft, goesOn }, clock.now());
     const batch = store.get(id);
     // The user has sent by hand what could not go by itself.
     if (batch?.state.kind !== 'draft') return ok('made');
@@ -65,13 +68,15 @@ export function createMakeBatch(parts: MakeBatchParts): MakeBatch {
         quiet: atOnce ? 'send-anyway' : quiet,
       },
       birthdays: time.repeat === 'birthday' ? day : null,
+      wanted: { repeatId: repeat.id, text: draft.text, nextAt: repeat.next?.at ?? null },
       lateBefore: clock.now() - parts.toleranceMs(),
     });
     // Whatever was awaited may have let another thread begin to write.
     await parts.gate.whenOpen();
-    if (sent.ok && sent.value === 'nobody') {
-      store.deleteDraft(id);
-      return ok('nobody');
+    if (sent.ok && sent.value !== 'sent') {
+      // What an earlier try has left may have been mended by the user since.
+      if (isNew || sent.value === 'nobody') store.deleteDraft(id);
+      return ok(sent.value);
     }
     parts.onBatchChange(id);
     if (!sent.ok) return sent;

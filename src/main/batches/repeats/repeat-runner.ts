@@ -31,6 +31,8 @@ export interface RepeatRunner {
 
 /** However the date jumps or the computer sleeps, it is looked at this often. */
 const longestSleepMs = 30_000;
+/** What could not be made is tried again after this. */
+const retryMs = 10_000;
 
 export function createRepeatRunner(parts: RepeatRunnerParts): RepeatRunner {
   const { repeats, clock, gate } = parts;
@@ -38,6 +40,8 @@ export function createRepeatRunner(parts: RepeatRunnerParts): RepeatRunner {
   let under: Promise<void> | null = null;
   let asked = false;
   let failing = false;
+  /** Those that could not be made and are tried again later. */
+  const stuck = new Set<string>();
   let cancelTimer: (() => void) | null = null;
 
   async function look(): Promise<void> {
@@ -56,9 +60,10 @@ export function createRepeatRunner(parts: RepeatRunnerParts): RepeatRunner {
   async function run(): Promise<void> {
     asked = false;
     let at: number | null = null;
+    const tried = new Set<string>();
     try {
       refresh();
-      for (let due = nextDue(); due !== null; due = nextDue()) await makeDue(due);
+      for (let due = nextDue(tried); due !== null; due = nextDue(tried)) await tryDue(due, tried);
       at = repeats.nextAt();
       failing = false;
     } catch (error) {
@@ -66,13 +71,30 @@ export function createRepeatRunner(parts: RepeatRunnerParts): RepeatRunner {
       failing = true;
     }
     cancelTimer?.();
-    const waitMs = at === null ? longestSleepMs : Math.max(0, at - clock.now());
+    const untilNextMs = at === null ? longestSleepMs : Math.max(0, at - clock.now());
+    const waitMs = tried.size > 0 ? retryMs : untilNextMs;
     const isNeeded = running && (failing || at !== null);
     cancelTimer = isNeeded ? clock.after(Math.min(longestSleepMs, waitMs), lookSoon) : null;
   }
 
-  function nextDue(): BatchRepeat | null {
-    return running && gate.isOpen() ? repeats.due(clock.now()) : null;
+  function nextDue(tried: ReadonlySet<string>): BatchRepeat | null {
+    if (!running || !gate.isOpen()) return null;
+    return repeats.due(clock.now()).find(({ id }) => !tried.has(id)) ?? null;
+  }
+
+  /** One that cannot be made does not hold up those after it: it is told of once, and tried again. */
+  async function tryDue(repeat: BatchRepeat, tried: Set<string>): Promise<void> {
+    const { id, name } = repeat;
+    try {
+      await makeDue(repeat);
+      stuck.delete(id);
+    } catch (error) {
+      tried.add(id);
+      if (stuck.has(id)) return;
+      stuck.add(id);
+      parts.onStoreFailure(error);
+      parts.onProblem(appError('batch-repeat-stuck', { params: { name } }));
+    }
   }
 
   /** Of several times that have passed the last one counts, and the user is told of the others. */
@@ -88,6 +110,8 @@ export function createRepeatRunner(parts: RepeatRunnerParts): RepeatRunner {
         one = nextTime(rule, one.at);
       }
       const made = await parts.make(repeat, { day: last.day, atOnce: false });
+      // Stopped or changed while it was reviewed: there is nothing to say of this time any more.
+      if (made.ok && made.value === 'unwanted') return;
       if (!made.ok) tellFailed(repeat, made.error);
     }
     // Stopped, changed or sent by hand meanwhile: then it has another next time, or none.

@@ -10,7 +10,7 @@ export const repeatQueries = {
   byId: `SELECT * FROM batch_repeats WHERE id = :id`,
   byRequest: `SELECT * FROM batch_repeats WHERE request_id = :requestId`,
   list: `SELECT * FROM batch_repeats ORDER BY next_at IS NULL, next_at, seq`,
-  due: `SELECT * FROM batch_repeats WHERE next_at <= :now ORDER BY next_at LIMIT 1`,
+  due: `SELECT * FROM batch_repeats WHERE next_at <= :now ORDER BY next_at`,
   next: `SELECT min(next_at) AS at FROM batch_repeats WHERE next_at IS NOT NULL`,
 } as const;
 
@@ -54,8 +54,8 @@ export interface RepeatStore {
   byRequest(requestId: string): BatchRepeat | null;
   /** The soonest first. */
   list(): readonly BatchRepeat[];
-  /** The one whose time came the longest ago. */
-  due(now: number): BatchRepeat | null;
+  /** Those whose time has come, the longest ago first. */
+  due(now: number): readonly BatchRepeat[];
   nextAt(): number | null;
   add(repeat: BatchRepeat, requestId: string): void;
   change(repeat: Pick<BatchRepeat, 'id' | 'draft' | 'time' | 'next'>): void;
@@ -79,7 +79,7 @@ export function createRepeatStore(database: Database): RepeatStore {
     get: (id) => one(repeatQueries.byId, { id }),
     byRequest: (requestId) => one(repeatQueries.byRequest, { requestId }),
     list: () => database.all(repeatQueries.list).map(fromRow),
-    due: (now) => one(repeatQueries.due, { now }),
+    due: (now) => database.all(repeatQueries.due, { now }).map(fromRow),
     nextAt: () => numberOf(repeatQueries.next),
     add(repeat, requestId) {
       write(insert, {

@@ -88,12 +88,16 @@ export function createRepeats(parts: RepeatsParts): Repeats {
       const next = repeat?.next ?? null;
       if (repeat === null || next === null) return notFound();
       const made = await parts.make(repeat, { day: next.day, atOnce: true });
-      if (made.ok && repeats.get(id)?.next?.day === next.day) {
+      const isMade = made.ok && made.value !== 'unwanted';
+      if (isMade && repeats.get(id)?.next?.day === next.day) {
         const rule = repeatRule(repeat.time, parts.timeZone());
         repeats.setNext(id, asNext(nextTime(rule, next.at)));
       }
       parts.onChange();
-      return made.ok ? ok(null) : made;
+      if (!made.ok) return made;
+      // Stopped, or changed, while it was reviewed: nothing went.
+      if (made.value !== 'unwanted') return ok(null);
+      return repeats.get(id) === null ? notFound() : err(appError('batch-review-stale'));
     },
 
     remove(id) {
