@@ -12,9 +12,10 @@ export interface MetHours {
  * What to ask where messages meet quiet hours, or `null` where none does.
  *
  * Its params: whom it is about (`recipient`, the first), how many more there are (`others`), how many
- * may go (`free`), and the first and last end of the hours (`firstAt`, `lastAt`, ms since the epoch).
+ * may go (`free`), the first and last end of the hours (`firstAt`, `lastAt`, ms since the epoch), and
+ * whether they have to wait for it, as marketing does (`mustWait`, 1 for yes).
  */
-export function quietQuestion(messages: readonly MetHours[]): AppError | null {
+export function quietQuestion(messages: readonly MetHours[], mustWait = false): AppError | null {
   const quiet = messages.flatMap(({ at, ...message }) => (at === null ? [] : [{ ...message, at }]));
   const [first] = quiet;
   if (first === undefined) return null;
@@ -26,6 +27,7 @@ export function quietQuestion(messages: readonly MetHours[]): AppError | null {
       free: messages.length - quiet.length,
       firstAt: Math.min(...times),
       lastAt: Math.max(...times),
+      ...(mustWait && { mustWait: 1 }),
     },
   });
 }

@@ -1,12 +1,14 @@
 import type { ChannelInput } from '#shared/contract/channels';
 import type { BudgetAnswer } from '#shared/domain/budget';
-import { hasText, type Message } from '#shared/domain/message';
+import { hasText, type Message, type MessageHours, type NewMessage } from '#shared/domain/message';
+import type { QuietAnswer } from '#shared/domain/scheduled';
 import { appError, type AppError } from '#shared/errors';
 import { assertNever, err, ok, type Result } from '#shared/result';
 import type { Outbox } from './outbox';
 import { budgetQuestion } from './budget-question';
 import type { AccountLookup, BudgetBook, Clock, MessageStore, OptOutLookup } from './ports';
 import { recipientOptedOut } from './check-request';
+import { quietQuestion } from './quiet-question';
 
 export interface ResendParts {
   readonly outbox: Pick<Outbox, 'submit' | 'settle'>;
@@ -15,6 +17,8 @@ export interface ResendParts {
   readonly optOuts: OptOutLookup;
   /** Nothing is asked where it is missing. */
   readonly budgets?: BudgetBook;
+  /** The first time from then on at which a message may go; at once where it is missing. */
+  readonly allowedAt?: (message: NewMessage, at: number) => number;
   readonly clock: Pick<Clock, 'now'>;
   readonly newId: () => string;
   /** The undo window of the settings, 0 to 30 000. */
@@ -27,20 +31,17 @@ export interface ResendParts {
  * Only a rejected, cancelled or unknown one; unknown needs the confirmation, since it may have
  * arrived, and is then settled as `sent-again`. A message is sent again at most once: a second press
  * answers with the message that the first one made, or sends **that** one again where it provably
- * came to nothing. Errors: `message-not-found`, `message-not-resendable`, `message-erased`,
- * `recipient-opted-out`, `may-duplicate`, `account-not-found`, and `budget-reached`
- * unless answered.
+ * came to nothing. Where that one's words were taken out since, those of the message that was pressed
+ * stand for them. Errors: `message-not-found`, `message-not-resendable`, `message-erased`,
+ * `recipient-opted-out`, `may-duplicate`, `account-not-found`, and `quiet-hours` and `budget-reached`
+ * unless answered. Marketing waits for the end of quiet hours, whatever the answer.
  */
 export function createResend(
   parts: ResendParts,
 ): (input: ChannelInput<'resendMessage'>) => Result<Message, AppError> {
   const { store, outbox } = parts;
 
-  function resend(
-    message: Message,
-    confirmed: boolean,
-    answer: BudgetAnswer | undefined,
-  ): Result<Message, AppError> {
+  function resend(message: Message, given: Given): Result<Message, AppError> {
     const requestId = resendRequestId(message.id);
     const earlier = store.byRequest(requestId)[0];
     if (earlier !== undefined) {
@@ -48,40 +49,47 @@ export function createResend(
       if (isUnsettled(message)) outbox.settle(message.id, 'sent-again');
       // A confirmation for the one is not a confirmation for the other, which may have arrived too.
       const cameToNothing = isResendable(earlier) && earlier.state.kind !== 'unknown';
-      return cameToNothing ? resend(earlier, confirmed, answer) : ok(earlier);
+      return cameToNothing ? resend(withWordsOf(earlier, message), given) : ok(earlier);
     }
     if (!isResendable(message)) return err(appError('message-not-resendable'));
     if (!hasText(message)) return err(appError('message-erased'));
     if (parts.optOuts.has(message.recipient)) {
       return err(recipientOptedOut(message.recipientName, message.recipient));
     }
-    if (message.state.kind === 'unknown' && !confirmed) return err(appError('may-duplicate'));
+    if (message.state.kind === 'unknown' && !given.confirmed) return err(appError('may-duplicate'));
     const account = parts.accounts.get(message.accountId);
     if (account === null) return err(appError('account-not-found'));
     const { accountId, practice } = message;
+    const now = parts.clock.now();
+    const { state: _, textRemoved: __, ...written } = message;
+    const next: NewMessage = {
+      ...written,
+      id: parts.newId(),
+      requestId,
+      createdAt: now,
+      accountLabel: account.label,
+      resendOf: message.id,
+      // By itself: it neither waits with the batch nor counts in it.
+      batchId: null,
+      occurrence: null,
+      hours: hoursOf(message, given.quiet),
+    };
+    const allowedAt = parts.allowedAt?.(next, now) ?? now;
+    const quietUntil = allowedAt > now ? allowedAt : null;
+    if (given.quiet === 'ask') {
+      const question = quietQuestion([{ ...next, at: quietUntil }], next.hours === 'marketing');
+      if (question !== null) return err(question);
+    }
     const overBudget = budgetQuestion(
       parts.budgets,
-      { requestId, accountId, practice, answer },
-      (budgets) => budgets.question(accountId, [message], parts.clock.now()),
+      { requestId, accountId, practice, answer: given.budget },
+      (budgets) => budgets.question(accountId, [next], quietUntil ?? now),
     );
     if (overBudget !== null) return err(overBudget);
-    const { state: _, ...written } = message;
-    const queued = outbox.submit(
-      [
-        {
-          ...written,
-          id: parts.newId(),
-          requestId,
-          createdAt: parts.clock.now(),
-          accountLabel: account.label,
-          resendOf: message.id,
-          // By itself: it neither waits with the batch nor counts in it.
-          batchId: null,
-          occurrence: null,
-        },
-      ],
-      { undoMs: parts.undoMs() },
-    )[0];
+    const [queued] = outbox.submit([next], {
+      undoMs: parts.undoMs(),
+      scheduledFor: () => quietUntil,
+    });
     if (queued === undefined) throw new Error('A message that was submitted did not come back');
     // After the new message is stored: the other way round, an end of the program in between would
     // leave a message settled as sent again that was not.
@@ -89,11 +97,31 @@ export function createResend(
     return ok(queued);
   }
 
-  return ({ messageId, mayDuplicateConfirmed, budget }) => {
+  return ({ messageId, mayDuplicateConfirmed: confirmed, quiet = 'ask', budget }) => {
     const message = store.get(messageId);
     if (message === null) return err(appError('message-not-found'));
-    return resend(message, mayDuplicateConfirmed, budget);
+    return resend(message, { confirmed, quiet, budget });
   };
+}
+
+/** What the user has said already. */
+interface Given {
+  readonly confirmed: boolean;
+  readonly quiet: QuietAnswer;
+  readonly budget: BudgetAnswer | undefined;
+}
+
+/** A message that was made of another one, with the other one's words where its own were taken out. */
+function withWordsOf(earlier: Message, pressed: Message): Message {
+  if (hasText(earlier)) return earlier;
+  const { recipient, contactId, recipientName, text } = pressed;
+  return { ...earlier, recipient, contactId, recipientName, text };
+}
+
+/** A word that was given for another night is none for this one. */
+function hoursOf({ hours }: Message, quiet: QuietAnswer): MessageHours {
+  if (hours === 'marketing') return hours;
+  return quiet === 'send-anyway' ? 'any' : 'everyday';
 }
 
 /** One for each message, so that pressing twice sends once. No page can name it: the contract's ids have no colon. */

@@ -107,7 +107,7 @@ export function createSendSms(parts: SendSmsParts): SendSms {
     const overBudget = budgetQuestion(
       parts.budgets,
       { requestId, accountId, practice, answer: budget },
-      (budgets) => budgets.question(accountId, messages, now),
+      (budgets) => budgets.question(accountId, messages, firstOf(messages.map(quietUntil)) ?? now),
     );
     if (overBudget !== null) return err(overBudget);
     const submitted = parts.outbox.submit(messages, {
@@ -116,6 +116,11 @@ export function createSendSms(parts: SendSmsParts): SendSms {
     });
     return ok(answer(submitted, clock.now()));
   };
+}
+
+/** The first time that somebody waits for; `null` where somebody waits for none. */
+function firstOf(times: readonly (number | null)[]): number | null {
+  return times.reduce((first, at) => (first === null || at === null ? null : Math.min(first, at)));
 }
 
 function atOnce(_: NewMessage, at: number): number {

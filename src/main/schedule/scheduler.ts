@@ -13,7 +13,7 @@ import type { WaitingStore } from './waiting-store';
 export interface SchedulerParts {
   readonly messages: Pick<MessageStore, 'together' | 'move' | 'enqueue'>;
   readonly waiting: Pick<WaitingStore, 'due' | 'nextAt' | 'hasOccurrence'>;
-  readonly schedules: Pick<ScheduleStore, 'due' | 'nextAt' | 'setNext' | 'page'>;
+  readonly schedules: Pick<ScheduleStore, 'due' | 'nextAt' | 'get' | 'setNext' | 'page'>;
   readonly outbox: Pick<Outbox, 'cameIn'>;
   readonly hours: Pick<SendingHours, 'allowedAt'>;
   readonly birthdayOf: BirthdayLookup;
@@ -98,8 +98,9 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       const more = releaseDue();
       const made = await makeDue();
       await refresh();
+      if (made.failure !== null) throw made.failure.error;
       failing = false;
-      return more || made ? 0 : untilNext();
+      return more || made.more ? 0 : untilNext();
     } catch (error) {
       if (!failing) parts.onStoreFailure(error);
       failing = true;
@@ -138,15 +139,26 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     return moved === null ? [] : [moved];
   }
 
-  /** Makes messages of what repeats; answers whether there may be more. */
-  async function makeDue(): Promise<boolean> {
+  /**
+   * Makes messages of what repeats; answers whether there may be more, and the first failure. One that
+   * fails does not hold up those after it.
+   */
+  async function makeDue(): Promise<{
+    readonly more: boolean;
+    readonly failure: { readonly error: unknown } | null;
+  }> {
     const due = schedules.due(clock.now(), sliceSize);
+    let failure: { readonly error: unknown } | null = null;
     for (const schedule of due) {
-      if (!running || !gate.isOpen()) return false;
-      await make(schedule);
+      if (!running || !gate.isOpen()) return { more: false, failure };
+      try {
+        await make(schedule);
+      } catch (error) {
+        failure ??= { error };
+      }
     }
     if (due.length > 0) parts.onSchedulesChange();
-    return due.length === sliceSize;
+    return { more: due.length === sliceSize, failure };
   }
 
   async function make(schedule: Schedule): Promise<void> {
@@ -157,7 +169,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     }
     const { last, missed } = found;
     const text = await parts.fill(schedule, last.at);
-    if (!gate.isOpen()) return;
+    if (!gate.isOpen() || !isWanted(schedule)) return;
     const now = clock.now();
     const isLate = last.at < now - parts.toleranceMs();
     const message: NewMessage = occurrenceOf(schedule, last.day, parts.newId(), now, text);
@@ -173,6 +185,12 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     });
     parts.outbox.cameIn(made);
     if (missed > 0) parts.onMissed(schedule, missed);
+  }
+
+  /** Whether it is as it was before its text was filled in: neither stopped nor changed, nor sent by hand. */
+  function isWanted({ id, next, text }: Schedule): boolean {
+    const current = schedules.get(id);
+    return current?.next?.at === next?.at && current?.text === text;
   }
 
   /** A text that cannot be filled in stands in the history with what is wrong, to be mended. */

@@ -297,6 +297,7 @@ export function openRooms(parts: RoomsParts) {
     undoMs: () => profile.get().settings.undoSeconds * 1_000,
     allowedAt: (message: NewMessage, at: number) => hours.allowedAt(message, at),
   };
+  const resend = createResend(sendingParts);
   const sendMerged = createSendMerged({
     sendSms: createSendSms(sendingParts),
     wasSent: (requestId) => messages.byRequest(requestId).length > 0,
@@ -324,7 +325,8 @@ export function openRooms(parts: RoomsParts) {
     outbox,
     sendSms: (input: ChannelInput<'sendSms'>) =>
       hours.isReady() ? sendMerged(input) : hours.ready().then(() => sendMerged(input)),
-    resend: createResend(sendingParts),
+    resend: (input: ChannelInput<'resendMessage'>) =>
+      hours.isReady() ? resend(input) : hours.ready().then(() => resend(input)),
     messages,
     schedule: {
       ...schedule,

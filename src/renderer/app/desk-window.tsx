@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeskRoom } from '#shared/contract/snapshot';
 import type { DraftRecipient } from '#shared/domain/draft';
 import { BudgetQuestion } from '../components/budget-question';
+import { QuietQuestion } from '../components/quiet-question';
 import { lazyView } from '../components/lazy-view';
 import { BatchesRoom } from '../features/batches/batches-room';
 import { beginBatch } from '../features/batches/wizard/draft-store';
@@ -23,6 +24,7 @@ import { UnsavedTemplates } from '../features/templates/unsaved-templates';
 import { UnknownsRoom } from '../features/unknowns/unknowns-room';
 import { bridge } from '../lib/bridge';
 import { useBudgetQuestion } from '../lib/budget-question';
+import { useQuietQuestion } from '../lib/quiet-question';
 import { useSnapshot } from '../lib/snapshot-store';
 import { useWindowReady } from '../lib/use-window-ready';
 import { DeskNavigation } from './desk-navigation';
@@ -51,6 +53,7 @@ export function DeskWindow(): ReactNode {
   });
   const main = useRef<HTMLElement>(null);
   const isOverBudget = useBudgetQuestion(({ asked }) => asked !== null);
+  const isQuiet = useQuietQuestion(({ asked }) => asked !== null);
   useWindowTitle(place.room);
   useWindowReady();
 
@@ -89,6 +92,7 @@ export function DeskWindow(): ReactNode {
       <ExportDialog />
       <HistoryExportDialog />
       {isOverBudget && <BudgetQuestion />}
+      {isQuiet && <QuietQuestion />}
       {place.room !== 'onboarding' && (
         <ImportDrop
           onDropped={() => {

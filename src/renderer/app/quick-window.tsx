@@ -11,6 +11,7 @@ import { startCompose, warmUpCompose } from '../features/compose/start-compose';
 import { EditedContact } from '../features/contacts/edited-contact';
 import { bridge } from '../lib/bridge';
 import { useBudgetQuestion } from '../lib/budget-question';
+import { useQuietQuestion } from '../lib/quiet-question';
 import { useWindowReady } from '../lib/use-window-ready';
 import { QuickNotices } from './quick-notices';
 import { useEscapeHides } from './use-escape-hides';
@@ -34,6 +35,9 @@ const HistoryView = lazyView(
 const BudgetQuestion = lazyView(
   async () => (await import('../components/budget-question')).BudgetQuestion,
 );
+const QuietQuestion = lazyView(
+  async () => (await import('../components/quiet-question')).QuietQuestion,
+);
 
 /** Where the popup is: a tab, and the message that History should show. */
 interface Place {
@@ -48,6 +52,7 @@ export function QuickWindow(): ReactNode {
   const { t } = useTranslation('common');
   const [place, setPlace] = useState(start);
   const isOverBudget = useBudgetQuestion(({ asked }) => asked !== null);
+  const isQuiet = useQuietQuestion(({ asked }) => asked !== null);
   useWindowReady();
   useEscapeHides();
   useEffect(warmUpCompose, []);
@@ -126,6 +131,7 @@ export function QuickWindow(): ReactNode {
       </Tabs>
       <EditedContact />
       {isOverBudget && <BudgetQuestion />}
+      {isQuiet && <QuietQuestion />}
     </div>
   );
 }

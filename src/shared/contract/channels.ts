@@ -195,6 +195,8 @@ export const channels = {
       messageId: id,
       /** Needed for a message of unknown outcome, which may have arrived. */
       mayDuplicateConfirmed: v.boolean(),
+      /** What to do where the recipient has quiet hours now; asks where it is missing. */
+      quiet: v.optional(quietAnswer),
       budget: budgetAnswer,
     }),
   ),

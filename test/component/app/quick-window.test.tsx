@@ -23,6 +23,7 @@ async function showWindow(state: Partial<FakeState> = {}): Promise<Shown> {
 beforeAll(async () => {
   await Promise.all([
     import('../../../src/renderer/components/aria-locale'),
+    import('../../../src/renderer/components/quiet-question'),
     import('../../../src/renderer/features/contacts/contact-dialog'),
     import('../../../src/renderer/features/contacts/contacts-view'),
     import('../../../src/renderer/features/history/history-view'),
@@ -43,6 +44,22 @@ describe('the quick window', () => {
     expect(document.activeElement).toBe(toField());
     expect(fake.inputsOf('windowReady')).toHaveLength(1);
     expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  it('asks of quiet hours where a message is sent again', async () => {
+    const { fake, user } = await showWindow({
+      messages: [
+        aMessage({
+          state: { kind: 'rejected', at: 1, reason: 'no-connection', providerWords: null },
+        }),
+      ],
+    });
+    fake.fail('resendMessage', 'quiet-hours', { params: { recipient: 'Clara Vogt', firstAt: 1 } });
+    await user.click(tab('History'));
+    await user.click(await screen.findByRole('button', { name: 'Send again' }));
+    expect(await screen.findByRole('alertdialog', { name: 'Quiet hours' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(screen.queryByRole('alertdialog')).toBeNull();
   });
 
   it('changes views with the arrow keys', async () => {

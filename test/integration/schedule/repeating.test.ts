@@ -54,6 +54,31 @@ describe('a text that repeats', () => {
     expect(world.schedules.get(id)?.next?.day).toBe('2026-03-19');
   });
 
+  it('holds up none of those after it where it cannot be made', async () => {
+    const world = await repeating();
+    await world.schedule('2026-03-12T12:00', { repeat: 'weekly' }, [berlin], 'First');
+    await world.schedule('2026-03-12T12:00', { repeat: 'weekly' }, [newYork], 'Second');
+    world.settings.onMerge = (text) => {
+      if (text === 'First') throw new Error('it cannot be read');
+    };
+    await world.clock.advance(hourMs + 60_000);
+    expect(world.sent()).toEqual([`${newYork} Second`]);
+    expect(world.storeFailures).toHaveLength(1);
+    world.settings.onMerge = null;
+    await world.clock.advance(30_000);
+    expect(world.sent()).toEqual([`${newYork} Second`, `${berlin} First`]);
+  });
+
+  it('does not go where it is stopped while it is filled in', async () => {
+    const world = await repeating();
+    await world.schedule('2026-03-12T12:00', { repeat: 'daily' });
+    const { id } = world.schedules.list(1).schedules[0]!;
+    world.settings.onMerge = () => void world.room.deleteSchedule(id);
+    await world.clock.advance(2 * dayMs);
+    expect(world.sent()).toEqual([]);
+    expect(daysSent(world)).toEqual([]);
+  });
+
   it('goes on birthdays, each by their own clock', async () => {
     const world = await repeating({
       birthdays: { [berlin]: '1990-03-13', [newYork]: '--03-13' },

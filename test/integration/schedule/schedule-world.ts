@@ -51,6 +51,8 @@ export async function openWorld(parts: WorldParts = {}) {
     quietHours: parts.quietHours ?? { kind: 'off' as const },
     toleranceMs: parts.toleranceMs ?? 2 * 3_600_000,
     ownZone,
+    /** Called before a text is filled in. */
+    onMerge: null as ((text: string) => void) | null,
   };
   let ids = 0;
   const newId = (): string => `id-${database.file.length}-${String(clock.now())}-${(ids += 1)}`;
@@ -103,6 +105,7 @@ export async function openWorld(parts: WorldParts = {}) {
     ownZone: () => settings.ownZone,
     birthdayOf: ({ recipient }) => birthdays[recipient] ?? '',
     merge: (text, recipients) => {
+      settings.onMerge?.(text);
       if (hasFields(text) && text.includes('{{company}}')) {
         return Promise.resolve(
           err(appError('template-field-empty', { params: { field: 'company' } })),

@@ -181,7 +181,7 @@ describe('the rooms together', () => {
     const restarted = openWorld(world.dir, world.profile);
     onTestFinished(restarted.end);
     restarted.rooms.outbox.start();
-    const next = restarted.rooms.resend({ messageId: id, mayDuplicateConfirmed: false });
+    const next = await restarted.rooms.resend({ messageId: id, mayDuplicateConfirmed: false });
     expect(next).toMatchObject({ ok: false, error: { code: 'may-duplicate' } });
     expect(gateway.texts).toHaveLength(1);
   });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Message, SendOutcome } from '#shared/domain/message';
+import type { Message, MessageHours, SendOutcome } from '#shared/domain/message';
+import type { QuietAnswer } from '#shared/domain/scheduled';
 import { createResend } from '../../../src/main/outbox/resend';
 import { anOutbox } from '../../support/outbox/outbox-bench';
 import { outcomes } from '../../support/outbox/scripted-gateway';
 
-function aResend() {
+function aResend({ allowedFromAt = 0 }: { readonly allowedFromAt?: number } = {}) {
   const bench = anOutbox();
   bench.outbox.start();
   const accounts = new Set(['account-1']);
@@ -29,9 +30,10 @@ function aResend() {
     },
     newId: () => `again-${(ids += 1)}`,
     undoMs: () => 5_000,
+    allowedAt: ({ hours }, at) => (hours === 'any' ? at : Math.max(at, allowedFromAt)),
   });
-  const press = (messageId: string, mayDuplicateConfirmed = false) =>
-    resend({ messageId, mayDuplicateConfirmed });
+  const press = (messageId: string, mayDuplicateConfirmed = false, quiet?: QuietAnswer) =>
+    resend({ messageId, mayDuplicateConfirmed, ...(quiet !== undefined && { quiet }) });
   /** Sends a message that comes to an outcome. */
   const sent = async (id: string, outcome: SendOutcome) => {
     bench.gateway.answerNext(outcome);
@@ -123,6 +125,76 @@ describe('a message whose text was erased', () => {
     await sent('a', outcomes.rejected);
     disk.messages.set('a', { ...disk.messages.get('a')!, text: '' });
     expect(press('a')).toEqual({ ok: false, error: { code: 'message-erased' } });
+  });
+
+  it('is sent again with the words of the one that was pressed, which it had', async () => {
+    const { press, sent, disk, gateway, clock } = aResend();
+    await sent('a', outcomes.rejected);
+    press('a');
+    gateway.answerNext(outcomes.rejected);
+    await clock.advance(5_000);
+    disk.messages.set('again-1', {
+      ...disk.messages.get('again-1')!,
+      text: '',
+      recipient: '',
+      recipientName: null,
+    });
+    expect(press('again-1')).toEqual({ ok: false, error: { code: 'message-erased' } });
+    expect(press('a')).toMatchObject({
+      ok: true,
+      value: { resendOf: 'again-1', recipient: '+12025550100', text: 'Your table is ready (a)' },
+    });
+  });
+});
+
+describe('a recipient who has quiet hours now', () => {
+  const morningAt = Date.UTC(2026, 2, 13, 7);
+
+  async function aRejected(hours: MessageHours = 'everyday') {
+    const bench = aResend({ allowedFromAt: morningAt });
+    await bench.sent('a', outcomes.rejected);
+    bench.disk.messages.set('a', { ...bench.disk.messages.get('a')!, hours });
+    return bench;
+  }
+
+  it.each(['everyday', 'any'] as const)(
+    'is asked about, whatever was said before: %s',
+    async (h) => {
+      const { press, disk } = await aRejected(h);
+      expect(press('a')).toMatchObject({
+        ok: false,
+        error: {
+          code: 'quiet-hours',
+          params: { recipient: '+1 202 555 0100', firstAt: morningAt, lastAt: morningAt },
+        },
+      });
+      expect(disk.messages.size).toBe(1);
+    },
+  );
+
+  it('gets it at once by the user’s word', async () => {
+    const { press } = await aRejected();
+    expect(press('a', false, 'send-anyway')).toMatchObject({
+      ok: true,
+      value: { hours: 'any', state: { kind: 'queued' } },
+    });
+  });
+
+  it('gets it at the next allowed minute', async () => {
+    const { press } = await aRejected('any');
+    expect(press('a', false, 'when-allowed')).toMatchObject({
+      ok: true,
+      value: { hours: 'everyday', state: { kind: 'scheduled', dueAt: morningAt } },
+    });
+  });
+
+  it('gets marketing after them, whatever the answer', async () => {
+    const { press } = await aRejected('marketing');
+    expect(press('a')).toMatchObject({ ok: false, error: { params: { mustWait: 1 } } });
+    expect(press('a', false, 'send-anyway')).toMatchObject({
+      ok: true,
+      value: { hours: 'marketing', state: { kind: 'scheduled', dueAt: morningAt } },
+    });
   });
 });
 

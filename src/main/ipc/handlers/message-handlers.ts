@@ -10,7 +10,9 @@ import type { Handlers } from '../dispatch';
 
 export interface MessageParts {
   readonly sendSms: SendMerged;
-  readonly resend: (input: ChannelInput<'resendMessage'>) => Result<Message, AppError>;
+  readonly resend: (
+    input: ChannelInput<'resendMessage'>,
+  ) => Result<Message, AppError> | Promise<Result<Message, AppError>>;
   readonly outbox: Pick<Outbox, 'undo' | 'settle' | 'answerHeld' | 'setPaused'>;
   readonly drafts: DraftStore;
   readonly prices: { list(accountId: string): readonly SegmentPrice[] };

@@ -3,6 +3,8 @@ import type { Message } from '#shared/domain/message';
 import type { AppError } from '#shared/errors';
 import { ok, type Result } from '#shared/result';
 import { bridge } from '../../lib/bridge';
+import type { GivenQuiet } from '../../lib/quiet-question';
+import { resendMessage } from '../../lib/resend';
 
 /** The contract's limit on the messages that one call deletes. */
 const mostIds = 1_000;
@@ -60,13 +62,19 @@ function added(
   return { deleted: sum.deleted + deleted.length, kept: sum.kept + kept.length };
 }
 
-/** Sends messages again one after the other, the oldest first; the first failure ends it. */
+/**
+ * Sends messages again one after the other, the oldest first; the first failure ends it. What the user
+ * says of quiet hours once is said for all of them.
+ */
 export async function resendMessages(
   messages: readonly Message[],
 ): Promise<Result<number, AppError>> {
   let count = 0;
-  for (const { id } of messages.toReversed()) {
-    const answer = await bridge.resendMessage({ messageId: id, mayDuplicateConfirmed: false });
+  let quiet: GivenQuiet | undefined;
+  for (const message of messages.toReversed()) {
+    const answer = await resendMessage(message, false, quiet, (given) => {
+      quiet = given;
+    });
     if (!answer.ok) return answer;
     count += 1;
   }

@@ -1,7 +1,7 @@
 import type { DraftRecipient } from '#shared/domain/draft';
 import type { Message } from '#shared/domain/message';
 import { bridge } from '../../lib/bridge';
-import { budgetPart, withinBudget } from '../../lib/budget-question';
+import { resendMessage } from '../../lib/resend';
 import type { ActionId } from './actions-of';
 import type { Deleted } from './bulk';
 import { useHistory, type Done } from './history-store';
@@ -22,13 +22,7 @@ export function sayDeleted({ deleted, kept }: Deleted): void {
 /** Sends a message again. Where it may have arrived, the user is asked first. */
 export async function resend(message: Message, isConfirmed = false): Promise<void> {
   closeQuestion();
-  const answer = await withinBudget((given) =>
-    bridge.resendMessage({
-      messageId: message.id,
-      mayDuplicateConfirmed: isConfirmed,
-      ...budgetPart(given),
-    }),
-  );
+  const answer = await resendMessage(message, isConfirmed);
   if (answer.ok) say('sentAgain');
   else if (answer.error.code === 'may-duplicate' && !isConfirmed) {
     askUser({ kind: 'resend', message, error: answer.error });

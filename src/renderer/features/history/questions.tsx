@@ -85,6 +85,7 @@ function ResendManyQuestion({ question }: { readonly question: Of<'resend-many'>
       onCancel={closeQuestion}
     >
       <p>{t('resend.what')}</p>
+      <p>{t('resend.quiet')}</p>
       {leftOut > 0 && <p>{t('resend.leftOut', { count: leftOut })}</p>}
     </ConfirmDialog>
   );

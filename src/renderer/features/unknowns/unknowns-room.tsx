@@ -13,10 +13,10 @@ import { ErrorMessage } from '../../components/error-message';
 import { Pill } from '../../components/pill';
 import { Status } from '../../components/status';
 import { bridge } from '../../lib/bridge';
-import { budgetPart, withinBudget } from '../../lib/budget-question';
 import { wholeTime } from '../../lib/message-time';
 import { readable, usePhone } from '../../lib/phone';
 import { providerNameOf } from '../../lib/provider-name';
+import { resendMessage } from '../../lib/resend';
 import { useSnapshot } from '../../lib/snapshot-store';
 import './unknowns.css';
 
@@ -54,13 +54,7 @@ export function UnknownsRoom(): ReactNode {
 
   async function sendAgain(message: Message): Promise<void> {
     setAgain(null);
-    const answer = await withinBudget((given) =>
-      bridge.resendMessage({
-        messageId: message.id,
-        mayDuplicateConfirmed: true,
-        ...budgetPart(given),
-      }),
-    );
+    const answer = await resendMessage(message, true);
     setError(answer.ok ? null : answer.error);
     if (answer.ok) setDone('sentAgain');
   }
