@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { resolve } from 'node:path';
 import { jsonBesideCode } from './build/lib/json-beside-code.mjs';
+import { startChunks } from './build/lib/start-chunks.mjs';
 
 const root = import.meta.dirname;
 
@@ -57,6 +58,7 @@ export default defineConfig({
           format: 'cjs',
           entryFileNames: '[name].cjs',
           chunkFileNames: '[name]-[hash].cjs',
+          codeSplitting: { groups: startChunks(root) },
         },
       },
     },

@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { skipDefaultMenu } from './shell/app-menu';
 import { parseCommandLine, type StartRequest } from './shell/command-line';
 import { hardenApp, keepFilesPrivate, refuseRemoteControl } from './shell/hardening';
 import { declareIdentity } from './shell/identity';
@@ -25,6 +26,7 @@ declareIdentity(app, platform, process.env);
 hardenApp(app);
 refuseRemoteControl(app);
 registerAppScheme();
+skipDefaultMenu(platform);
 
 const shortArgs = shortCommandLine(process.argv);
 const claim =

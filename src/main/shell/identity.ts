@@ -1,5 +1,6 @@
 import type { App } from 'electron';
 import type { Platform } from '#shared/contract/snapshot';
+import { startFeatures } from './start-features';
 import { shortcutFeatures } from './wayland';
 
 /**
@@ -8,7 +9,7 @@ import { shortcutFeatures } from './wayland';
  */
 export const appId = 'com.quicksend.Quicksend';
 
-/** Tells the desktop who this is and how shortcuts are made; must run before the app is ready. */
+/** Tells the desktop who this is, and Chromium how to start and how shortcuts are made; must run before the app is ready. */
 export function declareIdentity(
   app: Pick<App, 'setAppUserModelId' | 'setDesktopName' | 'commandLine'>,
   platform: Platform,
@@ -16,7 +17,7 @@ export function declareIdentity(
 ): void {
   if (platform === 'win32') app.setAppUserModelId(appId);
   if (platform === 'linux') app.setDesktopName(`${appId}.desktop`);
-  const wanted = shortcutFeatures(platform, env);
+  const wanted = [...startFeatures(platform), ...shortcutFeatures(platform, env)];
   if (wanted.length === 0) return;
   // Chromium reads the last of these switches alone, so what the user gave stays in it.
   const given = app.commandLine.getSwitchValue('enable-features');
