@@ -5,7 +5,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ESLint } from 'eslint';
-import { lintFingerprints } from './lib/lint-fingerprint.mjs';
+import { filesForAll, lintFingerprints } from './lib/lint-fingerprint.mjs';
+import { lintProgram } from './lib/lint-program.mjs';
 import { repositoryRoot } from './lib/paths.mjs';
 
 const cacheFile = path.join(repositoryRoot, 'out', 'cache', 'lint.json');
@@ -18,7 +19,7 @@ const fingerprints = lintFingerprints(repositoryRoot, files, configurations);
 const clean = await readCache();
 const changed = files.filter((file) => clean[file] !== fingerprints.get(file));
 
-const results = changed.length === 0 ? [] : await eslint.lintFiles(changed);
+const results = changed.length === 0 ? [] : await lint(changed);
 const formatter = await eslint.loadFormatter('stylish');
 const report = await formatter.format(results);
 if (report !== '') console.log(report);
@@ -35,6 +36,28 @@ await writeFile(
   JSON.stringify(Object.fromEntries(cleanNow.map((file) => [file, fingerprints.get(file)]))),
 );
 process.exitCode = troubled.size === 0 ? 0 : 1;
+
+/**
+ * @param {readonly string[]} names relative to the root
+ * @returns {Promise<import('eslint').ESLint.LintResult[]>}
+ */
+async function lint(names) {
+  const typed = new Set([...names, ...filesForAll(repositoryRoot, files)].filter(isTyped));
+  const parserOptions = {
+    projectService: false,
+    programs: [lintProgram(repositoryRoot, [...typed])],
+  };
+  const linter = new ESLint({
+    cwd: repositoryRoot,
+    overrideConfig: [{ files: ['**/*.ts', '**/*.tsx'], languageOptions: { parserOptions } }],
+  });
+  return linter.lintFiles([...names]);
+}
+
+/** @param {string} file */
+function isTyped(file) {
+  return /\.tsx?$/.test(file);
+}
 
 /**
  * @param {string} folder relative to the root; empty for the root itself

@@ -29,7 +29,7 @@ const endings = ['', '.ts', '.tsx', '.d.ts', '.mjs', '.js', '.json'];
  */
 export function lintFingerprints(root, files, configurations) {
   const readSource = reader(root);
-  const forAll = files.filter((file) => readSource(file).declaresForAll);
+  const forAll = declaringForAll(files, readSource);
   const shared = hashOf([
     ...[...settings, ...configurations].map((file) => `${file} ${readSource(file).hash}`),
     ...closure(forAll, readSource).map((file) => `${file} ${readSource(file).hash}`),
@@ -43,11 +43,28 @@ export function lintFingerprints(root, files, configurations) {
 }
 
 /**
+ * The files whose declarations hold in every other, whether it imports them or not.
+ * @param {string} root absolute
+ * @param {readonly string[]} files relative to it
+ */
+export function filesForAll(root, files) {
+  return declaringForAll(files, reader(root));
+}
+
+/**
  * @typedef {object} Source
  * @property {string} hash of its text; empty where there is no such file
  * @property {readonly string[]} imports files of the repository, relative to its root
  * @property {boolean} declaresForAll its declarations hold without an import
  */
+
+/**
+ * @param {readonly string[]} files
+ * @param {(file: string) => Source} readOne
+ */
+function declaringForAll(files, readOne) {
+  return files.filter((file) => readOne(file).declaresForAll);
+}
 
 /**
  * @param {string} root
