@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { CrashBoundary } from './app/crash-boundary';
 import { loadWindow, roleOf } from './app/load-window';
@@ -14,9 +15,13 @@ void show(container);
 async function show(root: Element): Promise<void> {
   const role = roleOf(window.location.search);
   const [Content] = await Promise.all([loadWindow(role), startRenderer(role)]);
-  createRoot(root).render(
-    <CrashBoundary>
-      <Content />
-    </CrashBoundary>,
-  );
+  const shown = createRoot(root);
+  // In one go: nobody waits for a turn meanwhile, and each that React would yield takes its time.
+  flushSync(() => {
+    shown.render(
+      <CrashBoundary>
+        <Content />
+      </CrashBoundary>,
+    );
+  });
 }

@@ -85,6 +85,15 @@ export function hardenSession(session: Session): void {
   });
   session.on('will-download', prevent);
   void session.setProxy(nowhere);
+}
+
+/**
+ * Cancels what pages ask of the network or the disk; besides {@link hardenSession} and the pages' policy.
+ *
+ * While there is a filter, every file of a page comes through main, step by step, also those that it
+ * does not name: so it is set when the first page has asked for its files, before any script has run.
+ */
+export function refuseOutside(session: Session): void {
   session.webRequest.onBeforeRequest({ urls: outside }, (_request, answer) => {
     answer({ cancel: true });
   });

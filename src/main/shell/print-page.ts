@@ -1,6 +1,6 @@
 import { BrowserWindow, session } from 'electron';
 import type { Language } from '#shared/domain/settings';
-import { hardenSession } from './hardening';
+import { hardenSession, refuseOutside } from './hardening';
 import { appScheme } from './origin';
 
 const reportUrl = `${appScheme}://report/`;
@@ -29,6 +29,7 @@ export async function printPage(
   signal.throwIfAborted();
   const own = session.fromPartition(partition);
   hardenSession(own);
+  refuseOutside(own);
   // The session is kept for the next report, which is another page.
   if (own.protocol.isProtocolHandled(appScheme)) own.protocol.unhandle(appScheme);
   own.protocol.handle(appScheme, ({ url }) =>

@@ -5,7 +5,7 @@ import type { Bounds } from '#shared/domain/settings';
 import { systemClock } from '../outbox/system-clock';
 import { registerIpc, type Answerer } from '../ipc/register';
 import { createDeskWindow } from '../shell/desk-window';
-import { hardenSession } from '../shell/hardening';
+import { hardenSession, refuseOutside } from '../shell/hardening';
 import { appPaths, type AppPaths } from '../shell/paths';
 import { serveRenderer } from '../shell/protocol';
 import { createQuickWindow } from '../shell/quick-window';
@@ -48,7 +48,9 @@ export function openPages(platform: Platform): Pages {
   let connected: (answerer: Answerer) => void = () => undefined;
 
   hardenSession(own);
-  const served = serveRenderer(own, paths.rendererDir);
+  const served = serveRenderer(own, paths.rendererDir).then(() => {
+    refuseOutside(own);
+  });
   registerIpc(
     new Promise<Answerer>((resolve) => {
       connected = resolve;
