@@ -40,7 +40,9 @@ if (shortArgs !== null) {
     ...(appImage === undefined ? {} : { execPath: appImage }),
   });
   app.exit(0);
-} else if (claim === 'later' || commandLine.quit) {
+} else if (claim === 'later') {
+  void import('./wiring/later-start').then(({ leaveToFirst }) => leaveToFirst());
+} else if (commandLine.quit) {
   app.exit(0);
 } else if (claim === 'unusable') {
   void app.whenReady().then(async () => {

@@ -131,6 +131,8 @@ export const errorCodes = [
   'database-locked',
   'data-folder-gone',
   'data-folder-in-use',
+  'data-folder-lost',
+  'data-folder-taken',
   'backup-not-made',
   'backup-restored',
   'backup-file-unknown',

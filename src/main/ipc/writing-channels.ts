@@ -172,5 +172,10 @@ const keptAlways: ReadonlySet<ChannelName> = new Set(['saveDraft', 'saveDisplace
 
 /** Whether a channel's handler sends or changes anything, but for drafts: refused in a damaged database. */
 export function changesDatabase(name: ChannelName): boolean {
-  return writing[name] !== false && !keptAlways.has(name);
+  return writesAnything(name) && !keptAlways.has(name);
+}
+
+/** Whether a channel's handler writes to the database at all: refused where that is not ours any more. */
+export function writesAnything(name: ChannelName): boolean {
+  return writing[name] !== false;
 }

@@ -117,10 +117,15 @@ function mayBeWritten(file: string): boolean {
   }
 }
 
+/** Whether another connection has what this one asked for. */
+export function isLocked(error: unknown): boolean {
+  return sqliteCode(error) === sqliteBusy;
+}
+
 /** What a person can do something about in an error from the database; `null` where it is a bug. */
 export function storageProblem(error: unknown): AppError | null {
   if (isDiskFull(error)) return appError('disk-full');
-  if (sqliteCode(error) === sqliteBusy) return appError('database-locked');
+  if (isLocked(error)) return appError('database-locked');
   return isDamage(error) ? appError('database-corrupt') : null;
 }
 

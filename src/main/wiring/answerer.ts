@@ -4,27 +4,31 @@ import { appError, type AppError } from '#shared/errors';
 import { err } from '#shared/result';
 import { dispatch, type Handlers } from '../ipc/dispatch';
 import type { Answerer } from '../ipc/register';
-import { changesDatabase, writesToDatabase } from '../ipc/writing-channels';
+import { changesDatabase, writesAnything, writesToDatabase } from '../ipc/writing-channels';
 import type { WriteGate } from '../storage/write-gate';
 import type { DamageWatch } from './damage';
+import type { FolderWatch } from './folder-watch';
 import type { Ground } from './ground';
 
 export interface AnswererParts {
   readonly ground: Pick<Ground, 'log' | 'prepareChanges'>;
   readonly gate: Pick<WriteGate, 'whenOpen'>;
   readonly damage: Pick<DamageWatch, 'isFound'>;
+  readonly folder: Pick<FolderWatch, 'lost'>;
   readonly handlers: Handlers;
   readonly explain: (thrown: unknown) => AppError;
 }
 
 /** Answers the pages' calls once what they may change can be changed. */
 export function createAnswerer(parts: AnswererParts): Answerer {
-  const { ground, gate, damage, handlers, explain } = parts;
+  const { ground, gate, damage, folder, handlers, explain } = parts;
   // None of what the start asks for changes the settings.
   const isAskedByStart = (name: ChannelName): boolean => name in startChannels;
   return {
     async answer(name, payload, caller) {
       if (!isAskedByStart(name)) await ground.prepareChanges();
+      const lost = folder.lost();
+      if (lost !== null && writesAnything(name)) return err(lost);
       if (damage.isFound() && changesDatabase(name)) return err(appError('database-corrupt'));
       if (writesToDatabase(name)) await gate.whenOpen();
       return dispatch(name, payload, caller, handlers, ground.log, explain);

@@ -203,11 +203,11 @@ export function createDesktop(parts: DesktopParts) {
         openDesk('spending');
       });
     },
-    /** Tells that nothing is sent any more, since the database is damaged. */
-    tellDamage: () => {
+    /** Tells that nothing is sent any more, and why. */
+    tellStopped: (why: AppError) => {
       const t = parts.translate();
-      const title = t('damaged.title', { ns: 'shell' });
-      show({ title, body: t('damaged.body', { ns: 'shell' }), quiet: false }, () => {
+      const title = t('stopped.title', { ns: 'shell' });
+      show({ title, body: errorText(t, why).what, quiet: false }, () => {
         openDesk('settings');
       });
     },

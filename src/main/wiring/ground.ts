@@ -9,6 +9,8 @@ import { logSurprises } from '../log/surprises';
 import { systemClock } from '../outbox/system-clock';
 import { openProfile, type OpenedProfile, type ProfileStore } from '../settings/profile-store';
 import type { Database } from '../storage/database';
+import { thisHolder } from '../storage/folder-holder';
+import { lockFolder, type FolderLock } from '../storage/folder-lock';
 import { storageProblem } from '../storage/storage-problem';
 import { finishSwap, type SwapPlan } from '../storage/swap';
 import { openData, type OpenedData } from './open-data';
@@ -23,6 +25,7 @@ export interface Ground {
   readonly prepareChanges: () => Promise<void>;
   readonly language: () => Language;
   readonly database: Database;
+  readonly folderLock: FolderLock;
   /** The program did not close the database last time. */
   readonly wasLeftOpen: boolean;
   /** What the user should know of how it was opened. */
@@ -45,7 +48,11 @@ export async function openGround(): Promise<Ground | null> {
   let data: Result<OpenedData | null, AppError>;
   let opened: OpenedProfile | null = null;
   let swap: SwapPlan | null = null;
+  let folderLock: FolderLock | null = null;
   try {
+    const locked = lockFolder(dataDir, thisHolder(systemClock.now()));
+    if (!locked.ok) return await refused(locked.error, language(), dataDir);
+    folderLock = locked.value;
     // Before anything that it may replace is read.
     swap = finishSwap(dataDir);
     opened = await openProfile(dataDir, usualCountry(), systemClock.now());
@@ -59,12 +66,8 @@ export async function openGround(): Promise<Ground | null> {
       storageProblem(error) ?? appError('data-folder-unusable', { params: { folder: dataDir } }),
     );
   }
-  if (!data.ok) {
-    const { refuse } = await import('./refuse');
-    await refuse(data.error, language(), dataDir);
-    return null;
-  }
-  if (opened === null || data.value === null) {
+  if (!data.ok) return refused(data.error, language(), dataDir);
+  if (opened === null || data.value === null || folderLock === null) {
     app.exit(0);
     return null;
   }
@@ -73,8 +76,14 @@ export async function openGround(): Promise<Ground | null> {
   const notices = [notice, swap && restored(swap), ...data.value.notices].filter(
     (told) => told !== null,
   );
-  const kept = { profile: store, prepareChanges, database, wasLeftOpen, notices };
+  const kept = { profile: store, prepareChanges, database, folderLock, wasLeftOpen, notices };
   return { dataDir, log, logFile, language, ...kept };
+}
+
+async function refused(error: AppError, language: Language, dataDir: string): Promise<null> {
+  const { refuse } = await import('./refuse');
+  await refuse(error, language, dataDir);
+  return null;
 }
 
 /** What is said of the backup that has just been restored, or of what was brought back in its place. */

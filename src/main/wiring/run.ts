@@ -23,6 +23,7 @@ import { channelHandlers } from './channel-handlers';
 import { coalesce } from './coalesce';
 import { watchDatabase } from './database-watch';
 import { createDesktop } from './desktop';
+import { watchFolder } from './folder-watch';
 import type { Ground } from './ground';
 import type { Pages } from './pages';
 import { refuse } from './refuse';
@@ -114,11 +115,22 @@ function assemble(start: Start, ground: Ground) {
     notify: (notice) => {
       notices.add(notice);
     },
-    onDamage: stopForDamage,
+    onDamage: () => {
+      stopSending(appError('database-corrupt'));
+    },
+  });
+  const folder = watchFolder({
+    lock: ground.folderLock,
+    databaseFile: database.file,
+    after: systemClock.after,
+    log,
+    onLost: stopSending,
   });
   const explain = (thrown: unknown): AppError => {
     damage.look(thrown);
-    return explained(thrown);
+    const problem = explained(thrown);
+    if (problem.code === 'data-folder-gone') folder.look();
+    return problem;
   };
   const unseen = createUnseen(() => windows.isInUse());
   const rooms = openRooms({
@@ -292,7 +304,7 @@ function assemble(start: Start, ground: Ground) {
     setPaused,
   });
   pages.connect({
-    answerer: createAnswerer({ ground, gate: rooms.gate, damage, handlers, explain }),
+    answerer: createAnswerer({ ground, gate: rooms.gate, damage, folder, handlers, explain }),
     trayBounds: desktop.trayBounds,
     loadDeskBounds: () => profile.get().deskBounds,
     saveDeskBounds: (deskBounds) => {
@@ -325,8 +337,11 @@ function assemble(start: Start, ground: Ground) {
       quick: windows.quick,
       updates,
       cancelBackups: () => backups.ifUsed((used) => used.cancel()),
+      folderLock: ground.folderLock,
+      isFolderTaken: () => folder.lost()?.code === 'data-folder-taken',
       leaveDesktop: () => {
         isQuitting = true;
+        folder.stop();
         desktop.destroy();
       },
     }),
@@ -345,6 +360,8 @@ function assemble(start: Start, ground: Ground) {
       void rooms.gate.whenOpen().then(() => rooms.batchRoom.slept());
     });
     onWake(powerMonitor, () => {
+      // First: another computer may have taken the folder over meanwhile.
+      folder.look();
       rooms.schedule.woke();
     });
     start.onRequests(desktop.act);
@@ -370,6 +387,7 @@ function assemble(start: Start, ground: Ground) {
     learnLoginItem();
     await rooms.accounts.sweepUnclaimedKeys();
     keeping.start();
+    folder.start();
     updates.start();
   }
 
@@ -386,12 +404,13 @@ function assemble(start: Start, ground: Ground) {
     }
   }
 
-  /** Whatever a damaged file says of what was sent already is not to be relied on. */
-  function stopForDamage(): void {
+  /** Whatever a damaged file, or one that is not ours any more, says of what was sent is not to be relied on. */
+  function stopSending(why: AppError): void {
     void rooms.outbox.stop();
     void rooms.schedule.stop();
-    notices.add(appError('database-corrupt'));
-    desktop.tellDamage();
+    void rooms.upkeep.stop();
+    notices.add(why);
+    desktop.tellStopped(why);
   }
 
   return { begin, settle, notices };

@@ -1,10 +1,18 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '#shared/errors';
 import { errorText } from '#shared/i18n/error-text';
 import { Button } from '../components/button';
 import { Callout } from '../components/callout';
 import { bridge } from '../lib/bridge';
 import { useSnapshot } from '../lib/snapshot-store';
+
+/** What only a new start mends. */
+const mendedByRestart: ReadonlySet<ErrorCode> = new Set([
+  'database-corrupt',
+  'data-folder-lost',
+  'data-folder-taken',
+]);
 
 /** What main has to tell by itself, such as settings that were reset; each goes when dismissed. */
 export function NoticeBanners(): ReactNode {
@@ -22,7 +30,7 @@ export function NoticeBanners(): ReactNode {
             role="alert"
             actions={
               <>
-                {error.code === 'database-corrupt' && (
+                {mendedByRestart.has(error.code) && (
                   <Button small kind="primary" onPress={() => void bridge.restartProgram({})}>
                     {t('restart')}
                   </Button>

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { changesDatabase, writesToDatabase } from '../../../src/main/ipc/writing-channels';
+import {
+  changesDatabase,
+  writesAnything,
+  writesToDatabase,
+} from '../../../src/main/ipc/writing-channels';
 
 test.each(['sendSms', 'saveContact', 'setBudget'] as const)(
   '%s waits for other writers, and is refused in a damaged database',
@@ -30,6 +34,8 @@ test.each(['saveDraft', 'saveDisplaced'] as const)(
   (name) => {
     expect(writesToDatabase(name)).toBe(true);
     expect(changesDatabase(name)).toBe(false);
+    // Where the database is not ours any more, it would be lost or do harm.
+    expect(writesAnything(name)).toBe(true);
   },
 );
 

@@ -1,0 +1,34 @@
+import { app } from 'electron';
+import { accessSync, constants } from 'node:fs';
+import { resolveLanguage } from '#shared/domain/settings';
+import { appError, type AppError } from '#shared/errors';
+import { folderInUse, readHolder, thisHolder } from '../storage/folder-holder';
+
+/**
+ * Ends a start that came later than another on the same profile, which was given its arguments.
+ *
+ * Electron calls it so too where its lock could not be made: in a folder that may only be read, or, on
+ * Windows, on a share that another computer uses. Nobody was given anything then, so it is said why.
+ */
+export async function leaveToFirst(): Promise<void> {
+  const dataDir = app.getPath('userData');
+  const problem = problemWith(dataDir);
+  if (problem === null) {
+    app.exit(0);
+    return;
+  }
+  await app.whenReady();
+  const { refuse } = await import('./refuse');
+  const language = resolveLanguage('system', app.getPreferredSystemLanguages());
+  await refuse(problem, language, dataDir);
+}
+
+function problemWith(folder: string): AppError | null {
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch {
+    return appError('data-folder-unusable', { params: { folder } });
+  }
+  const holder = readHolder(folder);
+  return holder === null || holder.host === thisHolder(0).host ? null : folderInUse(holder);
+}

@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { call, history, send, startPractice } from '../support/app/bridge-calls';
+import { closeDialog } from '../support/app/desktop-keys';
+import { launchApp, startCommand } from '../support/app/launch';
+import { freshProfile, type Profile } from '../support/app/profile';
+
+let profile: Profile;
+
+test.beforeEach(async () => {
+  profile = await freshProfile();
+});
+
+test.afterEach(async () => {
+  await profile.remove();
+});
+
+/** Starts the program once more; it is expected to say why it cannot start, and to end. */
+async function startRefused(dataDir: string): Promise<string> {
+  const { command, args } = await startCommand(dataDir, ['--hidden']);
+  const child = spawn(command, args, { env: process.env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const exit = once(child, 'exit');
+  let errors = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    errors += chunk.toString();
+  });
+  await closeDialog('Quicksend', process.env);
+  expect(await exit).toEqual([1, null]);
+  return errors;
+}
+
+test('a second program on the folder, which Electron did not see, is refused with a dialog', async () => {
+  const app = await launchApp({ profile, args: ['--hidden'] });
+  const page = await app.page('quick');
+  await startPractice(page);
+  // As for another computer on the share: it finds no program of its own there.
+  for (const name of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) {
+    await rm(join(profile.dataDir, name));
+  }
+  expect(await startRefused(profile.dataDir)).toContain('quicksend: data-folder-in-use');
+  await send(page, { e164: '+12025550100' }, 'still alone');
+  expect((await history(page)).map(({ text }) => text)).toEqual(['still alone']);
+  await app.close();
+  const again = await launchApp({ profile, args: ['--hidden'] });
+  await again.close();
+});
+
+test('a database that was moved away while the program runs is told of, and nothing more is taken', async () => {
+  const app = await launchApp({ profile });
+  const desk = await app.page('desk');
+  const quick = await app.page('quick');
+  await startPractice(quick);
+  const file = join(profile.dataDir, 'quicksend.db');
+  await rename(file, `${file}.moved`);
+  // As after a sleep; else it is a minute until it looks.
+  await app.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
+  await expect(desk.getByText(/^The data folder is gone/)).toBeVisible({ timeout: 30_000 });
+  await expect(desk.getByRole('button', { name: 'Restart' })).toBeVisible();
+  const refused = await call(quick, 'addOptOut', { typed: '+12025550123', how: 'STOP' }).catch(
+    (error: unknown) => String(error),
+  );
+  expect(JSON.stringify(refused)).toContain('data-folder-lost');
+  await rename(`${file}.moved`, file);
+  await app.close();
+});
+
+for (const [harm, damage] of [
+  ['cut off', (bytes: Buffer) => bytes.subarray(0, 9_000)],
+  [
+    'full of wrong bits',
+    (bytes: Buffer) => bytes.map((byte, at) => (at % 97 === 0 ? byte ^ 4 : byte)),
+  ],
+] as const) {
+  test(`a database that is ${harm} is kept, and Enter brings the newest good backup back`, async () => {
+    const file = join(profile.dataDir, 'quicksend.db');
+    const app = await launchApp({ profile, args: ['--hidden'] });
+    const page = await app.page('quick');
+    await startPractice(page);
+    await send(page, { e164: '+12025550100' }, 'in the backup');
+    await app.close();
+    const backup = await readFile(file);
+    const again = await launchApp({ profile, args: ['--hidden'] });
+    await send(await again.page('quick'), { e164: '+12025550101' }, 'since the backup');
+    await again.close();
+    const backups = join(profile.dataDir, 'backups');
+    await mkdir(backups, { recursive: true });
+    await writeFile(join(backups, 'quicksend-20250131T093000.db'), backup);
+    // Newer, but good for nothing.
+    await writeFile(join(backups, 'quicksend-20250201T093000.db'), backup.subarray(0, 5_000));
+    const damaged = damage(await readFile(file));
+    await writeFile(file, damaged);
+
+    const [mended] = await Promise.all([
+      launchApp({ profile, args: ['--hidden'] }),
+      closeDialog('Quicksend', process.env),
+    ]);
+    const after = await mended.page('quick');
+    expect((await history(after)).map(({ text }) => text)).toEqual(['in the backup']);
+    const { notices } = await call(after, 'getSnapshot', {});
+    expect(notices.map(({ error }) => error.code)).toEqual(['database-restored']);
+    const kept = String(notices[0]?.error.params?.['file']);
+    expect((await readFile(join(profile.dataDir, kept))).equals(damaged)).toBe(true);
+    await mended.close();
+  });
+}
