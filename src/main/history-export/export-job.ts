@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import * as v from 'valibot';
 import type { HistoryExportFormat, HistoryExportReport } from '#shared/domain/history-export';
 import type { HistoryFilter } from '#shared/domain/history-filter';
+import type { Message } from '#shared/domain/message';
 import type { Language } from '#shared/domain/settings';
 import type { AppError } from '#shared/errors';
 import { assertNever, err, ok, type Result } from '#shared/result';
@@ -13,7 +14,7 @@ import { fileProblem, writeWholeFile, type WholeFile } from '../storage/whole-fi
 import type { JobDesk, RunJob } from '../worker/job';
 import { conditionsInWords } from './filter-words';
 import { createHistoryCsv } from './history-csv';
-import { jsonLine } from './history-jsonl';
+import { createJsonLines } from './history-jsonl';
 import { readHistory } from './read-history';
 import { createReport } from './report-page';
 
@@ -100,6 +101,29 @@ function createBatchNames(database: Database): (batchId: string) => string {
   };
 }
 
+interface Lines {
+  /** Stands before all lines; may be empty. */
+  readonly header: string;
+  readonly lineOf: (message: Message) => string;
+}
+
+function linesOf(
+  format: HistoryExportFormat,
+  language: Language,
+  batchName: (batchId: string) => string,
+): Lines {
+  switch (format) {
+    case 'csv':
+      return createHistoryCsv({ language, t: createRoomTranslator(language), batchName });
+    case 'jsonl':
+      return { header: '', lineOf: createJsonLines(batchName) };
+    case 'pdf':
+      throw new Error('A report has no lines');
+    default:
+      return assertNever(format);
+  }
+}
+
 async function writeLines(
   { filter, format, language, path }: Input,
   database: Database,
@@ -107,24 +131,13 @@ async function writeLines(
   desk: Desk,
   orders: Orders,
 ): Promise<HistoryExportReport | null> {
-  const batchName = createBatchNames(database);
-  const csv = createHistoryCsv({ language, t: createRoomTranslator(language), batchName });
-  const lineOf = (message: Parameters<typeof csv.line>[0]): string => {
-    switch (format) {
-      case 'csv':
-        return csv.line(message);
-      case 'jsonl':
-        return jsonLine(message, batchName);
-      case 'pdf':
-        throw new Error('A report has no lines');
-      default:
-        return assertNever(format);
-    }
-  };
-  if (format === 'csv') file.write(csv.header);
+  const { header, lineOf } = linesOf(format, language, createBatchNames(database));
+  file.write(header);
   let written = 0;
   for (const { messages, share } of readHistory(database, filter)) {
-    file.write(messages.map(lineOf).join(''));
+    let lines = '';
+    for (const message of messages) lines += lineOf(message);
+    file.write(lines);
     written += messages.length;
     desk.tell({ kind: 'progress', written, share });
     // Lets an order to cancel come in.

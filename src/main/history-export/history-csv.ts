@@ -35,7 +35,7 @@ const columns = [
 /** What writes messages as CSV: the first line in the user's language, then a line for each message. */
 export function createHistoryCsv({ language, t, batchName }: HistoryCsvWords): {
   readonly header: string;
-  line(message: Message): string;
+  lineOf(message: Message): string;
 } {
   const options = { ns: 'record' } as const;
   const separator = csvSeparator(language);
@@ -50,7 +50,7 @@ export function createHistoryCsv({ language, t, batchName }: HistoryCsvWords): {
         columns.map((column) => t(`column.${column}`, options)),
         separator,
       ),
-    line(message) {
+    lineOf(message) {
       const { state } = message;
       const receipt = state.kind === 'accepted' ? state.receipt : null;
       const cost = receipt?.cost ?? null;

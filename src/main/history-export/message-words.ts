@@ -7,14 +7,10 @@ export function createStateWords(t: TFunction): (message: Message) => string {
   const known = new Map<string, string>();
   return (message) => {
     const { state, accountLabel } = message;
-    const parts = [
-      state.kind,
-      'reason' in state ? state.reason : '',
-      'settlement' in state ? state.settlement : '',
-      'waitsFor' in state ? state.waitsFor : '',
-      accountLabel,
-    ];
-    const key = parts.join('\0');
+    const reason = 'reason' in state ? state.reason : '';
+    const settlement = 'settlement' in state ? (state.settlement ?? '') : '';
+    const waitsFor = 'waitsFor' in state ? state.waitsFor : '';
+    const key = `${state.kind} ${reason} ${settlement} ${waitsFor} ${accountLabel}`;
     const found = known.get(key);
     if (found !== undefined) return found;
     const { words } = stateText(t, message, accountLabel);
@@ -38,6 +34,28 @@ const two = (value: number): string => (value < 10 ? `0${String(value)}` : Strin
 /** A time as spreadsheets in all languages read it, on the user's own clock: `2026-11-22 14:03:05`. */
 export function sheetTime(at: number): string {
   const date = new Date(at);
-  const day = [String(date.getFullYear()), two(date.getMonth() + 1), two(date.getDate())].join('-');
-  return `${day} ${[date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':')}`;
+  const day = `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+}
+
+const hourMs = 3_600_000;
+
+/**
+ * Writes times as `Date.toISOString` does; those of one hour, one after another, in a fifth of the time
+ * that it takes.
+ */
+export function createIsoTimes(): (at: number) => string {
+  let hour = Number.NaN;
+  let words = '';
+  return (at) => {
+    const hourOfTime = Math.floor(at / hourMs);
+    if (hourOfTime !== hour) {
+      hour = hourOfTime;
+      words = new Date(hour * hourMs).toISOString().slice(0, -'00:00.000Z'.length);
+    }
+    const inHour = at - hour * hourMs;
+    const seconds = Math.floor(inHour / 1_000);
+    const ms = String(inHour % 1_000).padStart(3, '0');
+    return `${words}${two(Math.floor(seconds / 60))}:${two(seconds % 60)}.${ms}Z`;
+  };
 }

@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import type { HistoryFilter } from '#shared/domain/history-filter';
 import type { Message } from '#shared/domain/message';
 import { compileFilter, type CompiledFilter } from '../history/filter-sql';
-import { messageFromRow } from '../history/message-row';
 import type { Database, SqlParams } from '../storage/database';
 import { indexPart, partExpression } from '../storage/message-words';
 import { parseRow } from '../storage/parse-row';
+import { packedMessage } from './packed-cells';
+import { createPackedMessages } from './packed-messages';
 
 /** In messages. Parts of the index hold a whole number of steps, and steps one of blocks. */
 const stepSize = 2_048;
@@ -18,9 +19,14 @@ export const readStatements = {
     SELECT 1 AS seq FROM message_blocks
     WHERE block >= :firstBlock AND block < :endBlock AND ${blocks.where.join(' AND ')} LIMIT 1`,
   walk: (filter: CompiledFilter): string => `
-    SELECT * FROM messages WHERE seq >= :from AND seq < :until AND ${rowsOf(filter)} ORDER BY seq`,
+    SELECT ${packedMessage} FROM message_log
+    CROSS JOIN message_people ON message_people.seq = person_seq
+    WHERE message_log.seq >= :from AND message_log.seq < :until AND ${rowsOf(filter)}
+    ORDER BY message_log.seq`,
   search: (filter: CompiledFilter): string => `
-    SELECT messages.* FROM messages_fts CROSS JOIN messages ON messages.seq = messages_fts.rowid
+    SELECT ${packedMessage} FROM messages_fts
+    CROSS JOIN message_log ON message_log.seq = messages_fts.rowid
+    CROSS JOIN message_people ON message_people.seq = person_seq
     WHERE messages_fts MATCH :expression
       AND messages_fts.rowid >= :from AND messages_fts.rowid < :until AND ${rowsOf(filter)}
     ORDER BY messages_fts.rowid`,
@@ -48,6 +54,7 @@ export function* readHistory(database: Database, wanted: HistoryFilter): Generat
   const { term } = filter;
   const anyBlock = readStatements.anyBlock(filter);
   const sql = term === null ? readStatements.walk(filter) : readStatements.search(filter);
+  const messageOf = createPackedMessages(database);
   const params: SqlParams = {
     ...filter.rows.params,
     ...(filter.people !== null && { people: JSON.stringify(filter.people) }),
@@ -64,6 +71,6 @@ export function* readHistory(database: Database, wanted: HistoryFilter): Generat
     }
     const expression = term === null ? {} : { expression: partExpression(term, indexPart(from)) };
     const rows = database.all(sql, { ...params, ...expression, from, until });
-    yield { messages: rows.map(messageFromRow), share };
+    yield { messages: rows.map(messageOf), share };
   }
 }

@@ -40,7 +40,8 @@ const scheduled: fc.Arbitrary<Extract<MessageState, { kind: 'scheduled' }>> = fc
   kind: fc.constant('scheduled'),
   dueAt: time,
 });
-const state: fc.Arbitrary<MessageState> = fc.oneof(
+/** Any state, with whatever a provider may have said. */
+export const anyState: fc.Arbitrary<MessageState> = fc.oneof(
   queued,
   scheduled,
   fc.record({ kind: fc.constant('sending'), startedAt: time, attempts: fc.nat(5) }),
@@ -120,7 +121,7 @@ export const steps: fc.Arbitrary<readonly Step[]> = fc.array(
       arbitrary: fc.record({
         do: fc.constant('move'),
         id,
-        to: state,
+        to: anyState,
         late: fc.boolean(),
       }),
     },
