@@ -18,7 +18,7 @@ import {
 } from './shown-room';
 
 const search = () => screen.getByRole('searchbox', { name: 'Search contacts' });
-const names = () => rows().map((row) => row.querySelector('.room-row-name')?.textContent);
+const names = () => rows().map((row) => row.querySelector('.list-line-name')?.textContent);
 
 describe('the list of the contacts room', () => {
   it('tells each row where in the whole list it is, without accessibility problems', async () => {

@@ -71,7 +71,7 @@ const some = (): Message[] => [
 const list = () => screen.getByRole('list', { name: 'Messages' });
 const items = (): HTMLElement[] => within(list()).getAllByRole('listitem');
 const texts = (): (string | null | undefined)[] =>
-  items().map((item) => item.querySelector('.history-row-text')?.textContent);
+  items().map((item) => item.querySelector('.list-line-text')?.textContent);
 const row = (index: number): HTMLElement => {
   const found = items()[index]?.querySelector<HTMLElement>('[data-row-focus]');
   if (found === null || found === undefined) throw new Error(`There is no row ${String(index)}`);

@@ -56,7 +56,7 @@ async function showRoom(state: Parameters<typeof show>[1] = {}): Promise<Shown> 
 }
 
 const lines = () =>
-  screen.getAllByRole('row').map((row) => row.querySelector('.template-line-name')?.textContent);
+  screen.getAllByRole('row').map((row) => row.querySelector('.list-line-name')?.textContent);
 const text = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text' });
 const name = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' });
 const button = (label: string | RegExp) => screen.getByRole('button', { name: label });

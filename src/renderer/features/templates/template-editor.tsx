@@ -35,7 +35,7 @@ export function TemplateEditor(): ReactNode {
   const isChanged = hasDraft(state, state.openId);
   return (
     <form
-      className="template-editor"
+      className="list-room-page"
       noValidate
       aria-label={state.openId === newId ? t('new') : input.name}
       onSubmit={(event) => {
@@ -43,7 +43,7 @@ export function TemplateEditor(): ReactNode {
         void saveTemplate();
       }}
     >
-      <div className="template-back">
+      <div className="list-room-back template-back">
         <IconButton
           icon="back"
           label={t('back')}

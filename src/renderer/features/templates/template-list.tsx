@@ -29,8 +29,8 @@ export function TemplateList(): ReactNode {
       ),
   ];
   return (
-    <div className="template-list">
-      <div className="template-list-bar">
+    <div className="list-room-list">
+      <div className="list-room-line">
         <SearchField
           label={t('search')}
           value={query}
@@ -52,7 +52,7 @@ export function TemplateList(): ReactNode {
       {lines.length === 0 && <p className="template-list-none">{t('noneFound')}</p>}
       {lines.length > 0 && (
         <GridList
-          className="template-lines"
+          className="list-room-lines template-lines"
           aria-label={t('title')}
           items={lines}
           selectionMode="single"
@@ -67,13 +67,13 @@ export function TemplateList(): ReactNode {
         >
           {(line) => (
             <GridListItem id={line.id} className="template-line" textValue={line.name}>
-              <span className="template-line-name">
+              <span className="list-line-name">
                 {line.name.trim() === '' ? t('unnamed') : line.name}
                 {hasDraft(state, line.id) && (
                   <span className="template-line-unsaved">{t('unsaved')}</span>
                 )}
               </span>
-              <span className="template-line-text">{line.text}</span>
+              <span className="list-line-text list-line-soft">{line.text}</span>
             </GridListItem>
           )}
         </GridList>

@@ -1,14 +1,13 @@
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, IconButton } from '../../components/button';
 import { EmptyState } from '../../components/empty-state';
-import { ErrorMessage } from '../../components/error-message';
-import { Status } from '../../components/status';
+import { Happened } from '../../components/happened';
 import { EmptyTemplates } from './empty-templates';
 import { ImportDialog } from './import-dialog';
 import { TemplateEditor } from './template-editor';
 import { TemplateList } from './template-list';
 import { keepTemplates, newId, restoreTemplate, useTemplates } from './templates-store';
+import '../../components/list-room.css';
 import './templates-room.css';
 
 /** The desk's room for templates: a list, and the one that is being written. */
@@ -24,53 +23,42 @@ export function TemplatesRoom(): ReactNode {
   );
   useEffect(keepTemplates, []);
   return (
-    <div className="templates">
+    <div className="list-room">
       <h1 className="visually-hidden">{t('title')}</h1>
       {isLoaded && isEmpty && <EmptyTemplates />}
       {isLoaded && !isEmpty && (
-        <div className="templates-columns" data-open={openId !== null || undefined}>
+        <div className="list-room-columns" data-open={openId !== null || undefined}>
           <TemplateList />
           {openId !== null && isThere ? (
             <TemplateEditor key={openId} />
           ) : (
-            <div className="template-editor">
+            <div className="list-room-page">
               <EmptyState icon="template" title={t('chooseOne')} />
             </div>
           )}
         </div>
       )}
-      <Happened />
+      <WhatHappened />
       <ImportDialog />
     </div>
   );
 }
 
 /** What just happened, with the way back. */
-function Happened(): ReactNode {
+function WhatHappened(): ReactNode {
   const { t } = useTranslation('templates');
-  const { t: common } = useTranslation('common');
   const happened = useTemplates((state) => state.happened);
   const openId = useTemplates((state) => state.openId);
   const error = useTemplates((state) => state.error);
-  const hasWayBack = (happened?.deleted ?? null) !== null;
-  const hush = (): void => {
-    useTemplates.setState({ happened: null });
-  };
   return (
-    <div className="templates-happened" data-shown={happened !== null || undefined}>
-      {/* With a template open it stands beside what it is about. */}
-      {openId === null && <ErrorMessage error={error} />}
-      <div className="templates-happened-line">
-        <Status>{happened !== null && t(`happened.${happened.kind}`)}</Status>
-        {hasWayBack && (
-          <Button small icon="undo" onPress={() => void restoreTemplate()}>
-            {common('undo')}
-          </Button>
-        )}
-        {happened !== null && (
-          <IconButton small icon="close" label={common('dismiss')} onPress={hush} />
-        )}
-      </div>
-    </div>
+    <Happened
+      words={happened === null ? null : t(`happened.${happened.kind}`)}
+      // With a template open it stands beside what it is about.
+      error={openId === null ? error : null}
+      onUndo={(happened?.deleted ?? null) === null ? null : () => void restoreTemplate()}
+      onHush={() => {
+        useTemplates.setState({ happened: null, error: null });
+      }}
+    />
   );
 }

@@ -27,7 +27,7 @@ export function ContactPage(): ReactNode {
   useEffect(keepPage, []);
   if (shown.kind === 'nobody') {
     return (
-      <section className="contact-page" aria-label={t('page.label')} data-empty>
+      <section className="list-room-page contact-page" aria-label={t('page.label')} data-empty>
         <ErrorMessage error={error} />
         <EmptyState icon="contacts" title={t('page.nobody')}>
           <p>{t('page.nobodyHint')}</p>
@@ -56,7 +56,7 @@ function Page({ contact }: { readonly contact: ContactDetails | null }): ReactNo
     setAsked(null);
   };
   return (
-    <section className="contact-page" aria-label={t('page.label')}>
+    <section className="list-room-page contact-page" aria-label={t('page.label')}>
       <PageHead contact={contact} onAsk={setAsked} />
       <div className="contact-page-scroll">
         {isInBin && <p className="contact-page-note">{t('page.inBinNote')}</p>}
@@ -106,7 +106,7 @@ function PageHead({
   const saved = contact === null ? '' : contactName(contact);
   const name = typed || form.company || saved || t('newTitle');
   const back = (
-    <span className="contact-page-back">
+    <span className="list-room-back">
       <IconButton icon="back" label={t('page.back')} onPress={closePage} />
     </span>
   );

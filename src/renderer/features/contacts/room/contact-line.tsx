@@ -1,7 +1,8 @@
-import { memo, type MouseEvent, type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { contactName, type ListedContact } from '#shared/domain/contact';
 import { Icon } from '../../../components/icons';
+import { ListLine } from '../../../components/list-line';
 import { readable, type Phone } from '../../../lib/phone';
 
 interface ContactLineProps {
@@ -25,9 +26,14 @@ export const ContactLine = memo(function ContactLine(props: ContactLineProps): R
   const { t } = useTranslation('contacts');
   if (contact === undefined) {
     return (
-      <div className="room-row" aria-busy="true">
-        <button type="button" className="room-row-main" data-row-focus tabIndex={isActive ? 0 : -1}>
-          <span className="room-row-waiting" aria-label={t('room.loading')} role="img" />
+      <div className="list-line" aria-busy="true">
+        <button
+          type="button"
+          className="list-line-main"
+          data-row-focus
+          tabIndex={isActive ? 0 : -1}
+        >
+          <span className="list-line-waiting" aria-label={t('room.loading')} role="img" />
         </button>
       </div>
     );
@@ -39,41 +45,31 @@ export const ContactLine = memo(function ContactLine(props: ContactLineProps): R
     first === undefined ? '' : readable(phone, first.e164),
     isPerson ? contact.company : '',
   ];
-  const tick = (event: MouseEvent): void => {
-    onTick(index, event.shiftKey);
-  };
   return (
-    <div className="room-row" data-open={isOpen || undefined} data-ticked={isTicked || undefined}>
-      <input
-        type="checkbox"
-        className="room-row-tick"
-        aria-label={t('room.tick', { name })}
-        tabIndex={-1}
-        checked={isTicked}
-        onClick={tick}
-        readOnly
-      />
-      <button
-        type="button"
-        className="room-row-main"
-        data-row-focus
-        tabIndex={isActive ? 0 : -1}
-        aria-current={isOpen || undefined}
-        onClick={(event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey) tick(event);
-          else onOpen(index);
-        }}
-      >
-        <span className="room-row-name">{name}</span>
-        <span className="room-row-facts">{facts.filter((fact) => fact !== '').join(' · ')}</span>
-      </button>
-      {isSimilar && <span className="room-row-mark">{t('room.similar')}</span>}
-      {contact.optedOut.length > 0 && (
-        <span className="room-row-mark" title={t('page.optedOut')}>
-          <Icon name="hide" />
-          <span className="visually-hidden">{t('page.optedOut')}</span>
-        </span>
-      )}
-    </div>
+    <ListLine
+      index={index}
+      tickLabel={t('room.tick', { name })}
+      isActive={isActive}
+      isOpen={isOpen}
+      isTicked={isTicked}
+      onOpen={onOpen}
+      onTick={onTick}
+      marks={
+        <>
+          {isSimilar && <span className="contact-mark">{t('room.similar')}</span>}
+          {contact.optedOut.length > 0 && (
+            <span className="contact-mark" title={t('page.optedOut')}>
+              <Icon name="hide" />
+              <span className="visually-hidden">{t('page.optedOut')}</span>
+            </span>
+          )}
+        </>
+      }
+    >
+      <span className="list-line-name">{name}</span>
+      <span className="list-line-text list-line-soft">
+        {facts.filter((fact) => fact !== '').join(' · ')}
+      </span>
+    </ListLine>
   );
 });

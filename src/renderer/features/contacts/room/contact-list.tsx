@@ -2,13 +2,14 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/empty-state';
 import { Button } from '../../../components/button';
+import { tickByKey } from '../../../components/list-line';
 import { PagedList } from '../../../components/paged-list';
 import { itemAt } from '../../../lib/pages';
 import { usePhone } from '../../../lib/phone';
+import { isSelected, selectedCount } from '../../../lib/selection';
 import { openContact, usePage } from '../page/page-store';
 import { ContactLine } from './contact-line';
 import { contactAt, seeContacts, useRoom } from './room-store';
-import { isSelected, selectedCount } from './selection';
 import { tickAll, tickNone, tickRow } from './ticks';
 
 const rowRem = 2.75;
@@ -19,13 +20,8 @@ function open(index: number): void {
 }
 
 function onRowKey(event: KeyboardEvent, index: number): boolean {
-  const isCommand = event.ctrlKey || event.metaKey;
-  if (isCommand && event.key === 'a') tickAll();
-  else if (event.key === ' ' && !isCommand) tickRow(index, event.shiftKey);
-  else if (event.key === 'Escape' && selectedCount(useRoom.getState().selection, 1) > 0) tickNone();
-  else return false;
-  event.preventDefault();
-  return true;
+  const isAny = selectedCount(useRoom.getState().selection, 1) > 0;
+  return tickByKey(event, index, { isAny, onTick: tickRow, onAll: tickAll, onNone: tickNone });
 }
 
 /** The contacts that the search finds: any number of them, the pages in sight loaded. */
@@ -72,7 +68,7 @@ function Nobody({ onAdd }: { readonly onAdd: () => void }): ReactNode {
   const isLoaded = useRoom((state) => state.list.isLoaded);
   const { text, only } = useRoom((state) => state.query);
   const group = useRoom((state) => state.group);
-  if (!isLoaded) return <div className="room-waiting" />;
+  if (!isLoaded) return <div className="list-room-waiting" />;
   if (text.trim() !== '') {
     return (
       <EmptyState icon="search" title={t('notFound')}>

@@ -17,6 +17,7 @@ import { HappenedBar } from './happened-bar';
 import { keepRoom, searchRoom, useRoom } from './room-store';
 import { SelectionBar } from './selection-bar';
 import '../contact-row.css';
+import '../../../components/list-room.css';
 import './contacts-room.css';
 
 interface ContactsRoomProps {
@@ -41,11 +42,11 @@ export function ContactsRoom({ onImport, onExport, onText }: ContactsRoomProps):
     addContact(t('labelMobile'));
   };
   return (
-    <div className="room">
+    <div className="list-room contacts-room">
       <h1 className="visually-hidden">{t('list')}</h1>
       <div
-        className="room-columns"
-        data-page={isPageOpen || undefined}
+        className="list-room-columns"
+        data-open={isPageOpen || undefined}
         data-whole={isOptOuts || undefined}
       >
         <div className="room-groups">
@@ -64,19 +65,19 @@ export function ContactsRoom({ onImport, onExport, onText }: ContactsRoomProps):
           </div>
         </div>
         {isOptOuts ? (
-          <div className="room-opt-outs">
+          <div className="list-room-list">
             <GroupSelect />
             <OptOutList />
           </div>
         ) : (
           <>
-            <div className="room-list">
+            <div className="list-room-list">
               <GroupSelect />
               <ListBar onAdd={add} />
               <SelectionBar onText={onText} />
               <ContactList onAdd={add} />
             </div>
-            {isPainted ? <ContactPage /> : <div className="contact-page" />}
+            {isPainted ? <ContactPage /> : <div className="list-room-page" />}
           </>
         )}
       </div>
@@ -90,14 +91,14 @@ function ListBar({ onAdd }: { readonly onAdd: () => void }): ReactNode {
   const listError = useRoom((state) => state.list.error);
   const groupsError = useGroups((state) => state.error);
   return (
-    <div className="room-bar">
-      <div className="room-bar-line">
+    <div className="list-room-bar">
+      <div className="list-room-line">
         <ListSearch />
         <Button kind="primary" icon="add" onPress={onAdd}>
           {t('room.new')}
         </Button>
       </div>
-      <div className="room-bar-line">
+      <div className="list-room-line">
         <ListScope />
         <ListTotal />
         <GroupActions />
@@ -146,7 +147,7 @@ function ListTotal(): ReactNode {
   const total = useRoom((state) => state.list.total);
   const isLoaded = useRoom((state) => state.list.isLoaded);
   return (
-    <span className="room-total" role="status">
+    <span className="list-room-total" role="status">
       {isLoaded && t('room.total', { count: total, number: total.toLocaleString(i18n.language) })}
     </span>
   );

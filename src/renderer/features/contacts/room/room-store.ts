@@ -3,8 +3,8 @@ import { everyone, type ContactQuery, type ListedContact } from '#shared/domain/
 import { ok } from '#shared/result';
 import { bridge } from '../../../lib/bridge';
 import { createPages, emptyPages, itemAt, type PagesState } from '../../../lib/pages';
+import { noSelection, type Selection } from '../../../lib/selection';
 import { queryOf, type Group } from './group';
-import { noSelection, type Selection } from './selection';
 
 /** What the contacts room shows. */
 export interface RoomState {
@@ -14,7 +14,7 @@ export interface RoomState {
   readonly list: PagesState<ListedContact>;
   /** Where in the list those begin that match but for one letter. */
   readonly firstTypoAt: number;
-  readonly selection: Selection;
+  readonly selection: Selection<ListedContact>;
 }
 
 /** A screen of rows, with some to spare: as much as a key in the search may wait for. */

@@ -3,16 +3,18 @@ import { useTranslation } from 'react-i18next';
 import type { ContactSelection } from '#shared/domain/contact';
 import type { AppError } from '#shared/errors';
 import { ok, type Result } from '#shared/result';
-import { Button, IconButton } from '../../../components/button';
+import { Button } from '../../../components/button';
 import { ConfirmDialog, Dialog } from '../../../components/dialog';
 import { ErrorMessage } from '../../../components/error-message';
+import { SelectionBar as Bar } from '../../../components/selection-bar';
 import { bridge } from '../../../lib/bridge';
+import { selectedCount } from '../../../lib/selection';
 import { TagsField } from '../page/tags-field';
 import { useGroups } from './groups-store';
 import { say, sayError } from './happened';
 import { useRoom } from './room-store';
 import { selectedIds } from './selected-ids';
-import { callsFor, selectedCount } from './selection';
+import { callsFor } from './selection-calls';
 import { tickAll, tickNone } from './ticks';
 
 /** Does something with each part of the selection; the first failure ends it. */
@@ -69,41 +71,41 @@ export function SelectionBar({ onText }: SelectionBarProps): ReactNode {
   }
 
   return (
-    <div className="selection-bar" role="toolbar" aria-label={t('room.selection')}>
-      <span className="selection-count" role="status">
-        {t('room.ticked', { count })}
-      </span>
-      {count < total && (
-        <Button small kind="quiet" onPress={tickAll}>
-          {t('room.tickAll', { count: total })}
-        </Button>
-      )}
-      <IconButton small icon="close" label={t('room.tickNone')} onPress={tickNone} />
-      {!isBin && (
-        <div className="selection-actions">
-          {onText !== null && (
-            <Button small onPress={() => void text()}>
-              {t('room.text')}
+    <>
+      <Bar
+        label={t('room.selection')}
+        count={t('room.ticked', { count })}
+        all={
+          count < total ? { label: t('room.tickAll', { count: total }), onPress: tickAll } : null
+        }
+        none={{ label: t('room.tickNone'), onPress: tickNone }}
+      >
+        {!isBin && (
+          <>
+            {onText !== null && (
+              <Button small onPress={() => void text()}>
+                {t('room.text')}
+              </Button>
+            )}
+            <Button
+              small
+              onPress={() => {
+                setAsked('tag');
+              }}
+            >
+              {t('room.tag')}
             </Button>
-          )}
-          <Button
-            small
-            onPress={() => {
-              setAsked('tag');
-            }}
-          >
-            {t('room.tag')}
-          </Button>
-          <Button
-            small
-            onPress={() => {
-              setAsked('delete');
-            }}
-          >
-            {common('delete')}
-          </Button>
-        </div>
-      )}
+            <Button
+              small
+              onPress={() => {
+                setAsked('delete');
+              }}
+            >
+              {common('delete')}
+            </Button>
+          </>
+        )}
+      </Bar>
       {asked === 'tag' && <TagDialog count={count} onClose={close} />}
       <ConfirmDialog
         title={t('room.deleteTitle', { count })}
@@ -116,7 +118,7 @@ export function SelectionBar({ onText }: SelectionBarProps): ReactNode {
       >
         <p>{t('room.deleteBody')}</p>
       </ConfirmDialog>
-    </div>
+    </>
   );
 }
 

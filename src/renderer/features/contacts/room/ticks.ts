@@ -1,5 +1,6 @@
+import type { ListedContact } from '#shared/domain/contact';
+import { noSelection, toggled, withItems } from '../../../lib/selection';
 import { contactAt, useRoom } from './room-store';
-import { noSelection, toggled, withIds } from './selection';
 
 let lastIndex = 0;
 
@@ -10,14 +11,14 @@ export function tickRow(index: number, isRange: boolean): void {
   if (contact === undefined) return;
   if (isRange) {
     const [from, to] = index < lastIndex ? [index, lastIndex] : [lastIndex, index];
-    const ids: string[] = [];
+    const between: ListedContact[] = [];
     for (let at = from; at <= to; at += 1) {
-      const between = contactAt(at);
-      if (between !== undefined) ids.push(between.id);
+      const one = contactAt(at);
+      if (one !== undefined) between.push(one);
     }
-    useRoom.setState({ selection: withIds(selection, ids) });
+    useRoom.setState({ selection: withItems(selection, between) });
   } else {
-    useRoom.setState({ selection: toggled(selection, contact.id) });
+    useRoom.setState({ selection: toggled(selection, contact) });
   }
   lastIndex = index;
 }

@@ -20,9 +20,9 @@ export function Pane({ onCompose }: { readonly onCompose: OnCompose }): ReactNod
   if (message === null) return null;
   const isNamed = message.recipientName !== null && !isErased(message);
   return (
-    <section className="history-pane" aria-label={t('details')}>
+    <section className="list-room-page" aria-label={t('details')}>
       <header className="pane-head">
-        <span className="pane-back">
+        <span className="list-room-back">
           <IconButton icon="back" label={t('back')} onPress={closeMessage} />
         </span>
         <div className="pane-title">

@@ -5,20 +5,15 @@ import { readSearchTerm } from '#shared/domain/search-marks';
 import { Button } from '../../../components/button';
 import { EmptyState } from '../../../components/empty-state';
 import { EndlessList } from '../../../components/endless-list';
+import { tickByKey } from '../../../components/list-line';
+import { isSelected, selectedCount } from '../../../lib/selection';
 import { useNow } from '../../../lib/use-now';
 import { daysBegin, dayWords } from '../day';
 import { positionOf } from '../history-pages';
 import { filterHistory, seeRows, useHistory } from '../history-store';
 import { copyText } from '../history-actions';
 import { useRowWords } from '../row-words';
-import {
-  isSelected,
-  selectAll,
-  selectedCount,
-  selectNone,
-  tickRow,
-  useSelection,
-} from '../selection-store';
+import { selectAll, selectNone, tickRow, useSelection } from '../selection-store';
 import { setParts, withoutAll } from './filter-parts';
 import { MessageLine } from './message-line';
 import { openMessage, useOpenMessage } from './open-message';
@@ -53,14 +48,13 @@ function onRowKey(event: KeyboardEvent, index: number): boolean {
     // The focus goes there too: that is the list's own.
     return false;
   }
-  if (isCommand && event.key === 'a') selectAll();
-  else if (isCommand && event.key === 'c' && !hasSelection && message !== undefined) {
+  const keys = { isAny: hasSelection, onTick: tickRow, onAll: selectAll, onNone: selectNone };
+  if (tickByKey(event, index, keys)) return true;
+  if (isCommand && event.key === 'c' && !hasSelection && message !== undefined) {
     // What is marked with the mouse is what is meant to be copied.
     if (window.getSelection()?.isCollapsed === false) return false;
     void copyText(message.text);
-  } else if (event.key === ' ' && !isCommand) tickRow(index, event.shiftKey);
-  else if (event.key === 'Escape' && hasSelection) selectNone();
-  else if (event.key === 'Delete' && message !== undefined) askToDelete(message);
+  } else if (event.key === 'Delete' && message !== undefined) askToDelete(message);
   else return false;
   event.preventDefault();
   return true;

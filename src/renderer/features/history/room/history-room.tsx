@@ -20,6 +20,7 @@ import { HistoryList } from './history-list';
 import { keepOpenMessage, openMessage, useOpenMessage } from './open-message';
 import { SelectionBar } from './selection-bar';
 import '../history-view.css';
+import '../../../components/list-room.css';
 import './history-room.css';
 
 const FilterForm = lazyView(async () => (await import('./filter-form')).FilterForm);
@@ -59,10 +60,10 @@ export function HistoryRoom(props: HistoryRoomProps): ReactNode {
   }
 
   return (
-    <div className="history-room" ref={room} onKeyDown={onKeyDown}>
+    <div className="list-room history-room" ref={room} onKeyDown={onKeyDown}>
       <h1 className="visually-hidden">{t('title')}</h1>
-      <div className="history-columns" data-open={isOpen || undefined}>
-        <div className="history-main">
+      <div className="list-room-columns" data-open={isOpen || undefined}>
+        <div className="list-room-list">
           <Bar onSearch={onSearch} onExport={onExport} />
           <SelectionBar />
           <HistoryList />
@@ -87,8 +88,8 @@ function Bar({ onSearch, onExport }: Pick<HistoryRoomProps, 'onSearch' | 'onExpo
   const error = useHistory((state) => state.error);
   const set = useHistory((state) => setParts(state.filter).length);
   return (
-    <div className="history-bar">
-      <div className="history-bar-line">
+    <div className="list-room-bar">
+      <div className="list-room-line">
         <Search onSearch={onSearch} />
         <PopoverButton label={t('filter.title')} icon="filter" count={set}>
           {(close) => <FilterForm onClose={close} />}
@@ -96,7 +97,12 @@ function Bar({ onSearch, onExport }: Pick<HistoryRoomProps, 'onSearch' | 'onExpo
         <PopoverButton label={t('goTo.title')} icon="clock">
           {(close) => <GoToDate onClose={close} />}
         </PopoverButton>
+      </div>
+      <FilterChips />
+      <div className="list-room-line">
+        <Total />
         <Button
+          small
           onPress={() => {
             onExport(useHistory.getState().filter);
           }}
@@ -104,8 +110,6 @@ function Bar({ onSearch, onExport }: Pick<HistoryRoomProps, 'onSearch' | 'onExpo
           {record('export.open')}
         </Button>
       </div>
-      <FilterChips />
-      <Total />
       <ErrorMessage error={error} />
       <Unsettled />
     </div>
@@ -133,7 +137,7 @@ function Total(): ReactNode {
   const { total, isMore, isLoaded, lookedUntilAt } = useHistory();
   const month = { month: 'long', year: 'numeric' } as const;
   return (
-    <span className="history-total" role="status">
+    <span className="list-room-total" role="status">
       {lookedUntilAt !== null
         ? t('looking', {
             until: new Intl.DateTimeFormat(i18n.language, month).format(lookedUntilAt),
@@ -164,7 +168,7 @@ function Unsettled(): ReactNode {
 function NothingOpen(): ReactNode {
   const { t } = useTranslation('log');
   return (
-    <div className="history-pane">
+    <div className="list-room-page">
       <EmptyState icon="history" title={t('nothingOpen')}>
         <p>{t('nothingOpenHint')}</p>
       </EmptyState>

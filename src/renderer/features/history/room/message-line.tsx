@@ -1,9 +1,10 @@
-import { memo, type MouseEvent, type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasText, isErased, type Message } from '#shared/domain/message';
 import { numberMarks, wordMarks, type SearchTerm } from '#shared/domain/search-marks';
 import { FoundText } from '../../../components/found-text';
 import { Icon } from '../../../components/icons';
+import { ListLine } from '../../../components/list-line';
 import { Pill } from '../../../components/pill';
 import { wholeTime } from '../../../lib/message-time';
 import { timeOfDay } from '../day';
@@ -36,69 +37,49 @@ export const MessageLine = memo(function MessageLine(props: MessageLineProps): R
   const said = words.stateOf(message);
   const name = words.nameOf(message);
   const cost = words.costOf(message);
-  const tick = (event: MouseEvent): void => {
-    onTick(index, event.shiftKey);
-  };
   return (
     <>
       {day !== null && <h2 className="history-day">{day}</h2>}
-      <div
-        className="history-row"
-        data-open={isOpen || undefined}
-        data-ticked={isTicked || undefined}
+      <ListLine
+        index={index}
+        tickLabel={t('tick', { name })}
+        isActive={isActive}
+        isOpen={isOpen}
+        isTicked={isTicked}
+        onOpen={onOpen}
+        onTick={onTick}
       >
-        <input
-          type="checkbox"
-          className="history-row-tick"
-          aria-label={t('tick', { name })}
-          tabIndex={-1}
-          checked={isTicked}
-          onClick={tick}
-          readOnly
-        />
-        <button
-          type="button"
-          className="history-row-main"
-          data-row-focus
-          tabIndex={isActive ? 0 : -1}
-          aria-current={isOpen || undefined}
-          onClick={(event) => {
-            if (event.ctrlKey || event.metaKey || event.shiftKey) tick(event);
-            else onOpen(index);
-          }}
-        >
-          <span className="history-row-head">
-            <span className="history-row-name" title={words.numberOf(message)}>
-              <FoundText
-                text={name}
-                marks={recipientName === null ? numberMarks(name, term) : wordMarks(name, term)}
-              />
-            </span>
-            {practice && <Pill>{common('practice')}</Pill>}
-            <time
-              className="history-row-time"
-              dateTime={new Date(createdAt).toISOString()}
-              title={wholeTime(createdAt, words.language)}
-            >
-              {timeOfDay(createdAt, words.language)}
-            </time>
+        <span className="message-line-head">
+          <span className="list-line-name" title={words.numberOf(message)}>
+            <FoundText
+              text={name}
+              marks={recipientName === null ? numberMarks(name, term) : wordMarks(name, term)}
+            />
           </span>
-          <span className="history-row-text">
-            {!hasText(message) ? (
-              history(isErased(message) ? 'erased' : 'textRemoved')
-            ) : (
-              <FoundText {...excerptOf(text, wordMarks(text, term))} />
-            )}
+          {practice && <Pill>{common('practice')}</Pill>}
+          <time
+            className="message-line-side"
+            dateTime={new Date(createdAt).toISOString()}
+            title={wholeTime(createdAt, words.language)}
+          >
+            {timeOfDay(createdAt, words.language)}
+          </time>
+        </span>
+        <span className="list-line-text">
+          {!hasText(message) ? (
+            history(isErased(message) ? 'erased' : 'textRemoved')
+          ) : (
+            <FoundText {...excerptOf(text, wordMarks(text, term))} />
+          )}
+        </span>
+        <span className="message-line-foot">
+          <span className="message-state" data-tone={said.tone}>
+            <Icon name={stateIcon(message)} />
+            <span className="message-line-state">{said.words}</span>
           </span>
-          <span className="history-row-foot">
-            <span className="message-state" data-tone={said.tone}>
-              <Icon name={stateIcon(message)} />
-              <span className="history-row-state">{said.words}</span>
-            </span>
-            {cost !== '' && <span className="history-row-cost">{cost}</span>}
-          </span>
-        </button>
-      </div>
+          {cost !== '' && <span className="message-line-side">{cost}</span>}
+        </span>
+      </ListLine>
     </>
   );
 });

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, IconButton } from '../../../components/button';
+import { Button } from '../../../components/button';
+import { SelectionBar as Bar } from '../../../components/selection-bar';
 import { wholeTime } from '../../../lib/message-time';
+import { selectedCount } from '../../../lib/selection';
 import { useHistory } from '../history-store';
 import { useRowWords } from '../row-words';
-import { selectAll, selectedCount, selectNone, useSelection } from '../selection-store';
+import { selectAll, selectNone, useSelection } from '../selection-store';
 import {
   askToDelete,
   askToResend,
@@ -26,53 +28,53 @@ export function SelectionBar(): ReactNode {
   const ticked = tickedMessages();
   const again = ticked === null ? 0 : resendable(ticked).length;
   return (
-    <div className="selection-bar" role="toolbar" aria-label={t('selection')}>
-      <span className="selection-count" role="status">
-        {count === null || (isMore && ticked === null) ? t('tickedAll') : t('ticked', { count })}
-      </span>
-      {ticked !== null && (total === null || ticked.length < total) && (
-        <Button small kind="quiet" onPress={selectAll}>
-          {t('tickAll')}
-        </Button>
-      )}
-      <div className="selection-actions">
-        {again > 0 && again <= mostResent && ticked !== null && (
-          <Button
-            small
-            onPress={() => {
-              askToResend(ticked);
-            }}
-          >
-            {t('resendMany', { count: again })}
-          </Button>
-        )}
-        {ticked !== null && (
-          <Button
-            small
-            icon="copy"
-            onPress={() => {
-              copyMessages(ticked, (message) => [
-                wholeTime(message.createdAt, words.language),
-                words.nameOf(message),
-                words.numberOf(message),
-                message.text,
-              ]);
-            }}
-          >
-            {t('copyMany')}
-          </Button>
-        )}
+    <Bar
+      label={t('selection')}
+      count={
+        count === null || (isMore && ticked === null) ? t('tickedAll') : t('ticked', { count })
+      }
+      all={
+        ticked !== null && (total === null || ticked.length < total)
+          ? { label: t('tickAll'), onPress: selectAll }
+          : null
+      }
+      none={{ label: t('tickNone'), onPress: selectNone }}
+    >
+      {again > 0 && again <= mostResent && ticked !== null && (
         <Button
           small
-          icon="remove"
           onPress={() => {
-            askToDelete(null);
+            askToResend(ticked);
           }}
         >
-          {common('delete')}
+          {t('resendMany', { count: again })}
         </Button>
-      </div>
-      <IconButton small icon="close" label={t('tickNone')} onPress={selectNone} />
-    </div>
+      )}
+      {ticked !== null && (
+        <Button
+          small
+          icon="copy"
+          onPress={() => {
+            copyMessages(ticked, (message) => [
+              wholeTime(message.createdAt, words.language),
+              words.nameOf(message),
+              words.numberOf(message),
+              message.text,
+            ]);
+          }}
+        >
+          {t('copyMany')}
+        </Button>
+      )}
+      <Button
+        small
+        icon="remove"
+        onPress={() => {
+          askToDelete(null);
+        }}
+      >
+        {common('delete')}
+      </Button>
+    </Bar>
   );
 }

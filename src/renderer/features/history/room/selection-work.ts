@@ -1,9 +1,10 @@
 import type { Message } from '#shared/domain/message';
+import { selectedCount } from '../../../lib/selection';
 import { canResend } from '../actions-of';
 import { copyText } from '../history-actions';
 import { useHistory } from '../history-store';
 import { askUser } from '../question';
-import { selectedCount, useSelection } from '../selection-store';
+import { useSelection } from '../selection-store';
 
 /** So many are sent again at once; more is what batches are for. */
 export const mostResent = 50;
@@ -12,7 +13,7 @@ export const mostResent = 50;
 export function tickedMessages(): readonly Message[] | null {
   const { selection } = useSelection.getState();
   if (selection.kind === 'all') return null;
-  return [...selection.messages.values()].sort((a, b) => b.createdAt - a.createdAt);
+  return [...selection.items.values()].sort((a, b) => b.createdAt - a.createdAt);
 }
 
 /** Asks whether to delete what is ticked, or a message where nothing is. */
