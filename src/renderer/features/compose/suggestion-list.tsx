@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { numberLabel } from '#shared/i18n/number-label';
 import { readable, useLoadedPhone } from '../../lib/phone';
 import { chooseSuggestion } from './commit-recipients';
 import { useCompose } from './compose-store';
@@ -54,10 +55,12 @@ function Option({
   readonly isActive: boolean;
 }): ReactNode {
   const { t } = useTranslation('compose');
+  const { t: common } = useTranslation('common');
   const phone = useLoadedPhone();
   const ref = useRef<HTMLLIElement>(null);
   const number = readable(phone, suggestion.e164);
-  const label = suggestion.label === '' ? number : `${number} · ${suggestion.label}`;
+  const label =
+    suggestion.label === '' ? number : `${number} · ${numberLabel(common, suggestion.label)}`;
 
   useEffect(() => {
     if (isActive) ref.current?.scrollIntoView({ block: 'nearest' });

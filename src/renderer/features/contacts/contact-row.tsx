@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { contactName, type Contact, type ContactNumber } from '#shared/domain/contact';
 import type { DraftRecipient } from '#shared/domain/draft';
+import { numberLabel } from '#shared/i18n/number-label';
 import { MenuButton, type MenuAction } from '../../components/menu';
 import { readable, usePhone } from '../../lib/phone';
 import { deleteContact } from './contacts-store';
@@ -27,7 +28,7 @@ export function ContactRow({ contact, onCompose, onEdit }: ContactRowProps): Rea
   };
   const labelled = ({ e164, label }: ContactNumber): string => {
     const number = readable(phone, e164);
-    return label === '' ? number : `${number} · ${label}`;
+    return label === '' ? number : `${number} · ${numberLabel(common, label)}`;
   };
   const actions: MenuAction[] = [
     ...(others.length === 0 ? [] : numbers).map((number): MenuAction => ({

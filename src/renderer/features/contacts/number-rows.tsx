@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhoneProblem } from '#shared/domain/phone';
 import { Button, IconButton } from '../../components/button';
+import { NumberLabelField } from '../../components/number-label-field';
 import { TextField } from '../../components/text-field';
 
 /** A number as it stands in the form. */
@@ -43,7 +44,7 @@ export function NumberRows({ rows, onChange }: NumberRowsProps): ReactNode {
                 change(index, { typed: value, problem: null });
               }}
             />
-            <TextField
+            <NumberLabelField
               label={
                 <>
                   {t('label')}

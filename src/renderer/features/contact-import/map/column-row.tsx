@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { fieldKinds, type CustomField } from '#shared/domain/contact';
 import { dateOrders, type ColumnTarget, type ImportColumn } from '#shared/domain/import';
 import { Select, type SelectGroup } from '../../../components/select';
+import { NumberLabelField } from '../../../components/number-label-field';
 import { TextField } from '../../../components/text-field';
 import { choiceOf, orderOf, targetOf } from './column-choices';
 
@@ -62,7 +63,7 @@ function Details({
   return (
     <>
       {target.kind === 'number' && (
-        <TextField
+        <NumberLabelField
           label={t('map.label')}
           placeholder={t('map.labelHint')}
           value={target.label}

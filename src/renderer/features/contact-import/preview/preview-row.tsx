@@ -7,6 +7,7 @@ import type {
   ImportVerdict,
   VerdictKind,
 } from '#shared/domain/import';
+import { numberLabel } from '#shared/i18n/number-label';
 import { numberProblemText, verdictText } from '#shared/i18n/verdict-text';
 import { Icon, type IconName } from '../../../components/icons';
 import { readable, usePhone } from '../../../lib/phone';
@@ -73,7 +74,7 @@ function NumberLine({
   const { t } = useTranslation('import');
   const { t: common } = useTranslation('common');
   const phone = usePhone();
-  const label = number.label === '' ? null : ` (${number.label})`;
+  const label = number.label === '' ? null : ` (${numberLabel(common, number.label)})`;
   if (number.kind === 'refused') {
     // Where the whole row is refused for its number, the verdict says why.
     const isSaid = verdict.kind === 'invalid-number' || verdict.kind === 'mangled';

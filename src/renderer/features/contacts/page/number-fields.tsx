@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContactDetails } from '#shared/domain/contact';
 import { Button, IconButton } from '../../../components/button';
+import { NumberLabelField } from '../../../components/number-label-field';
 import { TextField } from '../../../components/text-field';
 import { usePhone } from '../../../lib/phone';
 import type { ContactForm } from './contact-form';
@@ -95,7 +96,7 @@ function NumberLine({ row, nth, contact, onChange, onRemove }: NumberLineProps):
           onChange({ typed: value });
         }}
       />
-      <TextField
+      <NumberLabelField
         label={
           <>
             {t('label')}
