@@ -38,6 +38,7 @@ export function fakeHandlers(fake: FakeBridge): FakeHandlers {
     hideWindow: () => done,
     windowReady: () => done,
     keepWindowOpen: () => done,
+    stayOpen: () => done,
     openLogFolder: () => done,
     loadOnboarding: () => ok(fake.state.onboarding),
     keepOnboarding: ({ draft }) => {

@@ -158,6 +158,7 @@ const writing: Readonly<Record<ChannelName, Writing>> = {
   hideWindow: false,
   windowReady: false,
   keepWindowOpen: false,
+  stayOpen: false,
   openDesk: false,
   compose: false,
 };

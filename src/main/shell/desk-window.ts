@@ -21,10 +21,13 @@ export interface DeskWindow {
   markReady: () => void;
   close: () => void;
   /**
-   * Closes it, unless its page has something unsaved: then the page asks in front of the user.
-   * Resolves with whether it is closed; a page that says nothing counts as one with nothing to lose.
+   * Closes it, unless its page has something unsaved: then the page asks in front of the user, and
+   * the answer is waited for. Resolves with whether it is closed; a page that says nothing counts as
+   * one with nothing to lose.
    */
   tryToClose: () => Promise<boolean>;
+  /** The user stays with what is unsaved: whoever waits for an answer is told. */
+  stay: () => void;
   readonly isOpen: () => boolean;
   readonly isFocused: () => boolean;
   readonly isPage: (webContentsId: number) => boolean;
@@ -50,6 +53,13 @@ export interface DeskWindowOptions {
 export function createDeskWindow(options: DeskWindowOptions): DeskWindow {
   let current: { readonly window: BrowserWindow; ready: boolean; place: Navigation } | null = null;
   const mayReload = createCrashLimit(options.now);
+  /** Those who wait for the window to close. */
+  const waiting = new Set<(isClosed: boolean) => void>();
+
+  function answer(isClosed: boolean): void {
+    for (const tell of waiting) tell(isClosed);
+    waiting.clear();
+  }
 
   function create(place: Navigation): void {
     const window = new BrowserWindow({
@@ -71,6 +81,7 @@ export function createDeskWindow(options: DeskWindowOptions): DeskWindow {
     window.on('focus', options.onSeen);
     window.on('closed', () => {
       current = null;
+      answer(true);
       options.onClosed();
       if (options.platform === 'darwin') app.setActivationPolicy('accessory');
     });
@@ -121,19 +132,23 @@ export function createDeskWindow(options: DeskWindowOptions): DeskWindow {
       const { window } = current;
       return new Promise((resolve) => {
         const cancel = options.after(closeLimitMs, () => {
+          waiting.delete(tell);
           resolve(true);
         });
-        window.once('closed', () => {
+        const tell = (isClosed: boolean): void => {
           cancel();
-          resolve(true);
-        });
+          resolve(isClosed);
+        };
+        waiting.add(tell);
         window.webContents.once('will-prevent-unload', () => {
           cancel();
           toFront(window);
-          resolve(false);
         });
         window.close();
       });
+    },
+    stay: () => {
+      answer(false);
     },
     isOpen: () => current !== null,
     isFocused: () => current?.window.isFocused() ?? false,

@@ -158,6 +158,9 @@ export function createDesktop(parts: DesktopParts) {
     setKeepOpen: (role, on) => {
       if (role === 'quick') quick.setKeepOpen(on);
     },
+    stay: () => {
+      desk.stay();
+    },
     openDesk,
     navigateQuick: (navigation) => {
       quick.navigate(navigation);

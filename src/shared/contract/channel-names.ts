@@ -139,6 +139,7 @@ const names: Readonly<Record<ChannelName, true>> = {
   hideWindow: true,
   windowReady: true,
   keepWindowOpen: true,
+  stayOpen: true,
   listBackups: true,
   saveBackup: true,
   chooseBackup: true,

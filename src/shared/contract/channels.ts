@@ -211,6 +211,8 @@ export const channels = {
   hideWindow: channel<null>()(nothing),
   /** While on, the window stays when it loses the focus, since a dialog of ours is open. */
   keepWindowOpen: channel<null>()(v.strictObject({ on: v.boolean() })),
+  /** The user stays with what is not saved: a quit that asked about it does not go on. */
+  stayOpen: channel<null>()(nothing),
   openLogFolder: channel<null>()(nothing),
   openDesk: channel<null>()(
     v.strictObject({

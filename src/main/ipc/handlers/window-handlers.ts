@@ -9,6 +9,8 @@ export interface WindowCommands {
   hide(role: WindowRole): void;
   markReady(role: WindowRole): void;
   setKeepOpen(role: WindowRole, on: boolean): void;
+  /** The user does not want to lose what is not saved. */
+  stay(): void;
   /** `messageId` is what History is to show. */
   openDesk(room: DeskRoom, messageId?: string): void;
   /** Shows the quick window and tells it where to go. */
@@ -27,6 +29,7 @@ type WindowChannels =
   | 'hideWindow'
   | 'windowReady'
   | 'keepWindowOpen'
+  | 'stayOpen'
   | 'openDesk'
   | 'compose';
 
@@ -52,6 +55,10 @@ export function windowHandlers(windows: WindowCommands): Pick<Handlers, WindowCh
     },
     keepWindowOpen: ({ on }, { role }) => {
       windows.setKeepOpen(role, on);
+      return ok(null);
+    },
+    stayOpen: () => {
+      windows.stay();
       return ok(null);
     },
     openDesk: ({ room, messageId }) => {

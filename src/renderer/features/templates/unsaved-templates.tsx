@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button';
 import { Dialog } from '../../components/dialog';
 import { ErrorMessage } from '../../components/error-message';
+import { bridge } from '../../lib/bridge';
 import { holdWindow, saveTemplate, useTemplates } from './templates-store';
 
 /** Asks before unsaved templates would be lost with the window, one after the other. */
@@ -22,12 +23,16 @@ export function UnsavedTemplates(): ReactNode {
     };
   }, []);
 
-  const stay = (): void => {
+  const leave = (): void => {
     useTemplates.setState({ isClosing: false });
+  };
+  const stay = (): void => {
+    leave();
+    void bridge.stayOpen({});
   };
   async function saveAndClose(): Promise<void> {
     if (!(await saveTemplate())) return;
-    stay();
+    leave();
     window.close();
   }
   return (

@@ -202,12 +202,18 @@ export function discardAndGoOn(): void {
 export async function saveAndGoOn(): Promise<void> {
   const { question } = usePage.getState();
   const id = await saveForm();
+  if (id === null) {
+    stay();
+    return;
+  }
   usePage.setState({ question: null });
-  if (id !== null && question !== null) proceed(question);
+  if (question !== null) proceed(question);
 }
 
 export function stay(): void {
+  const { question } = usePage.getState();
   usePage.setState({ question: null });
+  if (question?.kind === 'close-window') void bridge.stayOpen({});
 }
 
 /** Takes over what became of the shown contact elsewhere, without what the user is typing. */
