@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   useCallback,
   useEffect,
@@ -8,7 +8,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from 'react';
-import { focusRow, nextRow, rootFontSize, rowIndexOf } from './row-keys';
+import { rangeWith, useRowFocus } from './use-row-focus';
 import './paged-list.css';
 
 interface EndlessListProps<Item> {
@@ -55,13 +55,10 @@ export function EndlessList<Item>(props: EndlessListProps<Item>): ReactNode {
   const { label, items, idOf, heightRem, isMeasured = false, focusOn, resetKey } = props;
   const { coveredRem = 0 } = props;
   const { before, total, isFromStart, shown = null, onSee, onRowKey, onArrive, children } = props;
-  const frame = useRef<HTMLDivElement>(null);
-  const wanted = useRef<number | null>(null);
-  const moved = useRef(false);
+  const { frame, rem, focus, handlersOf } = useRowFocus(focusOn);
   const alreadyShown = useRef(0);
   const [activeId, setActiveId] = useState<string | null>(null);
   const [isAtTop, setIsAtTop] = useState(true);
-  const [rem, setRem] = useState(rootFontSize);
   const activeIndex = items.findIndex((item) => idOf(item) === activeId);
   const active = Math.max(activeIndex, 0);
   const virtualizer = useVirtualizer({
@@ -80,12 +77,7 @@ export function EndlessList<Item>(props: EndlessListProps<Item>): ReactNode {
     scrollPaddingStart: coveredRem * rem,
     // What is newer than the newest comes into sight; what is loaded before other rows does not.
     anchorTo: isAtTop && isFromStart ? 'start' : 'end',
-    // The row with the stop for Tab stays in the page, wherever it was scrolled to.
-    rangeExtractor: (range: Range) => {
-      const indexes = defaultRangeExtractor(range);
-      if (items.length === 0 || indexes.includes(active)) return indexes;
-      return [...indexes, active].sort((a, b) => a - b);
-    },
+    rangeExtractor: rangeWith(active, items.length),
   });
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
 
@@ -102,19 +94,6 @@ export function EndlessList<Item>(props: EndlessListProps<Item>): ReactNode {
     virtualizer.measure();
   }, [virtualizer, rem]);
 
-  useEffect(() => {
-    const element = frame.current;
-    if (element === null) return;
-    // Text of another size makes rows of another height, and the frame another one too.
-    const observer = new ResizeObserver(() => {
-      setRem(rootFontSize());
-    });
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-    };
-  }, []);
-
   const shownIndex = shown === null ? -1 : items.findIndex((item) => idOf(item) === shown.id);
   useEffect(() => {
     // The list may change above it later: that is no reason to take the focus again.
@@ -122,28 +101,24 @@ export function EndlessList<Item>(props: EndlessListProps<Item>): ReactNode {
     alreadyShown.current = shown.turn;
     setActiveId(shown.id);
     virtualizer.scrollToIndex(shownIndex, { align: 'start' });
-    wanted.current = shownIndex;
-  }, [shown, shownIndex, virtualizer]);
+    focus(shownIndex);
+  }, [shown, shownIndex, virtualizer, focus]);
 
-  // A row can take the focus only once scrolling has put it into the page.
-  useEffect(() => {
-    if (wanted.current !== null && focusRow(frame.current, wanted.current, focusOn))
-      wanted.current = null;
+  const handlers = handlersOf({
+    count: items.length,
+    inSight: endIndex - startIndex - 1,
+    onMove: (index) => {
+      const item = items[index];
+      if (item !== undefined) setActiveId(idOf(item));
+      virtualizer.scrollToIndex(index);
+    },
+    onFocus: (index) => {
+      const item = items[index];
+      if (item !== undefined) setActiveId(idOf(item));
+    },
+    onRowKey,
+    onArrive,
   });
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const index = rowIndexOf(event.target);
-    if (index === null || onRowKey?.(event, index) === true) return;
-    const inSight = Math.max(endIndex - startIndex - 1, 1);
-    const next = nextRow(event, index, items.length, inSight);
-    const item = next === null ? undefined : items[next];
-    if (next === null || item === undefined) return;
-    event.preventDefault();
-    moved.current = true;
-    setActiveId(idOf(item));
-    virtualizer.scrollToIndex(next);
-    if (!focusRow(frame.current, next, focusOn)) wanted.current = next;
-  }
 
   return (
     <div
@@ -159,17 +134,7 @@ export function EndlessList<Item>(props: EndlessListProps<Item>): ReactNode {
         role="list"
         aria-label={label}
         style={{ height: virtualizer.getTotalSize() }}
-        onKeyDown={onKeyDown}
-        onKeyUp={(event) => {
-          const index = rowIndexOf(event.target);
-          if (!moved.current || index === null) return;
-          moved.current = false;
-          onArrive?.(index);
-        }}
-        onFocus={(event) => {
-          const item = items[rowIndexOf(event.target) ?? -1];
-          if (item !== undefined) setActiveId(idOf(item));
-        }}
+        {...handlers}
       >
         {virtualizer.getVirtualItems().map(({ index, key, start, size }) => {
           const item = items[index];

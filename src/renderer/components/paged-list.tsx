@@ -1,13 +1,6 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import {
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type ReactNode,
-} from 'react';
-import { focusRow, nextRow, rootFontSize, rowIndexOf } from './row-keys';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { rangeWith, useRowFocus } from './use-row-focus';
 import './paged-list.css';
 
 export interface RowPlace {
@@ -47,24 +40,16 @@ const overscan = 5;
 export function PagedList(props: PagedListProps): ReactNode {
   const { label, total, rowRem, resetKey, onSee, onRowKey, onArrive, children } = props;
   const { isMeasured = false } = props;
-  const focused = isMeasured ? null : '[data-row-focus]';
-  const frame = useRef<HTMLDivElement>(null);
-  const wanted = useRef<number | null>(null);
-  const moved = useRef(false);
+  const { frame, rem, handlersOf } = useRowFocus(isMeasured ? null : '[data-row-focus]');
   const [activeIndex, setActiveIndex] = useState(0);
-  const [rowHeight, setRowHeight] = useState(() => rowRem * rootFontSize());
+  const rowHeight = rowRem * rem;
   const active = Math.min(activeIndex, Math.max(total - 1, 0));
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => frame.current,
     estimateSize: () => rowHeight,
     overscan,
-    // The row with the stop for Tab stays in the page, wherever it was scrolled to.
-    rangeExtractor: (range: Range) => {
-      const indexes = defaultRangeExtractor(range);
-      if (total === 0 || indexes.includes(active)) return indexes;
-      return [...indexes, active].sort((a, b) => a - b);
-    },
+    rangeExtractor: rangeWith(active, total),
   });
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
 
@@ -77,43 +62,23 @@ export function PagedList(props: PagedListProps): ReactNode {
     // Other rows, other heights.
     if (isMeasured) virtualizer.measure();
     if (frame.current !== null) frame.current.scrollTop = 0;
-  }, [resetKey, isMeasured, virtualizer]);
+  }, [resetKey, isMeasured, virtualizer, frame]);
 
   useEffect(() => {
     virtualizer.measure();
   }, [virtualizer, rowHeight]);
 
-  useEffect(() => {
-    const element = frame.current;
-    if (element === null) return;
-    // Text of another size makes rows of another height, and the frame another one too.
-    const observer = new ResizeObserver(() => {
-      setRowHeight(rowRem * rootFontSize());
-    });
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-    };
-  }, [rowRem]);
-
-  // A row can take the focus only once scrolling has put it into the page.
-  useEffect(() => {
-    if (wanted.current !== null && focusRow(frame.current, wanted.current, focused))
-      wanted.current = null;
+  const handlers = handlersOf({
+    count: total,
+    inSight: endIndex - startIndex - 1,
+    onMove: (index) => {
+      setActiveIndex(index);
+      virtualizer.scrollToIndex(index);
+    },
+    onFocus: setActiveIndex,
+    onRowKey,
+    onArrive,
   });
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const index = rowIndexOf(event.target);
-    if (index === null || onRowKey?.(event, index) === true) return;
-    const inSight = Math.max(endIndex - startIndex - 1, 1);
-    const next = nextRow(event, index, total, inSight);
-    if (next === null) return;
-    event.preventDefault();
-    moved.current = true;
-    setActiveIndex(next);
-    virtualizer.scrollToIndex(next);
-    if (!focusRow(frame.current, next, focused)) wanted.current = next;
-  }
 
   return (
     <div className="paged-list" ref={frame} tabIndex={-1}>
@@ -122,17 +87,7 @@ export function PagedList(props: PagedListProps): ReactNode {
         role="list"
         aria-label={label}
         style={{ height: virtualizer.getTotalSize() }}
-        onKeyDown={onKeyDown}
-        onKeyUp={(event) => {
-          const index = rowIndexOf(event.target);
-          if (!moved.current || index === null) return;
-          moved.current = false;
-          onArrive?.(index);
-        }}
-        onFocus={(event) => {
-          const index = rowIndexOf(event.target);
-          if (index !== null) setActiveIndex(index);
-        }}
+        {...handlers}
       >
         {virtualizer.getVirtualItems().map(({ index, start }) => (
           <li
