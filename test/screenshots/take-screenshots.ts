@@ -67,9 +67,7 @@ async function photograph(name: string, page: Page): Promise<void> {
   // No row is to look as if it were pointed at.
   await page.mouse.move(0, 0);
   if (contrast !== '') await page.emulateMedia({ contrast: 'more', forcedColors: 'active' });
-  await page.evaluate((size) => {
-    document.documentElement.style.fontSize = size;
-  }, `${textPercent}%`);
+  await setTextSize(page, textPercent);
   for (const theme of themes) {
     await call(page, 'changeSettings', { theme });
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
@@ -79,4 +77,11 @@ async function photograph(name: string, page: Page): Promise<void> {
       caret: 'initial',
     });
   }
+  await setTextSize(page, '100');
+}
+
+function setTextSize(page: Page, percent: string): Promise<void> {
+  return page.evaluate((size) => {
+    document.documentElement.style.fontSize = size;
+  }, `${percent}%`);
 }

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskRoom } from '#shared/contract/snapshot';
+import type { AccountView } from '#shared/domain/account';
 import { formatAmount } from '#shared/domain/money';
 import { Button } from '../components/button';
 import { ErrorMessage } from '../components/error-message';
 import { Icon, type IconName } from '../components/icons';
 import { bridge } from '../lib/bridge';
 import { useSnapshot } from '../lib/snapshot-store';
+import { useBalance } from '../lib/use-balance';
 import { usePause } from '../lib/use-pause';
 
 /** The rooms that the navigation offers, in its order. */
@@ -64,7 +66,7 @@ export function DeskNavigation({ room, onRoom }: DeskNavigationProps): ReactNode
                 <Badge count={unsettled} words={t('desk.unsettled', { count: unsettled })} />
               )}
               {id === 'scheduled' && scheduled > 0 && (
-                <Badge count={scheduled} words={t('desk.due', { count: scheduled })} />
+                <Badge calm count={scheduled} words={t('desk.due', { count: scheduled })} />
               )}
             </button>
           </li>
@@ -76,10 +78,19 @@ export function DeskNavigation({ room, onRoom }: DeskNavigationProps): ReactNode
   );
 }
 
-function Badge({ count, words }: { readonly count: number; readonly words: string }): ReactNode {
+/** `calm`: nothing has to be done about it. */
+function Badge({
+  count,
+  words,
+  calm = false,
+}: {
+  readonly count: number;
+  readonly words: string;
+  readonly calm?: boolean;
+}): ReactNode {
   return (
     <>
-      <span className="desk-badge" aria-hidden="true">
+      <span className="desk-badge" data-calm={calm || undefined} aria-hidden="true">
         {count}
       </span>
       <span className="visually-hidden">{words}</span>
@@ -108,7 +119,7 @@ function ActiveAccount({
 }: {
   readonly onConnect: (room: 'onboarding') => void;
 }): ReactNode {
-  const { t, i18n } = useTranslation('settings');
+  const { t } = useTranslation('settings');
   const account = useSnapshot(({ accounts, activeAccountId }) =>
     accounts.find(({ id }) => id === activeAccountId),
   );
@@ -128,7 +139,6 @@ function ActiveAccount({
       </div>
     );
   }
-  const { balance } = account.identity;
   return (
     <div className="desk-account">
       <span className="desk-account-caption">{t('desk.account')}</span>
@@ -138,16 +148,18 @@ function ActiveAccount({
       {account.kind === 'practice' && (
         <span className="desk-account-caption">{t('accounts.practiceNote')}</span>
       )}
-      {account.kind !== 'practice' && balance !== null && (
-        <span className="desk-account-caption">
-          {t('desk.balance', {
-            amount: formatAmount(balance.amountMicros, balance.currency, i18n.language),
-          })}
-        </span>
-      )}
+      {account.kind !== 'practice' && <Balance account={account} />}
       {account.keyPlace === 'missing' && (
         <span className="desk-account-problem">{t('desk.keyMissing')}</span>
       )}
     </div>
   );
+}
+
+function Balance({ account }: { readonly account: AccountView }): ReactNode {
+  const { t, i18n } = useTranslation('settings');
+  const balance = useBalance(account);
+  if (balance === null) return null;
+  const amount = formatAmount(balance.amountMicros, balance.currency, i18n.language);
+  return <span className="desk-account-caption">{t('desk.balance', { amount })}</span>;
 }

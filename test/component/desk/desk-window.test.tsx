@@ -110,6 +110,33 @@ describe("the desk's side", () => {
     expect(rooms().textContent).toContain('Sends asSalon BergerBalance €12.34');
   });
 
+  it('shows the balance in the currency of the prices where the provider names none', async () => {
+    const account = anAccount();
+    const balance = { amountMicros: 12_340_000, currency: null };
+    const accounts = [{ ...account, identity: { ...account.identity, balance } }];
+    const price = { amountMicros: 65_000, currency: 'EUR' };
+    const prices = [{ accountId: account.id, country: 'DE', price, seenAt: 1 }];
+    await showDesk({ accounts, activeAccountId: account.id }, { prices });
+    expect(await within(rooms()).findByText('Balance €12.34')).toBeDefined();
+  });
+
+  it('names no currency of the balance where prices are in two', async () => {
+    const account = anAccount();
+    const balance = { amountMicros: 12_340_000, currency: null };
+    const accounts = [{ ...account, identity: { ...account.identity, balance } }];
+    const prices = ['EUR', 'USD'].map((currency, index) => ({
+      accountId: account.id,
+      country: ['DE', 'US'][index]!,
+      price: { amountMicros: 65_000, currency },
+      seenAt: 1,
+    }));
+    const { fake } = await showDesk({ accounts, activeAccountId: account.id }, { prices });
+    await waitFor(() => {
+      expect(fake.inputsOf('listPrices')).toHaveLength(1);
+    });
+    expect(within(rooms()).getByText('Balance 12.34')).toBeDefined();
+  });
+
   it('marks practice as what it is', async () => {
     await showDesk({ accounts: [aPracticeAccount()], activeAccountId: 'practice' });
     expect(rooms().textContent).toContain('Sends nothing, costs nothing');

@@ -161,7 +161,7 @@ export async function tourDesk({ app, language, visit }: Tour): Promise<void> {
   await visit('settings', desk);
   await desk.getByRole('button', { name: keeping.backup.restore }).scrollIntoViewIfNeeded();
   await visit('settings-backup', desk);
-  await desk.getByText(/^Quicksend \d/).scrollIntoViewIfNeeded();
+  await desk.getByRole('button', { name: keeping.support.show }).scrollIntoViewIfNeeded();
   await visit('settings-end', desk);
   await desk.getByRole('button', { name: t.shortcut.change }).click();
   await desk.getByRole('button', { name: t.shortcut.recording }).scrollIntoViewIfNeeded();

@@ -38,32 +38,25 @@ export function MessageActions(props: MessageActionsProps): ReactNode {
       ? []
       : [{ id: 'details', label: log('inDesk'), onAction: onDetails }]),
   ];
+  const buttons = [...urgent, ...calm.slice(0, shown)].map((id, place) => (
+    <Button
+      key={id}
+      small
+      kind={place < urgent.length ? 'secondary' : 'quiet'}
+      onPress={() => {
+        run(id);
+      }}
+    >
+      {t(`action.${id}`)}
+    </Button>
+  ));
   return (
     <div className="message-actions" data-calm={urgent.length === 0 || undefined}>
-      {urgent.map((id) => (
-        <Button
-          key={id}
-          small
-          onPress={() => {
-            run(id);
-          }}
-        >
-          {t(`action.${id}`)}
-        </Button>
-      ))}
-      {calm.slice(0, shown).map((id) => (
-        <Button
-          key={id}
-          small
-          kind="quiet"
-          onPress={() => {
-            run(id);
-          }}
-        >
-          {t(`action.${id}`)}
-        </Button>
-      ))}
-      {menu.length > 0 && <MenuButton label={t('more')} actions={menu} />}
+      {buttons.slice(0, -1)}
+      <span className="message-actions-end">
+        {buttons.at(-1)}
+        {menu.length > 0 && <MenuButton label={t('more')} actions={menu} />}
+      </span>
     </div>
   );
 }

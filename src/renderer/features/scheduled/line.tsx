@@ -22,14 +22,14 @@ export function Line(props: LineProps): ReactNode {
   const { name, when, text, practice, onEdit, onSend, onCancel, cancelLabel } = props;
   const of = <span className="visually-hidden"> {name}</span>;
   return (
-    <li className="scheduled-item">
-      <span className="scheduled-head">
-        <span className="scheduled-name">{name}</span>
+    <li className="item-card">
+      <span className="item-head">
+        <span className="item-name">{name}</span>
         {practice && <Pill>{common('practice')}</Pill>}
         <span className="scheduled-when">{when}</span>
       </span>
-      {text !== null && <p className="scheduled-text selectable">{text}</p>}
-      <span className="scheduled-actions">
+      {text !== null && <p className="item-text selectable">{text}</p>}
+      <span className="item-actions">
         <Button small icon="edit" onPress={onEdit}>
           {t('edit')}
           {of}

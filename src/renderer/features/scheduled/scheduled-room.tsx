@@ -12,6 +12,8 @@ import { BatchLine, RepeatLine } from './batch-lines';
 import { EditScheduled, type Edited } from './edit-scheduled';
 import { Line } from './line';
 import { keepScheduled, told, useScheduled } from './scheduled-store';
+import '../../components/card.css';
+import '../../components/item-cards.css';
 import './scheduled.css';
 
 /** All that is due some time, with what can be done about it. */
@@ -26,7 +28,7 @@ export function ScheduledRoom(): ReactNode {
       ({ length }) => length === 0,
     );
   return (
-    <div className="scheduled">
+    <div className="item-room">
       <ErrorMessage error={error} />
       {isEmpty && (
         <EmptyState icon="clock" title={t('empty')}>
@@ -36,7 +38,7 @@ export function ScheduledRoom(): ReactNode {
       {list !== null && list.schedules.length > 0 && (
         <section aria-label={t('repeating')}>
           <h2 className="scheduled-heading">{t('repeating')}</h2>
-          <ul role="list" className="scheduled-list">
+          <ul role="list" className="item-cards card">
             {list.schedules.map((schedule) => (
               <ScheduleLine key={schedule.id} schedule={schedule} onEdit={setEdited} />
             ))}
@@ -46,7 +48,7 @@ export function ScheduledRoom(): ReactNode {
       {list !== null && list.batchRepeats.length > 0 && (
         <section aria-label={t('repeatingBatches')}>
           <h2 className="scheduled-heading">{t('repeatingBatches')}</h2>
-          <ul role="list" className="scheduled-list">
+          <ul role="list" className="item-cards card">
             {list.batchRepeats.map((repeat) => (
               <RepeatLine key={repeat.id} repeat={repeat} onEdit={setEdited} />
             ))}
@@ -56,7 +58,7 @@ export function ScheduledRoom(): ReactNode {
       {list !== null && list.batches.length > 0 && (
         <section aria-label={t('batches')}>
           <h2 className="scheduled-heading">{t('batches')}</h2>
-          <ul role="list" className="scheduled-list">
+          <ul role="list" className="item-cards card">
             {list.batches.map((batch) => (
               <BatchLine key={batch.batchId} batch={batch} />
             ))}
@@ -66,7 +68,7 @@ export function ScheduledRoom(): ReactNode {
       {list !== null && list.messages.length > 0 && (
         <section aria-label={t('once')}>
           <h2 className="scheduled-heading">{t('once')}</h2>
-          <ul role="list" className="scheduled-list">
+          <ul role="list" className="item-cards card">
             {list.messages.map((message) => (
               <MessageLine key={message.id} message={message} onEdit={setEdited} />
             ))}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AccountView } from '#shared/domain/account';
 import { formatAmount } from '#shared/domain/money';
 import { Button } from '../../components/button';
+import { useBalance } from '../../lib/use-balance';
 
 /** Who the provider says the account is, where its key is, and its balance with its age. */
 export function AccountFacts({
@@ -17,7 +18,8 @@ export function AccountFacts({
   readonly onRefresh: () => void;
 }): ReactNode {
   const { t, i18n } = useTranslation('settings');
-  const { name, email, balance } = account.identity;
+  const { name, email } = account.identity;
+  const balance = useBalance(account);
   const who = name ?? email;
   if (account.kind === 'practice') {
     return <p className="account-facts">{t('accounts.practiceNote')}</p>;

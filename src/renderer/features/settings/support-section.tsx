@@ -35,8 +35,8 @@ export function SupportSection(): ReactNode {
     <Section title={t('support.title')}>
       <Rows>
         <Row>
-          <div className="settings-log">
-            <p>{t('support.hint')}</p>
+          <div className="support">
+            <p className="field-description">{t('support.hint')}</p>
             <div className="settings-update-actions">
               <Button small onPress={() => void copy()}>
                 {t('support.copy')}

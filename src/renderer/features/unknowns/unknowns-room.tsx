@@ -18,6 +18,8 @@ import { readable, usePhone } from '../../lib/phone';
 import { providerNameOf } from '../../lib/provider-name';
 import { resendMessage } from '../../lib/resend';
 import { useSnapshot } from '../../lib/snapshot-store';
+import '../../components/card.css';
+import '../../components/item-cards.css';
 import './unknowns.css';
 
 type Answered = 'arrived' | 'notArrived' | 'sentAgain';
@@ -60,7 +62,7 @@ export function UnknownsRoom(): ReactNode {
   }
 
   return (
-    <div className="unknowns">
+    <div className="item-room">
       {messages !== null && messages.length > 0 && <p>{t('unknowns.what')}</p>}
       <ErrorMessage error={error} />
       {messages?.length === 0 && (
@@ -69,7 +71,7 @@ export function UnknownsRoom(): ReactNode {
         </EmptyState>
       )}
       {messages !== null && messages.length > 0 && (
-        <ul role="list" className="unknowns-list" aria-label={t('unknowns.list')}>
+        <ul role="list" className="item-cards card" aria-label={t('unknowns.list')}>
           {messages.map((message) => (
             <Unknown
               key={message.id}
@@ -118,13 +120,13 @@ function Unknown({
   const name = recipientName ?? number;
   const of = <span className="visually-hidden"> {name}</span>;
   return (
-    <li className="unknowns-item">
-      <span className="unknowns-head">
-        <span className="unknowns-name">{name}</span>
+    <li className="item-card">
+      <span className="item-head">
+        <span className="item-name">{name}</span>
         {recipientName !== null && <span className="unknowns-soft">{number}</span>}
         {practice && <Pill>{common('practice')}</Pill>}
       </span>
-      <p className="unknowns-text selectable">{text}</p>
+      <p className="item-text selectable">{text}</p>
       <dl className="unknowns-facts">
         <dt>{t('unknowns.tried')}</dt>
         <dd>{wholeTime(state.at, i18n.language)}</dd>
@@ -136,7 +138,7 @@ function Unknown({
           {state.providerWords !== null && common('providerSays', { words: state.providerWords })}
         </dd>
       </dl>
-      <span className="unknowns-actions">
+      <span className="item-actions">
         <Button
           small
           onPress={() => {
@@ -156,7 +158,8 @@ function Unknown({
           {of}
         </Button>
         <Button small kind="quiet" onPress={onAgain}>
-          {history('action.sendAgain')}…{of}
+          {t('unknowns.sendAgain')}
+          {of}
         </Button>
       </span>
     </li>

@@ -31,22 +31,24 @@ export function BatchList(): ReactNode {
       </div>
       <ErrorMessage error={error ?? beginError} />
       {batches !== null && batches.length > 0 && (
-        <VirtualList
-          label={t('list.label')}
-          items={batches}
-          idOf={({ id }) => id}
-          estimatedRem={4.5}
-          onEndNear={loadOlderBatches}
-        >
-          {(batch) => (
-            <BatchRow
-              batch={batch}
-              onOpen={() => {
-                openBatch(batch);
-              }}
-            />
-          )}
-        </VirtualList>
+        <div className="batch-list card">
+          <VirtualList
+            label={t('list.label')}
+            items={batches}
+            idOf={({ id }) => id}
+            estimatedRem={4.5}
+            onEndNear={loadOlderBatches}
+          >
+            {(batch) => (
+              <BatchRow
+                batch={batch}
+                onOpen={() => {
+                  openBatch(batch);
+                }}
+              />
+            )}
+          </VirtualList>
+        </div>
       )}
       {batches?.length === 0 && (
         <EmptyState icon="batches" title={t('list.empty')}>

@@ -18,8 +18,10 @@ export function CostSection({ batch, review }: CostSectionProps): ReactNode {
   const { cost, balance, balanceAfter, ucs2 } = review;
   const isPractice = account?.kind === 'practice';
   if (review.going === 0) return null;
-  const amount = (micros: number): string =>
-    formatAmount(micros, balance?.currency ?? null, i18n.language);
+  // A provider may name none: what is left is reckoned in that of the costs.
+  const currency =
+    balance?.currency ?? (balanceAfter === null ? null : (cost.totals[0]?.currency ?? null));
+  const amount = (micros: number): string => formatAmount(micros, currency, i18n.language);
   const isShort = balanceAfter !== null && balanceAfter.lowMicros < 0;
   return (
     <section className="batch-card card">

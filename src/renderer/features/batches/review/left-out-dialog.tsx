@@ -6,6 +6,7 @@ import { Dialog } from '../../../components/dialog';
 import { ErrorMessage } from '../../../components/error-message';
 import { PagedList } from '../../../components/paged-list';
 import { itemAt } from '../../../lib/pages';
+import { readable, usePhone } from '../../../lib/phone';
 import { useFieldExample } from '../field-example';
 import { ListFrame } from '../list-frame';
 import { seeLeftOut, useLeftOut, useLeftOutOf } from './left-out-store';
@@ -18,6 +19,9 @@ interface LeftOutDialogProps {
 }
 
 const rowRem = 2.25;
+
+/** What was typed may be anything, what a contact has is a number. */
+const isE164 = (typed: string): boolean => /^\+\d{7,15}$/.test(typed);
 
 /** The list behind a number: everybody who gets nothing. */
 export function LeftOutDialog({ batchId, reason, onClose }: LeftOutDialogProps): ReactNode {
@@ -72,10 +76,12 @@ function LeftOutRow({
   readonly hasReason: boolean;
 }): ReactNode {
   const { t } = useTranslation('batches');
+  const phone = usePhone();
   if (recipient === undefined) {
     return <div className="batch-line" data-row-focus tabIndex={isActive ? 0 : -1} aria-busy />;
   }
-  const { position, typed, name, reason, field } = recipient;
+  const { position, name, reason, field } = recipient;
+  const typed = isE164(recipient.typed) ? readable(phone, recipient.typed) : recipient.typed;
   const more = [
     name === null ? '' : typed,
     field === null ? '' : `{{${field}}}`,

@@ -18,6 +18,7 @@ import { createPages, emptyPages, itemAt, type PagesState } from '../../../lib/p
 import { readable, usePhone } from '../../../lib/phone';
 import { ListFrame } from '../list-frame';
 import { editDraft, useDraft } from './draft-store';
+import '../../../components/tick.css';
 
 const pageSize = 50;
 const rowRem = 2.25;
@@ -85,7 +86,7 @@ export function ContactPicker({ batch: { draft } }: { readonly batch: Batch }): 
                 <label className="batch-line">
                   <input
                     type="checkbox"
-                    className="batch-tick"
+                    className="tick"
                     data-row-focus
                     tabIndex={isActive ? 0 : -1}
                     checked={ticked.has(contact.id)}

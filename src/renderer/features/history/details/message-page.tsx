@@ -4,6 +4,7 @@ import type { MessageAttempt, MessageDetails } from '#shared/domain/history';
 import { hasText, isErased, type Message } from '#shared/domain/message';
 import { formatMoney } from '#shared/domain/money';
 import { readSearchTerm, wordMarks } from '#shared/domain/search-marks';
+import { IconButton } from '../../../components/button';
 import { ErrorMessage } from '../../../components/error-message';
 import { FoundText } from '../../../components/found-text';
 import { Icon } from '../../../components/icons';
@@ -11,11 +12,13 @@ import { usePhone } from '../../../lib/phone';
 import { senderLabel } from '../../../lib/sender-label';
 import { useSnapshot } from '../../../lib/snapshot-store';
 import { wholeTime } from '../../../lib/message-time';
-import type { OnCompose } from '../history-actions';
+import { copyText, type OnCompose } from '../history-actions';
 import { useHistory } from '../history-store';
 import { MessageActions } from '../message-actions';
 import { openMessage, useOpenMessage } from '../room/open-message';
 import { stateIcon, useRowWords } from '../row-words';
+
+const longestId = 8;
 
 interface MessagePageProps {
   readonly message: Message;
@@ -101,12 +104,29 @@ function Facts({
       {facts.map(({ name, value, isId }) => (
         <div key={name} className="pane-fact">
           <dt>{t(`fact.${name}`)}</dt>
-          <dd className="selectable" data-id={isId}>
-            {value}
+          <dd className="selectable">
+            {isId === true ? <Id name={t(`fact.${name}`)} value={value} /> : value}
           </dd>
         </div>
       ))}
     </dl>
+  );
+}
+
+/** As much of an id as tells it from others, and a way to take it whole to whoever asks for it. */
+function Id({ name, value }: { readonly name: string; readonly value: string }): ReactNode {
+  const { t } = useTranslation('log');
+  const isLong = value.length > longestId;
+  return (
+    <span className="pane-id" title={value}>
+      <code>{isLong ? `${value.slice(0, longestId)}…` : value}</code>
+      <IconButton
+        small
+        icon="copy"
+        label={t('copyId', { name })}
+        onPress={() => void copyText(value)}
+      />
+    </span>
   );
 }
 
@@ -126,7 +146,7 @@ interface Fact {
     | 'providerId'
     | 'id';
   readonly value: string;
-  /** Something for machines, set in their type. */
+  /** Something for machines. */
   readonly isId?: boolean;
 }
 

@@ -108,10 +108,10 @@ function KeptCopies({
   );
   return (
     <div className="backup-kept">
-      <p className="selectable">{t('backup.daily', { size, folder })}</p>
-      {backups.length === 0 ? (
-        <p>{t('backup.none')}</p>
-      ) : (
+      <p className="selectable">
+        {backups.length === 0 ? t('backup.none', { folder }) : t('backup.daily', { size, folder })}
+      </p>
+      {backups.length > 0 && (
         <ul aria-label={t('backup.kept')}>
           {backups.map((backup) => (
             <KeptCopy key={backup.name} backup={backup} onOpen={onOpen} />
