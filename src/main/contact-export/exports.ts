@@ -37,8 +37,8 @@ export interface Exports {
   cancel(): Promise<void>;
 }
 
-function isEveryone({ text, tags, only }: ContactQuery): boolean {
-  return text.trim() === '' && tags.length === 0 && only === 'all';
+function isEveryone({ text, tags, only, importId }: ContactQuery): boolean {
+  return text.trim() === '' && tags.length === 0 && only === 'all' && importId === undefined;
 }
 
 export function createExports(parts: ExportsParts): Exports {

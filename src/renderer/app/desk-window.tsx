@@ -15,6 +15,7 @@ import { ImportDrop } from '../features/contact-import/import-drop';
 import { ImportRoom } from '../features/contact-import/import-room';
 import { UnsavedQuestion } from '../features/contacts/page/unsaved-question';
 import { ContactsRoom } from '../features/contacts/room/contacts-room';
+import { chooseGroup } from '../features/contacts/room/room-store';
 import { HistoryRoom } from '../features/history/room/history-room';
 import { Onboarding } from '../features/onboarding/onboarding';
 import { ScheduledRoom } from '../features/scheduled/scheduled-room';
@@ -165,7 +166,8 @@ function Room({
     case 'import':
       return (
         <ImportRoom
-          onContacts={() => {
+          onContacts={(what) => {
+            chooseGroup(what === null ? { kind: 'all' } : { kind: 'import', ...what });
             onRoom('contacts');
           }}
           onExport={() => {

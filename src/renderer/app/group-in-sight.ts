@@ -15,6 +15,7 @@ export function groupInSight(t: TFunction<'contacts'>): CurrentGroup | null {
   const parts = [
     ...(group.kind === 'tag' ? [group.name] : []),
     ...(group.kind === 'saved' ? [group.search.name] : []),
+    ...(group.kind === 'import' ? [group.fileName] : []),
     ...(text.trim() === '' || group.kind === 'saved' ? [] : [text.trim()]),
     ...(only === 'all' || group.kind === 'saved' ? [] : [t(`room.scopes.${only}`)]),
   ];

@@ -21,7 +21,9 @@ const name = v.pipe(v.string(), v.maxLength(200));
 const notes = v.pipe(v.string(), v.maxLength(maxTextUnits));
 const tags = v.pipe(v.array(name), v.maxLength(100), v.readonly());
 
-const contactQuery = v.strictObject({ text: line, tags, only: v.picklist(contactScopes) });
+/** What can be kept as a group. */
+const savedQuery = v.strictObject({ text: line, tags, only: v.picklist(contactScopes) });
+const contactQuery = v.strictObject({ ...savedQuery.entries, importId: v.exactOptional(id) });
 
 /** Some contacts: those named, or all that a query finds when it is done. */
 const contactSelection = v.variant('kind', [
@@ -103,7 +105,7 @@ export const contactChannels = {
   listSavedSearches: channel<readonly SavedSearch[]>()(nothing),
   /** `null` as the id for a new one. */
   saveSearch: channel<SavedSearch>()(
-    v.strictObject({ id: v.nullable(id), name, query: contactQuery }),
+    v.strictObject({ id: v.nullable(id), name, query: savedQuery }),
   ),
   deleteSavedSearch: channel<null>()(v.strictObject({ id })),
 

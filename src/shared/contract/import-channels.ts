@@ -114,6 +114,7 @@ export const importChannels = {
         text: line,
         tags: v.pipe(v.array(name), v.maxLength(100)),
         only: v.picklist(contactScopes),
+        importId: v.exactOptional(id),
       }),
       format: v.picklist(exportFormats),
     }),

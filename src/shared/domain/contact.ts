@@ -98,6 +98,8 @@ export interface ContactQuery {
   /** Names; a contact must have all of them. */
   readonly tags: readonly string[];
   readonly only: ContactScope;
+  /** Only those whom an import made or updated, while it can be undone. */
+  readonly importId?: string;
 }
 
 /** Everyone who is not in the bin. */

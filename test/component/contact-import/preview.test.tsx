@@ -309,7 +309,10 @@ describe('the report of an import', () => {
     expect(screen.getByText('From “customers.csv”: 100,000 rows in 4.2 s.')).toBeTruthy();
     expect(await accessibilityProblems()).toEqual([]);
     await shown.user.click(button('Show the contacts'));
-    expect(shown.onContacts).toHaveBeenCalledOnce();
+    expect(shown.onContacts).toHaveBeenCalledExactlyOnceWith({
+      importId: 'import-1',
+      fileName: 'customers.csv',
+    });
     expect(shown.fake.inputsOf('cancelImport')).toEqual([{ importId: 'import-1' }]);
   });
 

@@ -12,7 +12,9 @@ import { show, type Shown } from '../../support/render';
 /** Shows the room for imports as it is when the window opens. */
 export async function showImport(
   state: Parameters<typeof show>[1] = {},
-): Promise<Shown & { readonly onContacts: () => void; readonly onExport: () => void }> {
+): Promise<
+  Shown & { readonly onContacts: ReturnType<typeof vi.fn>; readonly onExport: () => void }
+> {
   useImport.setState(emptyImport, true);
   usePastImports.setState(emptyPastImports, true);
   const onContacts = vi.fn();

@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest';
 import { everyone, type ContactPage } from '#shared/domain/contact';
 import { ok } from '#shared/result';
+import { chooseGroup as showGroup } from '../../../src/renderer/features/contacts/room/room-store';
 import { aContact } from '../../support/fixtures';
 import { accessibilityProblems } from '../../support/render';
 import {
@@ -137,6 +138,27 @@ describe('groups', () => {
     await waitFor(() => {
       expect(names()).toEqual(['Clara Vogt']);
     });
+  });
+
+  it('have an import among them while it is shown, with any other group as the way back', async () => {
+    const shown = await showRoom();
+    act(() => {
+      showGroup({ kind: 'import', importId: 'import-1', fileName: 'customers.csv' });
+    });
+    const imported = await screen.findByRole('option', { name: /customers.csv/ });
+    expect(imported.getAttribute('aria-selected')).toBe('true');
+    await shown.user.type(search(), 'a');
+    await waitFor(() => {
+      expect(shown.fake.inputsOf('listContacts').at(-1)?.query).toEqual({
+        ...everyone,
+        text: 'a',
+        importId: 'import-1',
+      });
+    });
+    expect(screen.queryByRole('button', { name: 'Save as group…' })).toBeNull();
+    await chooseGroup(shown, /^All/);
+    expect(screen.queryByRole('option', { name: /customers.csv/ })).toBeNull();
+    expect(shown.fake.inputsOf('listContacts').at(-1)?.query).toEqual(everyone);
   });
 
   it('are made of a search, renamed and deleted', async () => {

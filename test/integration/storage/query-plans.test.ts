@@ -18,6 +18,7 @@ import { optOutQueries } from '../../../src/main/contacts/opt-out-store';
 import { orderQueries } from '../../../src/main/contacts/order/reorder';
 import { recipientQueries } from '../../../src/main/contacts/recipient-store';
 import { listQueries } from '../../../src/main/contacts/search/create-contact-search';
+import { importedQueries } from '../../../src/main/contacts/search/imported';
 import { indexQueries } from '../../../src/main/contacts/search/index-rows';
 import { savedSearchQueries } from '../../../src/main/contacts/saved-searches';
 import { tagQueries } from '../../../src/main/contacts/tag-store';
@@ -232,6 +233,7 @@ describe('no table is read from end to end', () => {
     savedSearchQueries,
     recipientQueries,
     listQueries,
+    importedQueries,
     indexQueries,
     templateQueries,
     waitingQueries,

@@ -2,8 +2,11 @@ import * as v from 'valibot';
 import type { ContactQuery } from '#shared/domain/contact';
 import { parseRow } from '../../storage/parse-row';
 import type { RecipientStore } from '../recipient-store';
+import { addBit, keepBits, noBits, type Bits } from './bits';
 import type { ContactSearch, FoundContacts, SearchRange } from './contact-search';
 import { findLayered, scopes } from './find';
+import { createImported } from './imported';
+import type { IndexData } from './index-data';
 import { countLayered, sliceLayered, type Layers } from './layers';
 import { createLiveIndex, type LiveIndexParts } from './live-index';
 import { suggestRecipients } from './suggest';
@@ -27,6 +30,7 @@ export interface ContactSearchParts extends LiveIndexParts {
 export function createContactSearch(parts: ContactSearchParts): ContactSearch {
   const { database, recipients, clock } = parts;
   const index = createLiveIndex(parts);
+  const imported = createImported(database, clock);
 
   function listFromDatabase(range: SearchRange): FoundContacts {
     const { total } = parseRow(countRow, database.get(listQueries.count), 'contacts');
@@ -38,6 +42,10 @@ export function createContactSearch(parts: ContactSearchParts): ContactSearch {
 
   return {
     async search(query, range) {
+      if (query.importId !== undefined) {
+        const seqs = await imported.of(query.importId);
+        return listFromIndex(await index.ready(), query, range, seqs);
+      }
       const layers = index.atOnce();
       if (layers !== null) return listFromIndex(layers, query, range);
       if (isWholeList(query)) {
@@ -64,6 +72,7 @@ export function createContactSearch(parts: ContactSearchParts): ContactSearch {
     recent: (limit) => recipients.recent(limit),
     contactsChanged: (changed) => {
       recipients.contactsChanged();
+      imported.forget();
       index.contactsChanged(changed);
     },
     warmUp: () => {
@@ -77,8 +86,22 @@ function isWholeList({ text, tags, only }: ContactQuery): boolean {
   return text.trim() === '' && tags.length === 0 && only === 'all';
 }
 
-function listFromIndex(layers: Layers, query: ContactQuery, range: SearchRange): FoundContacts {
+/** `among`: only these, by `contacts.seq`; `null` for whomever the query finds. */
+function listFromIndex(
+  layers: Layers,
+  query: ContactQuery,
+  range: SearchRange,
+  among: ReadonlySet<number> | null = null,
+): FoundContacts {
   const { exact, near } = findLayered(layers, query, scopes.list);
+  if (among !== null) {
+    const base = ranksOf(layers.base, among);
+    const changed = ranksOf(layers.changed, among);
+    for (const found of [exact, near]) {
+      keepBits(found.base, base);
+      keepBits(found.changed, changed);
+    }
+  }
   const { offset, limit } = range;
   const firstTypoAt = countLayered(exact);
   const seqs = sliceLayered(layers, exact, offset, limit);
@@ -86,4 +109,12 @@ function listFromIndex(layers: Layers, query: ContactQuery, range: SearchRange):
   const others =
     left === 0 ? [] : sliceLayered(layers, near, Math.max(0, offset - firstTypoAt), left);
   return { seqs: [...seqs, ...others], total: firstTypoAt + countLayered(near), firstTypoAt };
+}
+
+function ranksOf({ seqs }: IndexData, among: ReadonlySet<number>): Bits {
+  const ranks = noBits(seqs.length);
+  seqs.forEach((seq, rank) => {
+    if (among.has(seq)) addBit(ranks, rank);
+  });
+  return ranks;
 }

@@ -4,14 +4,14 @@ import { CheckingPage, OpeningPage, WritingPage } from './progress-pages';
 import { ImportSteps } from './import-steps';
 import { MapPage } from './map/map-page';
 import { PreviewPage } from './preview/preview-page';
-import { ReportPage } from './report/report-page';
+import { ReportPage, type ImportedContacts } from './report/report-page';
 import { StartPage } from './start/start-page';
 import { useImport, type ImportStage } from './import-store';
 import './import-room.css';
 
 interface ImportRoomProps {
-  /** Leads to the contacts, where the imported ones are. */
-  readonly onContacts: () => void;
+  /** Leads to the contacts that an import left; to all where it is undone. */
+  readonly onContacts: (what: ImportedContacts | null) => void;
   /** Opens the dialog that exports contacts. */
   readonly onExport: () => void;
 }

@@ -17,9 +17,16 @@ import { leftRows } from '../verdict-counts';
 
 const undoMs = 30 * 86_400_000;
 
+/** Contacts as an import left them; `fileName` says which one. */
+export interface ImportedContacts {
+  readonly importId: string;
+  readonly fileName: string;
+}
+
 interface ReportPageProps {
   readonly stage: Extract<ImportStage, { readonly kind: 'report' }>;
-  readonly onContacts: () => void;
+  /** Shows those whom it made or updated; everyone where it is undone. */
+  readonly onContacts: (what: ImportedContacts | null) => void;
 }
 
 /** The last step: what the import has done, what it left out, and the way back. */
@@ -27,6 +34,7 @@ export function ReportPage({ stage, onContacts }: ReportPageProps): ReactNode {
   const { t } = useTranslation('import');
   const { report, saved, isSaving } = stage;
   const isUndone = useIsUndone(report.importId);
+  const fileName = useFileName();
   return (
     <>
       <ImportNotes />
@@ -55,7 +63,11 @@ export function ReportPage({ stage, onContacts }: ReportPageProps): ReactNode {
             icon="contacts"
             onPress={() => {
               leaveReport();
-              onContacts();
+              onContacts(
+                isUndone
+                  ? null
+                  : { importId: report.importId, fileName: fileName(report.fileName) },
+              );
             }}
           >
             {t('report.showContacts')}

@@ -25,7 +25,8 @@ export function GroupActions(): ReactNode {
   const query = useRoom((state) => state.query);
   const [asked, setAsked] = useState<Asked>(null);
   const own = group.kind === 'tag' || group.kind === 'saved' ? group : null;
-  const isChanged = query.only !== 'in-bin' && !isSameQuery(query, queryOf(group));
+  const isChanged =
+    query.only !== 'in-bin' && query.importId === undefined && !isSameQuery(query, queryOf(group));
   const close = (): void => {
     setAsked(null);
   };

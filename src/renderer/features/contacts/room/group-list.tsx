@@ -26,6 +26,7 @@ interface Section {
 function useSections(): readonly Section[] {
   const { t } = useTranslation('contacts');
   const { tags, searches, all, optOuts, bin } = useGroups();
+  const group = useRoom((state) => state.group);
   const sections: readonly Section[] = [
     {
       id: 'kept',
@@ -35,6 +36,15 @@ function useSections(): readonly Section[] {
         { key: 'opt-outs', name: t('groups.optOuts'), count: optOuts, icon: 'hide' },
         { key: 'bin', name: t('groups.bin'), count: bin, icon: 'remove' },
       ],
+    },
+    {
+      id: 'imports',
+      title: t('groups.imported'),
+      // Only while it is shown: any other group is the way back.
+      entries:
+        group.kind === 'import'
+          ? [{ key: groupKey(group), name: group.fileName, count: null, icon: 'bringIn' }]
+          : [],
     },
     {
       id: 'searches',

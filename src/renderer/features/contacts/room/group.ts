@@ -10,7 +10,15 @@ import { nameKey } from '#shared/domain/name-key';
 export type Group =
   | { readonly kind: 'all' | 'opt-outs' | 'bin' }
   | { readonly kind: 'tag'; readonly name: string }
-  | { readonly kind: 'saved'; readonly search: SavedSearch };
+  | { readonly kind: 'saved'; readonly search: SavedSearch }
+  | ImportedGroup;
+
+/** Those whom an import made or updated; `fileName` says which import. */
+export interface ImportedGroup {
+  readonly kind: 'import';
+  readonly importId: string;
+  readonly fileName: string;
+}
 
 /** A group as one word, for lists and selects. */
 export function groupKey(group: Group): string {
@@ -23,6 +31,8 @@ export function groupKey(group: Group): string {
       return `tag:${nameKey(group.name)}`;
     case 'saved':
       return `saved:${group.search.id}`;
+    case 'import':
+      return `import:${group.importId}`;
   }
 }
 
@@ -51,6 +61,8 @@ export function queryOf(group: Group): ContactQuery {
       return { ...everyone, tags: [group.name] };
     case 'saved':
       return group.search.query;
+    case 'import':
+      return { ...everyone, importId: group.importId };
   }
 }
 
@@ -58,6 +70,7 @@ export function isSameQuery(one: ContactQuery, other: ContactQuery): boolean {
   return (
     one.text.trim() === other.text.trim() &&
     one.only === other.only &&
+    one.importId === other.importId &&
     one.tags.map(nameKey).join('\n') === other.tags.map(nameKey).join('\n')
   );
 }
