@@ -7,11 +7,7 @@ import {
   type HistoryExportFormat,
 } from '#shared/domain/history-export';
 import { everyMessage } from '#shared/domain/history-filter';
-import { Button } from '../../components/button';
-import { Callout } from '../../components/callout';
-import { Dialog } from '../../components/dialog';
-import { ErrorMessage } from '../../components/error-message';
-import { ProgressBar } from '../../components/progress-bar';
+import { ExportDialog, ExportHint } from '../../components/export-dialog';
 import { Segmented } from '../../components/segmented';
 import { Select } from '../../components/select';
 import {
@@ -24,7 +20,6 @@ import {
   useHistoryExport,
   type HistoryExportStage,
 } from './export-store';
-import './history-export-dialog.css';
 
 const isSameFilter = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -37,49 +32,60 @@ export function HistoryExportDialog(): ReactNode {
   useEffect(followHistoryExport, []);
   const isFiltered = shown !== null && !isSameFilter(shown, everyMessage);
   const filter = isFiltered && !isAll ? shown : everyMessage;
-  const isChoosing = stage.kind === 'choosing';
   return (
-    <Dialog
-      title={t('export.title')}
+    <ExportDialog
+      words={{
+        title: t('export.title'),
+        start: t('export.start'),
+        cancel: t('export.cancel'),
+        cancelHint: t('export.cancelHint'),
+        notSaved: t('export.notSaved'),
+        another: t('export.another'),
+      }}
       isOpen={isOpen}
+      stage={stage.kind}
+      progress={useProgress(stage)}
+      outcome={
+        stage.kind === 'done' && (
+          <>
+            <p>{t('export.done', { count: stage.report.messages })}</p>
+            <p className="selectable">{stage.report.path}</p>
+            {stage.report.notListed > 0 && (
+              <p>{t('export.notListed', { count: stage.report.notListed })}</p>
+            )}
+          </>
+        )
+      }
+      error={error}
+      onStart={() => {
+        void startHistoryExport(filter, format);
+      }}
+      onCancel={cancelHistoryExport}
+      onAgain={chooseAgain}
       onClose={closeHistoryExport}
-      isWorking={stage.kind === 'working'}
-      {...(isChoosing && {
-        onSubmit: () => {
-          void startHistoryExport(filter, format);
-        },
-      })}
-      actions={<Actions stage={stage} />}
     >
-      {isChoosing ? (
-        <>
-          {isFiltered && (
-            <Select
-              label={t('export.what')}
-              value={isAll ? 'all' : 'shown'}
-              options={[
-                { value: 'shown', label: t('export.shown') },
-                { value: 'all', label: t('export.all') },
-              ]}
-              onChange={(value) => {
-                setIsAll(value === 'all');
-              }}
-            />
-          )}
-          <Segmented
-            label={t('export.format')}
-            options={historyExportFormats.map((value) => ({ value, label: t(`export.${value}`) }))}
-            value={format}
-            onChange={setFormat}
-          />
-          <p className="history-export-hint">{t(`export.${format}Hint`, { most: mostPrinted })}</p>
-          {isOpen && <Count key={JSON.stringify(filter)} filter={filter} />}
-          <ErrorMessage error={error} />
-        </>
-      ) : (
-        <Outcome stage={stage} />
+      {isFiltered && (
+        <Select
+          label={t('export.what')}
+          value={isAll ? 'all' : 'shown'}
+          options={[
+            { value: 'shown', label: t('export.shown') },
+            { value: 'all', label: t('export.all') },
+          ]}
+          onChange={(value) => {
+            setIsAll(value === 'all');
+          }}
+        />
       )}
-    </Dialog>
+      <Segmented
+        label={t('export.format')}
+        options={historyExportFormats.map((value) => ({ value, label: t(`export.${value}`) }))}
+        value={format}
+        onChange={setFormat}
+      />
+      <ExportHint>{t(`export.${format}Hint`, { most: mostPrinted })}</ExportHint>
+      {isOpen && <Count key={JSON.stringify(filter)} filter={filter} />}
+    </ExportDialog>
   );
 }
 
@@ -104,77 +110,19 @@ function Count({ filter }: { readonly filter: typeof everyMessage }): ReactNode 
   );
 }
 
-function Actions({ stage }: { readonly stage: HistoryExportStage }): ReactNode {
+/** How far it has come, in words and as a share; `null` while it is not at work. */
+function useProgress(
+  stage: HistoryExportStage,
+): { readonly label: string; readonly share: number | null; readonly words: string } | null {
   const { t } = useTranslation('record');
-  const { t: common } = useTranslation('common');
-  switch (stage.kind) {
-    case 'choosing':
-      return (
-        <>
-          <Button onPress={closeHistoryExport}>{common('cancel')}</Button>
-          <Button kind="primary" type="submit">
-            {t('export.start')}
-          </Button>
-        </>
-      );
-    case 'working':
-      return (
-        <Button autoFocus onPress={cancelHistoryExport}>
-          {t('export.cancel')}
-        </Button>
-      );
-    case 'not-saved':
-    case 'done':
-      return (
-        <>
-          <Button onPress={chooseAgain}>{t('export.another')}</Button>
-          <Button kind="primary" autoFocus onPress={closeHistoryExport}>
-            {common('close')}
-          </Button>
-        </>
-      );
-  }
-}
-
-function Outcome({ stage }: { readonly stage: HistoryExportStage }): ReactNode {
-  const { t } = useTranslation('record');
-  return (
-    <>
-      {stage.kind === 'working' && <Working progress={stage.progress} />}
-      <div role="status">
-        {stage.kind === 'not-saved' && <p>{t('export.notSaved')}</p>}
-        {stage.kind === 'done' && (
-          <Callout tone="good">
-            <p>{t('export.done', { count: stage.report.messages })}</p>
-            <p className="selectable">{stage.report.path}</p>
-            {stage.report.notListed > 0 && (
-              <p>{t('export.notListed', { count: stage.report.notListed })}</p>
-            )}
-          </Callout>
-        )}
-      </div>
-    </>
-  );
-}
-
-function Working({
-  progress,
-}: Pick<Extract<HistoryExportStage, { kind: 'working' }>, 'progress'>): ReactNode {
-  const { t } = useTranslation('record');
-  const words =
-    progress === null
-      ? ''
-      : progress.isPrinting
-        ? t('export.printing')
-        : t('export.written', { count: progress.written });
-  return (
-    <>
-      <ProgressBar
-        label={progress === null ? t('export.choosing') : t('export.working')}
-        share={progress === null || progress.isPrinting ? null : progress.share}
-        words={words}
-      />
-      <p className="history-export-hint">{t('export.cancelHint')}</p>
-    </>
-  );
+  if (stage.kind !== 'working') return null;
+  const { progress } = stage;
+  if (progress === null) return { label: t('export.choosing'), share: null, words: '' };
+  return progress.isPrinting
+    ? { label: t('export.working'), share: null, words: t('export.printing') }
+    : {
+        label: t('export.working'),
+        share: progress.share,
+        words: t('export.written', { count: progress.written }),
+      };
 }
