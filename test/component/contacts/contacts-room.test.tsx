@@ -145,7 +145,7 @@ describe('groups', () => {
     act(() => {
       showGroup({ kind: 'import', importId: 'import-1', fileName: 'customers.csv' });
     });
-    const imported = await screen.findByRole('option', { name: /customers.csv/ });
+    const imported = await group(/customers.csv/);
     expect(imported.getAttribute('aria-selected')).toBe('true');
     await shown.user.type(search(), 'a');
     await waitFor(() => {
