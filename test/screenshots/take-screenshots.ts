@@ -32,9 +32,11 @@ for (const language of languages) {
     };
     refuse(false);
     const profile = await freshProfile();
+    // Fields for dates are Chromium's own: they follow the computer's language.
+    const env = { ...process.env, LANGUAGE: language };
     const visit = (view: string, page: Page) => photograph(`${view}-${language}`, page);
 
-    const first = await launchApp({ profile });
+    const first = await launchApp({ profile, env });
     const account = await tourOnboarding(
       { app: first, language, visit },
       { baseUrl: gateway.baseUrl.replace('127.0.0.1', 'localhost'), refuse },
@@ -43,7 +45,7 @@ for (const language of languages) {
     await first.close();
     writeMessages(profile.dataDir, shop, account);
 
-    const app = await launchApp({ profile, args: ['--hidden'] });
+    const app = await launchApp({ profile, env, args: ['--hidden'] });
     await tourQuickWindow({ app, language, visit });
     await tourDesk({ app, language, visit });
     await prepareImport(await app.page('quick'));
@@ -54,7 +56,7 @@ for (const language of languages) {
 
     // By itself: so many messages would leave no room for the others in the history.
     writeSpending(profile.dataDir, account);
-    const spender = await launchApp({ profile, args: ['--hidden'] });
+    const spender = await launchApp({ profile, env, args: ['--hidden'] });
     await tourSpending({ app: spender, language, visit });
     await spender.close();
     await gateway.close();

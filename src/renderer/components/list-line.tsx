@@ -53,7 +53,7 @@ export function ListLine(props: ListLineProps): ReactNode {
 }
 
 /** What the keys of a list do with what is ticked. */
-export interface TickKeys {
+interface TickKeys {
   /** Something is ticked. */
   readonly isAny: boolean;
   readonly onTick: (index: number, isRange: boolean) => void;

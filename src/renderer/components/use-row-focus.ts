@@ -31,7 +31,7 @@ interface RowHandlers {
   readonly onFocus: (event: FocusEvent) => void;
 }
 
-export interface RowFocus {
+interface RowFocus {
   /** Of what scrolls. */
   readonly frame: RefObject<HTMLDivElement | null>;
   /** The pixels of a rem; followed, since text of another size makes rows of another height. */

@@ -17,7 +17,7 @@ const pageSize = 2_000;
 
 const row = v.object({ id: v.string(), seq: v.number() });
 
-export interface Imported {
+interface Imported {
   /** The contacts that an import made or updated, by `contacts.seq`; none once it is forgotten. */
   of(importId: string): Promise<ReadonlySet<number>>;
   /** To be called when contacts change: an import may have been undone. */

@@ -14,7 +14,7 @@ export type Group =
   | ImportedGroup;
 
 /** Those whom an import made or updated; `fileName` says which import. */
-export interface ImportedGroup {
+interface ImportedGroup {
   readonly kind: 'import';
   readonly importId: string;
   readonly fileName: string;
