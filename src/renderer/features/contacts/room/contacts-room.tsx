@@ -46,7 +46,7 @@ export function ContactsRoom({ onImport, onExport, onText }: ContactsRoomProps):
       <h1 className="visually-hidden">{t('list')}</h1>
       <div
         className="list-room-columns"
-        data-open={isPageOpen || undefined}
+        data-open={(isPageOpen && !isOptOuts) || undefined}
         data-whole={isOptOuts || undefined}
       >
         <div className="room-groups">
