@@ -31,13 +31,14 @@ export function createImported(database: Database, clock: Pick<Clock, 'after'>):
 
   async function read(importId: string): Promise<ReadonlySet<number>> {
     const seqs = new Set<number>();
-    for (let after: string | undefined = ''; after !== undefined;) {
-      const page = database
+    const readAfter = (after: string) =>
+      database
         .all(importedQueries.page, { importId, after, limit: pageSize })
         .map((found) => parseRow(row, found, 'contact_images'));
+    for (let page = readAfter(''); page.length > 0; page = readAfter(page.at(-1)?.id ?? '')) {
       for (const { seq } of page) seqs.add(seq);
-      after = page.length < pageSize ? undefined : page.at(-1)?.id;
-      if (after !== undefined) await new Promise<void>((resolve) => clock.after(0, resolve));
+      if (page.length < pageSize) break;
+      await new Promise<void>((resolve) => clock.after(0, resolve));
     }
     return seqs;
   }
