@@ -10,7 +10,7 @@ type Balance = AccountView['identity']['balance'];
  */
 export function useBalance({ id, kind, identity }: AccountView): Balance {
   const { balance } = identity;
-  const isNamed = balance === null || balance.currency !== null || kind === 'practice';
+  const isNamed = balance?.currency !== null || kind === 'practice';
   const [paidIn, setPaidIn] = useState<string | null>(null);
   useEffect(() => {
     if (isNamed) return;
