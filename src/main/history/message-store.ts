@@ -32,7 +32,14 @@ export const messageQueries = {
     RETURNING seq`,
   bySeq: `SELECT * FROM messages WHERE seq = :seq`,
   byId: `SELECT * FROM messages WHERE id = :id`,
-  byRequest: `SELECT * FROM messages WHERE request_id = :requestId ORDER BY seq`,
+  // The messages of a batch, half of all, are in no index of requests: a batch is one request.
+  byRequest: `
+    SELECT * FROM messages WHERE seq IN (
+      SELECT seq FROM message_log WHERE request_id = :requestId AND batch_seq IS NULL
+      UNION ALL
+      SELECT message_log.seq FROM batches CROSS JOIN message_log ON batch_seq = batches.seq
+      WHERE batches.request_id = :requestId AND message_log.request_id = :requestId)
+    ORDER BY seq`,
   // From account to account by the index, however many messages each has.
   accounts: `
     WITH RECURSIVE single (origin_seq) AS (

@@ -5,7 +5,8 @@
  *   before. What repeats from message to message stands once: to whom in `message_people`, from where in
  *   `message_origins`. These never change; a person whom no message names any more is deleted. In both,
  *   '' is for none, since NULL is never the same as NULL.
- * - A request has each number once, and so has an occurrence of a schedule, under whatever name.
+ * - A request has each number once, and so has an occurrence of a schedule, under whatever name. A batch
+ *   is one request: its messages are found by the batch, and are in no index of requests.
  * - `message_blocks` sums up 256 neighbouring messages at a time, for history to pass over those that
  *   cannot have what it looks for: what they are at most, and at least. Its `messages` alone is exact. In
  *   `origins` and `batches` bit n is for all numbers with the remainder n by 50.
@@ -175,7 +176,7 @@ SELECT message_log.seq, indexed_message(message_log.seq, text, name, recipient)
 FROM message_log JOIN message_people ON message_people.seq = person_seq
 WHERE text <> '' ORDER BY message_log.seq;
 
-CREATE INDEX messages_of_request ON message_log (request_id);
+CREATE INDEX messages_of_request ON message_log (request_id) WHERE batch_seq IS NULL;
 CREATE INDEX messages_queued ON message_log (seq, waits_for) WHERE state = 'queued';
 CREATE INDEX messages_singles ON message_log (origin_seq, seq, waits_for)
   WHERE state = 'queued' AND batch_seq IS NULL;
@@ -256,7 +257,11 @@ BEGIN
   FROM message_people AS written
   CROSS JOIN message_people AS same ON same.recipient = written.recipient
   CROSS JOIN message_log AS known ON known.person_seq = same.seq
-    AND known.seq >= (SELECT min(seq) FROM message_log WHERE request_id = NEW.request_id)
+    AND known.seq >= CASE WHEN NEW.batch_seq IS NULL
+      THEN (
+        SELECT min(seq) FROM message_log
+        WHERE request_id = NEW.request_id AND batch_seq IS NULL)
+      ELSE (SELECT min(seq) FROM message_log WHERE batch_seq = NEW.batch_seq) END
     AND known.request_id = NEW.request_id
   WHERE written.seq = NEW.person_seq;
   SELECT RAISE(ABORT, 'an occurrence has each recipient once')
