@@ -12,10 +12,10 @@ export interface ChartColours {
 }
 
 const names: Readonly<Record<keyof ChartColours, string>> = {
-  ink: '--ink',
-  inkSoft: '--ink-soft',
-  line: '--line',
-  surface: '--surface',
+  ink: '--chart-ink',
+  inkSoft: '--chart-ink-soft',
+  line: '--chart-line',
+  surface: '--chart-surface',
   named: '--chart-named',
   estimated: '--chart-estimated',
   unclear: '--chart-unclear',
@@ -24,6 +24,8 @@ const names: Readonly<Record<keyof ChartColours, string>> = {
 /** What the colours are now: custom properties say `light-dark(…)`, an element's own colour what it is. */
 export function readColours(): ChartColours {
   const probe = document.createElement('span');
+  // Where colours are forced, every text would have the same one.
+  probe.style.setProperty('forced-color-adjust', 'none');
   document.body.append(probe);
   const read = (name: string): string => {
     probe.style.color = `var(${name})`;
