@@ -1,5 +1,4 @@
 import {
-  addFigures,
   addSums,
   noFigures,
   totalOf,
@@ -9,16 +8,13 @@ import {
   type SpendingSum,
 } from '#shared/domain/spending';
 import { bucketStart, dateOfDay, type SpendingBucket } from '#shared/domain/spending-days';
-import type { DaySum, SpendingLine } from './spending-store';
+import type { DaySum, LineSum, SpendingLine } from './spending-store';
 
 /** The lines of one currency, by their ids. */
 export type Lines = ReadonlyMap<number, SpendingLine>;
 
 /** Rows of the lines added up, each under how surely it is known. Rows of other lines count nothing. */
-export function figuresOf(
-  rows: Iterable<SpendingSum & { readonly line: number }>,
-  lines: Lines,
-): SpendingFigures {
+export function figuresOf(rows: Iterable<LineSum>, lines: Lines): SpendingFigures {
   const figures: Record<keyof SpendingFigures, SpendingSum> = { ...noFigures };
   for (const { line, messages, segments, micros } of rows) {
     const certainty = lines.get(line)?.certainty;
@@ -41,17 +37,6 @@ export function pointsOf(
       start: dateOfDay(start),
       figures: figuresOf(ofStretch, lines),
     }));
-}
-
-/** Adds up groups of the same key: several recipients who were forgotten are one. */
-export function mergeGroups(groups: readonly SpendingGroup[]): readonly SpendingGroup[] {
-  const byKey = new Map<string, SpendingGroup>();
-  for (const group of groups) {
-    const known = byKey.get(group.key);
-    const figures = known === undefined ? group.figures : addFigures(known.figures, group.figures);
-    byKey.set(group.key, { ...group, figures });
-  }
-  return [...byKey.values()];
 }
 
 /** The order of groups: by what they cost, then by how many messages they had. */

@@ -2,12 +2,13 @@ import * as v from 'valibot';
 import { isErased, type Message } from '#shared/domain/message';
 import { countryOf } from '#shared/domain/phone';
 import { costCertainties } from '#shared/domain/spending';
-import { localDay, monthStart, yearStart, type DayNumber } from '#shared/domain/spending-days';
+import { localDay, monthStart, type DayNumber } from '#shared/domain/spending-days';
 import { messageFromRow } from '../history/message-row';
 import type { PriceStore } from '../prices/price-store';
 import type { Database } from '../storage/database';
 import { jsonColumn, parseRow } from '../storage/parse-row';
 import { costOf, settledAs, type Cost } from './share';
+import { openRecipientSums } from './recipient-sums';
 import { openKeys, spendingParts, type KeyKind } from './spending-keys';
 
 /** Exported for the tests that assert which indexes are used. */
@@ -100,6 +101,7 @@ export function createSpendingLedger({
   dayOf = localDay,
 }: LedgerParts): SpendingLedger {
   const keys = openKeys(database);
+  const recipients = openRecipientSums(database);
 
   function priceOf({ accountId, recipient }: Message) {
     const country = countryOf(recipient);
@@ -139,17 +141,19 @@ export function createSpendingLedger({
       country: named('country', country),
       batch: batchId === null ? 0 : keys.idOf('batch', batchId, batchName(batchId)),
       tags: tagsOf(message),
-      number: isErased(message) ? 0 : keys.idOf('number', recipient, ''),
+      number: isErased(message) ? 0 : keys.recipientOf(recipient),
     };
   }
 
-  function* rowsOf({ day, country, batch, tags, number }: Place) {
-    yield { part: spendingParts.country, day, key: country };
-    yield { part: spendingParts.batch, day, key: batch };
-    for (const key of tags.length === 0 ? [0] : tags) yield { part: spendingParts.tag, day, key };
-    yield { part: spendingParts.recipientMonth, day: monthStart(day), key: number };
-    yield { part: spendingParts.recipientYear, day: yearStart(day), key: number };
-    yield { part: spendingParts.recipientEver, day: 0, key: number };
+  function* rowsOf({ day, country, batch, tags }: Place) {
+    const month = monthStart(day);
+    const keysOf = { country: [country], batch: [batch], tag: tags.length === 0 ? [0] : tags };
+    for (const kind of ['country', 'batch', 'tag'] as const) {
+      for (const key of keysOf[kind]) {
+        yield { part: spendingParts[kind].day, day, key };
+        yield { part: spendingParts[kind].month, day: month, key };
+      }
+    }
   }
 
   function add(where: Place, { certainty, segments, micros, currency }: Cost): void {
@@ -157,6 +161,7 @@ export function createSpendingLedger({
     for (const row of rowsOf(where)) {
       database.run(ledgerQueries.add, { ...row, line, segments, micros });
     }
+    recipients.add(where, { line, messages: 1, segments, micros }, 1);
   }
 
   function takeAway(where: Place, { certainty, segments, micros, currency }: Cost): void {
@@ -165,6 +170,7 @@ export function createSpendingLedger({
       database.run(ledgerQueries.takeAway, { ...row, line, segments, micros });
       database.run(ledgerQueries.clear, { ...row, line });
     }
+    recipients.add(where, { line, messages: 1, segments, micros }, -1);
   }
 
   function keep(id: string, where: Place, unclear: Cost, counted: Cost | null): void {

@@ -5,6 +5,7 @@ import type { PriceStore } from '../prices/price-store';
 import type { Database } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
 import { estimateOf } from './share';
+import { spendingParts } from './spending-keys';
 
 /** Of a batch, so many messages stand for the rest: to measure ten thousand would take too long. */
 const sampleSize = 50;
@@ -15,7 +16,7 @@ const mostSingles = 1_000;
 export const plannedQueries = {
   spent: `
     SELECT total(micros) AS micros FROM spending
-    WHERE part = 1 AND day >= :from AND day < :until AND line IN (
+    WHERE part = ${spendingParts.country.month} AND day >= :from AND day < :until AND line IN (
       SELECT spending_lines.id FROM spending_keys
       JOIN spending_lines ON spending_lines.account = spending_keys.id
       WHERE kind = 'account' AND key = :accountId AND currency = :currency)`,
@@ -54,7 +55,7 @@ export interface PlannedText {
 
 /** What has been spent and what is about to be, of one account in one currency, in micros. */
 export interface Planned {
-  /** On days from one to before another, with estimates and with what may have gone. */
+  /** In the months that begin from one day on and before another, with estimates and with what may have gone. */
   spent(accountId: string, currency: string, from: number, until: number): number;
   /** Of what is queued, not held, and on its way. A batch that is going counts by its next messages. */
   queued(accountId: string, currency: string): number;

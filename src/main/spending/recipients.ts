@@ -1,81 +1,146 @@
-import { monthStart, nextMonth, yearStart, type DayNumber } from '#shared/domain/spending-days';
 import { groupBy } from './figures';
-import type { DearRecipient, SpendingStore, WholeDays } from './spending-store';
+import { readSums } from './packed-sums';
+import { blockOf, type RecipientBlock } from './recipient-sums';
+import type { Span } from './spans';
+import type { KeySum, LineSum, SpendingLine, SpendingStore } from './spending-store';
 
-/** Keys that are looked at together: some ten milliseconds with five years of messages. */
-const sliceSize = 4_000;
+/** Stands for all whom no message names any more. */
+const forgottenRecipients = 0;
 
-/** The recipients of one currency that cost most. */
-export interface Dearest {
-  readonly keys: readonly number[];
+/** The recipients of one currency. */
+export interface Ranked {
+  /** What those that cost most came to, by line. */
+  readonly dearest: readonly KeySum[];
+  /** What all came to, by line. */
+  readonly all: readonly LineSum[];
   /** How many there are at all. */
   readonly count: number;
 }
 
-/**
- * The whole years and months that make up the months from one day's to another's.
- *
- * A year also stands for its months where what it has beyond them is nothing, since nothing was sent
- * before `known.first` or after `known.last`. All months that have anything are one sum.
- */
-export function wholeDays(
-  from: DayNumber,
-  to: DayNumber,
-  known: { readonly first: DayNumber; readonly last: DayNumber },
-): WholeDays {
-  const first = monthStart(Math.max(from, known.first));
-  const last = monthStart(Math.min(to, known.last));
-  if (first === monthStart(known.first) && last === monthStart(known.last)) {
-    return { ever: true, years: [], months: [] };
-  }
-  const isWhole = (year: DayNumber) =>
-    (first <= year || first === monthStart(known.first)) &&
-    (yearStart(last) > year ||
-      last === monthStart(known.last) ||
-      nextMonth(last) === yearStart(year + 366));
-  const years = new Set<DayNumber>();
-  const months: DayNumber[] = [];
-  for (let month = first; month <= last; month = nextMonth(month)) {
-    const year = yearStart(month);
-    if (isWhole(year)) years.add(year);
-    else months.push(month);
-  }
-  return { ever: false, years: [...years], months };
+/** What recipients came to in one currency, by their numbers. */
+interface Totals {
+  readonly micros: Float64Array;
+  readonly messages: Float64Array;
 }
 
-/** Finds the dearest recipients in each currency, slice by slice of their keys. */
-export async function findDearest(
-  store: Pick<SpendingStore, 'dearestRecipients' | 'lastKey'>,
-  days: WholeDays,
-  lines: readonly number[],
+/** What a line came to, and whose totals it adds to. */
+interface LineTotals extends LineSum {
+  messages: number;
+  segments: number;
+  micros: number;
+  readonly totals: Totals;
+}
+
+/**
+ * Ranks the recipients of each currency by what they cost in the months that `span` is made of. All sums
+ * are read, a page at a time: no order could be kept that holds for every period.
+ */
+export async function rankRecipients(
+  recipients: SpendingStore['recipients'],
+  span: Span,
+  lines: readonly SpendingLine[],
   limit: number,
   breathe: () => Promise<void>,
-): Promise<ReadonlyMap<string, Dearest>> {
-  const found = new Map<string, { best: DearRecipient[]; count: number }>();
-  const lastKey = store.lastKey();
-  for (let first = 0; first <= lastKey; first += sliceSize) {
-    const last = first + sliceSize - 1;
-    const ofSlice = groupBy(
-      store.dearestRecipients(days, lines, { first, last, limit }),
-      ({ currency }) => currency,
-    );
-    for (const [currency, rows] of ofSlice) {
-      const before = found.get(currency) ?? { best: [], count: 0 };
-      found.set(currency, {
-        best: [...before.best, ...rows].sort(dearerFirst).slice(0, limit),
-        count: before.count + (rows[0]?.count ?? 0),
-      });
-    }
+): Promise<ReadonlyMap<string, Ranked>> {
+  // Whoever is texted for the first time meanwhile has a higher number; they have no place here yet.
+  const places = recipients.last() + 1;
+  const currencies = [...groupBy(lines, ({ currency }) => currency)].map(([currency, those]) => ({
+    currency,
+    lines: new Set(those.map(({ id }) => id)),
+    totals: { micros: new Float64Array(places), messages: new Float64Array(places) },
+  }));
+  // By the line's number: a map would take most of the time.
+  const sums: LineTotals[] = [];
+  for (const { lines: ids, totals } of currencies) {
+    for (const line of ids) sums[line] = { line, totals, messages: 0, segments: 0, micros: 0 };
+  }
+
+  const blocks: RecipientBlock[] = [];
+  for (const page of recipients.pages(span)) {
+    for (const block of page) addUp(block, sums);
+    blocks.push(...page);
     await breathe();
   }
+
+  const forgotten = recipients.forgotten();
+  const chosen = currencies.map((one) => {
+    for (const number of forgotten) moveTotal(one.totals, number, forgottenRecipients);
+    return { ...one, dearest: new Set(dearest(one.totals, limit)) };
+  });
+  await breathe();
+  const shown = sumsOf(
+    blocks,
+    chosen.flatMap((one) => [...one.dearest]),
+    forgotten,
+  );
   return new Map(
-    [...found].map(([currency, { best, count }]) => [
+    chosen.map(({ currency, lines: ids, totals, dearest: keys }): [string, Ranked] => [
       currency,
-      { keys: best.map(({ key }) => key), count },
+      {
+        dearest: shown.filter(({ key, line }) => keys.has(key) && ids.has(line)),
+        all: sums.filter(({ line }) => ids.has(line)),
+        count: totals.messages.reduce((count, messages) => (messages > 0 ? count + 1 : count), 0),
+      },
     ]),
   );
 }
 
-function dearerFirst(a: DearRecipient, b: DearRecipient): number {
-  return b.micros - a.micros || b.messages - a.messages || a.key - b.key;
+/** Adds the sums of a block to those of its recipients, and of its lines; other lines count nothing. */
+function addUp({ first, sums }: RecipientBlock, lines: readonly (LineTotals | undefined)[]): void {
+  readSums(sums, first, (number, line, messages, segments, micros) => {
+    const sum = lines[line];
+    if (sum === undefined) return;
+    sum.messages += messages;
+    sum.segments += segments;
+    sum.micros += micros;
+    const { totals } = sum;
+    totals.messages[number] = (totals.messages[number] ?? 0) + messages;
+    totals.micros[number] = (totals.micros[number] ?? 0) + micros;
+  });
+}
+
+function moveTotal({ micros, messages }: Totals, from: number, to: number): void {
+  for (const numbers of [micros, messages]) {
+    numbers[to] = (numbers[to] ?? 0) + (numbers[from] ?? 0);
+    numbers[from] = 0;
+  }
+}
+
+/** The numbers of those that cost most, then had most messages; the dearest first. */
+function dearest({ micros, messages }: Totals, limit: number): number[] {
+  const at = (numbers: Float64Array, number: number): number => numbers[number] ?? 0;
+  const order = (a: number, b: number): number =>
+    at(micros, b) - at(micros, a) || at(messages, b) - at(messages, a) || a - b;
+  const best: number[] = [];
+  for (let number = 0; number < messages.length; number += 1) {
+    if (at(messages, number) === 0) continue;
+    const last = best[limit - 1];
+    if (last !== undefined && order(last, number) < 0) continue;
+    const place = best.findIndex((known) => order(number, known) < 0);
+    best.splice(place === -1 ? best.length : place, 0, number);
+    best.length = Math.min(best.length, limit);
+  }
+  return best;
+}
+
+/** What some recipients came to, by line. */
+function sumsOf(
+  blocks: readonly RecipientBlock[],
+  keys: readonly number[],
+  forgotten: readonly number[],
+): readonly KeySum[] {
+  const keyOf = new Map(keys.map((key) => [key, key]));
+  if (keyOf.has(forgottenRecipients)) {
+    for (const number of forgotten) keyOf.set(number, forgottenRecipients);
+  }
+  const wanted = new Set([...keyOf.keys()].map(blockOf));
+  const found: KeySum[] = [];
+  for (const { first, sums } of blocks) {
+    if (!wanted.has(first)) continue;
+    readSums(sums, first, (number, line, messages, segments, micros) => {
+      const key = keyOf.get(number);
+      if (key !== undefined) found.push({ key, line, messages, segments, micros });
+    });
+  }
+  return found;
 }

@@ -10,17 +10,12 @@ import {
   type SpendingGrouping,
   type SpendingReport,
 } from '#shared/domain/spending';
-import {
-  dateOfDay,
-  dayOfDate,
-  monthStart,
-  nextMonth,
-  type DayNumber,
-} from '#shared/domain/spending-days';
-import { dearestFirst, figuresOf, groupBy, mergeGroups, pointsOf, type Lines } from './figures';
-import { findDearest, wholeDays } from './recipients';
+import { dateOfDay, dayOfDate, type SpendingBucket } from '#shared/domain/spending-days';
+import { dearestFirst, figuresOf, groupBy, pointsOf, type Lines } from './figures';
+import { rankRecipients } from './recipients';
+import { inMonths, inPieces, wholeMonths, type Span } from './spans';
 import { spendingParts } from './spending-keys';
-import type { KeySum, SpendingLine, SpendingStore } from './spending-store';
+import type { DaySum, KeySum, LineSum, SpendingLine, SpendingStore } from './spending-store';
 
 export interface ReportParts {
   readonly store: SpendingStore;
@@ -28,11 +23,8 @@ export interface ReportParts {
   readonly breathe: () => Promise<void>;
 }
 
-/** Days, both included. */
-interface Span {
-  readonly from: DayNumber;
-  readonly to: DayNumber;
-}
+/** Days by so many at a time: a few milliseconds, however many keys each has. */
+const pieceDays = 120;
 
 /** Those side by side in one currency, and all beyond them. */
 type Grouped = Pick<CurrencySpending, 'groups' | 'others'>;
@@ -52,9 +44,8 @@ export async function spendingReport(
   );
   const span = { from: dayOfDate(query.from), to: dayOfDate(query.to) };
   const groupSpan = query.by === 'recipient' ? wholeMonths(span) : span;
-  const byDay = store.byDay(span.from, span.to, idsOf(lines));
-  await parts.breathe();
-  const groupsIn = await grouping(parts, query.by, groupSpan, lines);
+  const byDay = await sumsByTime(parts, span, query.bucket, idsOf(lines));
+  const groupsIn = await grouping(parts, query.by, groupSpan, lines, byDay);
 
   const currencies = [...groupBy(lines, ({ currency }) => currency)]
     .sort(([a], [b]) => Number(a === '') - Number(b === '') || (a < b ? -1 : 1))
@@ -72,7 +63,7 @@ export async function spendingReport(
       };
     })
     .filter(({ points, groups }) => points.length > 0 || groups.length > 0);
-  const first = store.days()?.first;
+  const first = store.days()?.from ?? null;
   return {
     from: query.from,
     to: query.to,
@@ -82,8 +73,28 @@ export async function spendingReport(
     groupsTo: dateOfDay(groupSpan.to),
     currencies,
     accounts: accountsOf(every),
-    firstDay: first === undefined ? null : dateOfDay(first),
+    firstDay: first === null ? null : dateOfDay(first),
   };
+}
+
+/** Sums by day, or by month where months are asked for and whole. */
+async function sumsByTime(
+  { store, breathe }: ReportParts,
+  span: Span,
+  bucket: SpendingBucket,
+  lines: readonly number[],
+): Promise<readonly DaySum[]> {
+  const days = store.days();
+  if (days === null) return [];
+  // Days before and after would be passed over, a piece at a time: there are thousands since 1970.
+  const known = { from: Math.max(span.from, days.from), to: Math.min(span.to, days.to) };
+  const stretches = bucket === 'month' ? inMonths(known) : inPieces(known, pieceDays);
+  const rows: DaySum[] = [];
+  for (const stretch of stretches) {
+    rows.push(...store.byDay(spendingParts.country[stretch.sums], stretch, lines));
+    await breathe();
+  }
+  return rows;
 }
 
 async function grouping(
@@ -91,22 +102,17 @@ async function grouping(
   by: SpendingGrouping,
   span: Span,
   lines: readonly SpendingLine[],
+  byDay: readonly DaySum[],
 ): Promise<GroupsIn> {
-  const { store } = parts;
+  const { store, breathe } = parts;
   if (by === 'recipient') return recipientGroups(parts, span, lines);
-  if (by === 'account') {
-    const rows = store.byDay(span.from, span.to, idsOf(lines));
-    return (_, ofCurrency) => cut(accountGroups(rows, ofCurrency));
+  if (by === 'account') return (_, ofCurrency) => cut(accountGroups(byDay, ofCurrency));
+  const rows: KeySum[] = [];
+  for (const stretch of inMonths(span)) {
+    rows.push(...store.byKey(spendingParts[by][stretch.sums], stretch, idsOf(lines)));
+    await breathe();
   }
-  const rows = store.byKey(spendingParts[by], span.from, span.to, idsOf(lines));
-  return (_, ofCurrency) =>
-    cut(
-      keyGroups(
-        store,
-        rows.filter(({ line }) => ofCurrency.has(line)),
-        ofCurrency,
-      ),
-    );
+  return (_, ofCurrency) => cut(keyGroups(store, rows, ofCurrency));
 }
 
 async function recipientGroups(
@@ -114,35 +120,33 @@ async function recipientGroups(
   span: Span,
   lines: readonly SpendingLine[],
 ): Promise<GroupsIn> {
-  const known = store.days();
-  if (known === null) return () => cut([]);
-  const days = wholeDays(span.from, span.to, known);
-  const ids = idsOf(lines);
-  const dearest = await findDearest(store, days, ids, mostGroups, breathe);
-  const total = store.byDay(span.from, span.to, ids);
+  const ranked = await rankRecipients(store.recipients, span, lines, mostGroups, breathe);
   return (currency, ofCurrency) => {
-    const { keys, count } = dearest.get(currency) ?? { keys: [], count: 0 };
-    const found = keyGroups(
-      store,
-      keys.flatMap((key) => store.recipient(days, [...ofCurrency.keys()], key)),
-      ofCurrency,
-    );
-    const groups = found.map(named(store)).sort(dearestFirst);
-    const shown = sumOf(groups);
+    const { dearest, all, count } = ranked.get(currency) ?? { dearest: [], all: [], count: 0 };
+    const groups = [...groupBy(dearest, ({ key }) => key)]
+      .map(([number, rows]) => ({
+        ...recipientOf(store, number),
+        figures: figuresOf(rows, ofCurrency),
+      }))
+      .sort(dearestFirst);
     return {
       groups,
       others: {
-        count: count - keys.length,
-        figures: addFigures(figuresOf(total, ofCurrency), shown, -1),
+        count: count - groups.length,
+        figures: addFigures(figuresOf(all, ofCurrency), sumOf(groups), -1),
       },
     };
   };
 }
 
-function accountGroups(
-  rows: readonly Omit<KeySum, 'key'>[],
-  lines: Lines,
-): readonly SpendingGroup[] {
+/** A recipient, with the name that their number goes by now. */
+function recipientOf(store: SpendingStore, number: number): Pick<SpendingGroup, 'key' | 'name'> {
+  const e164 = store.recipients.e164(number);
+  if (e164 === null) return { key: '', name: '' };
+  return { key: e164, name: store.contactName(e164) || formatPhone(e164) };
+}
+
+function accountGroups(rows: readonly LineSum[], lines: Lines): readonly SpendingGroup[] {
   const byAccount = groupBy(
     rows.filter(({ line }) => lines.has(line)),
     ({ line }) => lines.get(line)?.accountId ?? '',
@@ -160,19 +164,11 @@ function keyGroups(
   rows: readonly KeySum[],
   lines: Lines,
 ): readonly SpendingGroup[] {
-  const groups = [...groupBy(rows, ({ key }) => key)].map(([id, ofKey]) => {
-    const { key, name } = store.name(id);
-    return { key: key ?? '', name: key === null ? '' : name, figures: figuresOf(ofKey, lines) };
-  });
-  return mergeGroups(groups);
-}
-
-/** Gives a recipient the name that their number goes by now. */
-function named(store: SpendingStore) {
-  return (group: SpendingGroup): SpendingGroup => {
-    if (group.key === '') return group;
-    return { ...group, name: store.contactName(group.key) || formatPhone(group.key) };
-  };
+  const ofLines = rows.filter(({ line }) => lines.has(line));
+  return [...groupBy(ofLines, ({ key }) => key)].map(([id, ofKey]) => ({
+    ...(store.name(id) ?? { key: '', name: '' }),
+    figures: figuresOf(ofKey, lines),
+  }));
 }
 
 function cut(groups: readonly SpendingGroup[]): Grouped {
@@ -186,10 +182,6 @@ function cut(groups: readonly SpendingGroup[]): Grouped {
 
 function sumOf(groups: readonly SpendingGroup[]): SpendingFigures {
   return groups.reduce((sum, { figures }) => addFigures(sum, figures), noFigures);
-}
-
-function wholeMonths({ from, to }: Span): Span {
-  return { from: monthStart(from), to: nextMonth(to) - 1 };
 }
 
 function idsOf(lines: readonly SpendingLine[]): number[] {

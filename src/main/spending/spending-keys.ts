@@ -3,17 +3,14 @@ import type { CostCertainty } from '#shared/domain/spending';
 import type { Database } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
 
-/** What a row of `spending` is a sum for, see the migration's head. */
+/** What rows of `spending` are sums for, by day and by month; see the migration's head. */
 export const spendingParts = {
-  country: 1,
-  batch: 2,
-  tag: 3,
-  recipientMonth: 4,
-  recipientYear: 5,
-  recipientEver: 6,
+  country: { day: 1, month: 4 },
+  batch: { day: 2, month: 5 },
+  tag: { day: 3, month: 6 },
 } as const;
 
-export type KeyKind = 'account' | 'country' | 'batch' | 'tag' | 'number';
+export type KeyKind = 'account' | 'country' | 'batch' | 'tag';
 
 /** Exported for the tests that assert which indexes are used. */
 export const keyQueries = {
@@ -21,6 +18,7 @@ export const keyQueries = {
   line: `
     SELECT id FROM spending_lines
     WHERE account = :account AND certainty = :certainty AND currency = :currency`,
+  number: `SELECT id FROM spending_numbers WHERE number = :number`,
 } as const;
 
 const addKey = `
@@ -29,6 +27,7 @@ const nameKey = `UPDATE spending_keys SET name = :name WHERE id = :id`;
 const addLine = `
   INSERT INTO spending_lines (account, certainty, currency)
   VALUES (:account, :certainty, :currency) RETURNING id`;
+const addNumber = `INSERT INTO spending_numbers (number) VALUES (:number) RETURNING id`;
 
 const keyRow = v.object({ id: v.number(), name: v.string() });
 const idRow = v.object({ id: v.number() });
@@ -38,6 +37,8 @@ export interface SpendingKeys {
   /** The number of a key, given where it is new; an account's name is the last that it was given. */
   idOf(kind: KeyKind, key: string, name: string): number;
   lineOf(account: number, certainty: CostCertainty, currency: string): number;
+  /** The number of a recipient, from 1 on in the order in which they were first texted. */
+  recipientOf(e164: string): number;
 }
 
 export function openKeys(database: Database): SpendingKeys {
@@ -55,6 +56,13 @@ export function openKeys(database: Database): SpendingKeys {
       const line = { account, certainty, currency };
       const row = database.get(keyQueries.line, line) ?? database.get(addLine, line);
       return parseRow(idRow, row, 'spending_lines').id;
+    },
+    recipientOf(e164) {
+      // At most fifteen digits: a whole number of JavaScript, and of half the room of a text.
+      const number = Number(e164.slice(1));
+      const row =
+        database.get(keyQueries.number, { number }) ?? database.get(addNumber, { number });
+      return parseRow(idRow, row, 'spending_numbers').id;
     },
   };
 }

@@ -3,21 +3,9 @@ import { costCertainties, type CostCertainty, type SpendingSum } from '#shared/d
 import type { DayNumber } from '#shared/domain/spending-days';
 import type { Database, SqlParams } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
+import { openRecipientSums, type RecipientSums } from './recipient-sums';
+import type { Span } from './spans';
 import { spendingParts } from './spending-keys';
-
-/** Of recipients, by all time, years and months: there are so many that days would cost too much. */
-const ofRecipients = `
-  SELECT key, line, messages, segments, micros FROM spending
-  WHERE part = ${spendingParts.recipientYear} AND day IN (SELECT value FROM json_each(:years))
-    AND key BETWEEN :first AND :last AND line IN (SELECT value FROM json_each(:lines))
-  UNION ALL
-  SELECT key, line, messages, segments, micros FROM spending
-  WHERE part = ${spendingParts.recipientMonth} AND day IN (SELECT value FROM json_each(:months))
-    AND key BETWEEN :first AND :last AND line IN (SELECT value FROM json_each(:lines))
-  UNION ALL
-  SELECT key, line, messages, segments, micros FROM spending
-  WHERE part = ${spendingParts.recipientEver} AND day IN (SELECT value FROM json_each(:ever))
-    AND key BETWEEN :first AND :last AND line IN (SELECT value FROM json_each(:lines))`;
 
 const sums = `sum(messages) AS messages, sum(segments) AS segments, total(micros) AS micros`;
 
@@ -29,7 +17,7 @@ export const spendingQueries = {
     ORDER BY spending_lines.id`,
   byDay: `
     SELECT day, line, ${sums} FROM spending
-    WHERE part = ${spendingParts.country} AND day BETWEEN :from AND :to
+    WHERE part = :part AND day BETWEEN :from AND :to
       AND line IN (SELECT value FROM json_each(:lines))
     GROUP BY day, line`,
   byKey: `
@@ -37,24 +25,14 @@ export const spendingQueries = {
     WHERE part = :part AND day BETWEEN :from AND :to
       AND line IN (SELECT value FROM json_each(:lines))
     GROUP BY key, line`,
-  dearestRecipients: `
-    WITH every AS (${ofRecipients}), summed AS (
-      SELECT key, currency, total(micros) AS micros, sum(messages) AS messages
-      FROM every JOIN spending_lines ON spending_lines.id = line
-      GROUP BY key, currency
-    ), ranked AS (
-      SELECT *, count(*) OVER (PARTITION BY currency) AS count,
-        row_number() OVER (PARTITION BY currency ORDER BY micros DESC, messages DESC, key) AS place
-      FROM summed
-    )
-    SELECT key, currency, micros, messages, count FROM ranked WHERE place <= :limit`,
-  recipient: `WITH every AS (${ofRecipients}) SELECT line, ${sums} FROM every GROUP BY line`,
   name: `SELECT key, name FROM spending_keys WHERE id = :id`,
-  lastKey: `SELECT coalesce(max(id), 0) AS id FROM spending_keys`,
+  number: `SELECT number FROM spending_numbers WHERE id = :id`,
+  lastRecipient: `SELECT coalesce(max(id), 0) AS id FROM spending_numbers`,
+  forgotten: `SELECT id FROM spending_numbers WHERE number IS NULL`,
   days: `
     SELECT
-      (SELECT min(day) FROM spending WHERE part = ${spendingParts.country}) AS first,
-      (SELECT max(day) FROM spending WHERE part = ${spendingParts.country}) AS last`,
+      (SELECT min(day) FROM spending WHERE part = ${spendingParts.country.day}) AS first,
+      (SELECT max(day) FROM spending WHERE part = ${spendingParts.country.day}) AS last`,
   contactName: `
     SELECT trim(given_name || ' ' || family_name) AS name, company
     FROM contact_numbers JOIN contacts ON contacts.seq = contact_seq
@@ -71,15 +49,8 @@ const lineRow = v.object({
 const sumRow = { messages: v.number(), segments: v.number(), micros: v.number() };
 const dayRow = v.object({ day: v.number(), line: v.number(), ...sumRow });
 const keyRow = v.object({ key: v.number(), line: v.number(), ...sumRow });
-const ofOneRow = v.object({ line: v.number(), ...sumRow });
-const dearestRow = v.object({
-  key: v.number(),
-  currency: v.string(),
-  micros: v.number(),
-  messages: v.number(),
-  count: v.number(),
-});
-const nameRow = v.object({ key: v.nullable(v.string()), name: v.string() });
+const nameRow = v.object({ key: v.string(), name: v.string() });
+const numberRow = v.object({ number: v.nullable(v.number()) });
 const idRow = v.object({ id: v.number() });
 const daysRow = v.object({ first: v.nullable(v.number()), last: v.nullable(v.number()) });
 const contactRow = v.object({ name: v.string(), company: v.string() });
@@ -93,50 +64,36 @@ export interface SpendingLine {
   readonly currency: string;
 }
 
-export interface DaySum extends SpendingSum {
+export interface LineSum extends SpendingSum {
+  readonly line: number;
+}
+
+export interface DaySum extends LineSum {
   readonly day: DayNumber;
-  readonly line: number;
 }
 
-export interface KeySum extends SpendingSum {
+export interface KeySum extends LineSum {
   readonly key: number;
-  readonly line: number;
-}
-
-/** What is read together of recipients: all time, or whole years and whole months, by their first days. */
-export interface WholeDays {
-  readonly ever: boolean;
-  readonly years: readonly DayNumber[];
-  readonly months: readonly DayNumber[];
-}
-
-export interface DearRecipient {
-  readonly key: number;
-  readonly currency: string;
-  readonly micros: number;
-  readonly messages: number;
-  /** How many recipients of the slice have anything in the currency. */
-  readonly count: number;
 }
 
 /** The sums, to read. `lines` are the ids of those that count. */
 export interface SpendingStore {
   lines(): readonly SpendingLine[];
-  byDay(from: DayNumber, to: DayNumber, lines: readonly number[]): readonly DaySum[];
-  byKey(part: number, from: DayNumber, to: DayNumber, lines: readonly number[]): readonly KeySum[];
-  /** The dearest of the recipients whose keys are in a slice, in each currency. */
-  dearestRecipients(
-    days: WholeDays,
-    lines: readonly number[],
-    slice: { readonly first: number; readonly last: number; readonly limit: number },
-  ): readonly DearRecipient[];
-  /** What one recipient came to, by line. */
-  recipient(days: WholeDays, lines: readonly number[], key: number): readonly KeySum[];
-  /** What a number stands for; `key` is `null` where that is forgotten or none. */
-  name(key: number): { readonly key: string | null; readonly name: string };
-  lastKey(): number;
-  /** The first and the last day with anything; `null` where there is nothing at all. */
-  days(): { readonly first: DayNumber; readonly last: DayNumber } | null;
+  /** By day, or by month where `part` is one of months; so are the keys' sums. */
+  byDay(part: number, span: Span, lines: readonly number[]): readonly DaySum[];
+  byKey(part: number, span: Span, lines: readonly number[]): readonly KeySum[];
+  /** What a number stands for; `null` where it is none. */
+  name(key: number): { readonly key: string; readonly name: string } | null;
+  recipients: {
+    readonly pages: RecipientSums['pages'];
+    /** The highest number that a recipient has. */
+    last(): number;
+    /** The numbers of those whom no message names any more. */
+    forgotten(): readonly number[];
+    e164(number: number): string | null;
+  };
+  /** From the first to the last day with anything; `null` where there is nothing at all. */
+  days(): Span | null;
   /** How the contact is called who has a number now; empty where nobody has it. */
   contactName(e164: string): string;
 }
@@ -144,13 +101,8 @@ export interface SpendingStore {
 export function createSpendingStore(database: Database): SpendingStore {
   const read = <Schema extends v.GenericSchema>(sql: string, params: SqlParams, schema: Schema) =>
     database.all(sql, params).map((row) => parseRow(schema, row, 'spending'));
+  const recipientSums = openRecipientSums(database);
   const json = (values: readonly number[]) => JSON.stringify(values);
-  const wholeDays = ({ ever, years, months }: WholeDays, lines: readonly number[]) => ({
-    ever: json(ever ? [0] : []),
-    years: json(years),
-    months: json(months),
-    lines: json(lines),
-  });
 
   return {
     lines: () =>
@@ -159,26 +111,29 @@ export function createSpendingStore(database: Database): SpendingStore {
         accountId: account ?? '',
         accountName: name,
       })),
-    byDay: (from, to, lines) =>
-      read(spendingQueries.byDay, { from, to, lines: json(lines) }, dayRow),
-    byKey: (part, from, to, lines) =>
+    byDay: (part, { from, to }, lines) =>
+      read(spendingQueries.byDay, { part, from, to, lines: json(lines) }, dayRow),
+    byKey: (part, { from, to }, lines) =>
       read(spendingQueries.byKey, { part, from, to, lines: json(lines) }, keyRow),
-    dearestRecipients: (days, lines, slice) =>
-      read(spendingQueries.dearestRecipients, { ...wholeDays(days, lines), ...slice }, dearestRow),
-    recipient: (days, lines, key) =>
-      read(
-        spendingQueries.recipient,
-        { ...wholeDays(days, lines), first: key, last: key },
-        ofOneRow,
-      ).map((row) => ({ ...row, key })),
     name(key) {
       const row = database.get(spendingQueries.name, { id: key });
-      return row === undefined ? { key: null, name: '' } : parseRow(nameRow, row, 'spending_keys');
+      return row === undefined ? null : parseRow(nameRow, row, 'spending_keys');
     },
-    lastKey: () => parseRow(idRow, database.get(spendingQueries.lastKey), 'spending_keys').id,
+    recipients: {
+      pages: (span) => recipientSums.pages(span),
+      last: () =>
+        parseRow(idRow, database.get(spendingQueries.lastRecipient), 'spending_numbers').id,
+      forgotten: () => read(spendingQueries.forgotten, {}, idRow).map(({ id }) => id),
+      e164(id) {
+        const row = database.get(spendingQueries.number, { id });
+        if (row === undefined) return null;
+        const { number } = parseRow(numberRow, row, 'spending_numbers');
+        return number === null ? null : `+${String(number)}`;
+      },
+    },
     days() {
       const { first, last } = parseRow(daysRow, database.get(spendingQueries.days), 'spending');
-      return first === null || last === null ? null : { first, last };
+      return first === null || last === null ? null : { from: first, to: last };
     },
     contactName(e164) {
       const row = database.get(spendingQueries.contactName, { e164 });

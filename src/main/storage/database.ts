@@ -1,7 +1,7 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 
 /** What a column can hold. Integers beyond `Number.MAX_SAFE_INTEGER` are refused when read. */
-export type SqlValue = string | number | null;
+export type SqlValue = string | number | Uint8Array | null;
 
 /** Values for the named placeholders (`:name`) of a statement. */
 export type SqlParams = Readonly<Record<string, SqlValue>>;

@@ -54,7 +54,7 @@ export function openSpending(parts: SpendingWiring): SpendingRooms {
 
   async function load(): Promise<SpendingRoom> {
     const { openSpendingRoom } = await import('../spending/spending-room');
-    return openSpendingRoom({ database, breathe: breatheNow });
+    return openSpendingRoom({ database, breathe: breatheNow, elapsed: systemClock.elapsed });
   }
 
   return {

@@ -2,6 +2,8 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { shortId } from '#shared/domain/short-id';
 import { contactName } from '#shared/domain/contact';
 import { packAnswer } from '../../../src/main/history/raw-answer';
+import { createPriceStore } from '../../../src/main/prices/price-store';
+import { createSpendingLedger } from '../../../src/main/spending/ledger';
 import { connect } from '../../../src/main/storage/connection';
 import { databaseOver, type Database, type SqlValue } from '../../../src/main/storage/database';
 import { indexedMessage } from '../../../src/main/storage/message-words';
@@ -35,7 +37,7 @@ const rowsPerTransaction = 20_000;
 
 /**
  * Makes a data folder as a shop has it after years: contacts, messages in every state, batches, and what
- * providers answered. The same options make the same rows. Takes about a minute and a half for a million
+ * providers answered. The same options make the same rows. Takes some three minutes for a million
  * messages; the database is closed when it is done.
  */
 export function seedHistory(dir: string, options: SeedOptions = fullSeed): void {
@@ -55,6 +57,11 @@ export function seedHistory(dir: string, options: SeedOptions = fullSeed): void 
       CROSS JOIN message_people ON message_people.seq = person_seq
       WHERE state IN ('accepted', 'unknown') GROUP BY recipient`);
     connection.exec(`INSERT INTO messages_fts (messages_fts, rank) VALUES ('hashsize', 1048576)`);
+    // As it goes at the first start with messages from before there were sums.
+    database.run(`
+      INSERT INTO spending_unsummed
+      SELECT seq FROM messages WHERE practice = 0 AND state IN ('accepted', 'unknown') ORDER BY seq`);
+    createSpendingLedger({ database, prices: createPriceStore(database) }).catchUp();
     connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   } finally {
     database.close();

@@ -1,5 +1,6 @@
 // @ts-check
 import { runSuite } from '../contacts/run-suite.mjs';
+import { seededProfile } from '../history/seeded-profile.mjs';
 import { median } from '../lib/stats.mjs';
 import { alignColumns } from '../lib/table.mjs';
 
@@ -9,7 +10,8 @@ import { alignColumns } from '../lib/table.mjs';
  * @returns {Promise<import('./spending-suite').SpendingResults>}
  */
 export async function measureSpending(place) {
-  const results = await runSuite('spending', '../spending/spending-suite.ts', place);
+  const env = { ...place.env, SEEDED_PROFILE: await seededProfile(place) };
+  const results = await runSuite('spending', '../spending/spending-suite.ts', { ...place, env });
   return /** @type {import('./spending-suite').SpendingResults} */ (results);
 }
 

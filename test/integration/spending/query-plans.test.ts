@@ -3,12 +3,13 @@ import { balanceQueries } from '../../../src/main/spending/balances';
 import { budgetQueries } from '../../../src/main/spending/budget-store';
 import { ledgerQueries } from '../../../src/main/spending/ledger';
 import { plannedQueries } from '../../../src/main/spending/planned';
+import { recipientQueries } from '../../../src/main/spending/recipient-sums';
 import { keyQueries } from '../../../src/main/spending/spending-keys';
 import { spendingQueries } from '../../../src/main/spending/spending-store';
 import { openSound, tempDir } from '../storage/temp-database';
 
 /** Tables that have a row for each name, account or line, and lists that were given with the query. */
-const small = /^(SCAN|SEARCH) (spending_lines|spending_keys|json_each|ranked|summed|every)\b/;
+const small = /^(SCAN|SEARCH) (spending_lines|spending_keys|json_each)\b/;
 
 /** The steps in which SQLite would read all rows of a table, see https://sqlite.org/eqp.html */
 function scans(sql: string): readonly string[] {
@@ -22,6 +23,7 @@ function scans(sql: string): readonly string[] {
 const queries = {
   ...ledgerQueries,
   ...keyQueries,
+  ...recipientQueries,
   ...spendingQueries,
   ...plannedQueries,
   ...budgetQueries,

@@ -19,7 +19,7 @@ export function openSpendingWorld(database: Database) {
   const ledger = createSpendingLedger({ database, prices, dayOf: utcDay });
   ledger.catchUp();
   const messages: MessageStore = withSpending(createMessageStore(database), ledger);
-  const room = openSpendingRoom({ database, breathe: () => Promise.resolve() });
+  const room = openSpendingRoom({ database, breathe: () => Promise.resolve(), elapsed: () => 0 });
   return {
     prices,
     messages,

@@ -7,10 +7,11 @@ import {
   dateOfDay,
   dayOfDate,
   localDay,
+  monthStart,
   nextBucket,
   spendingBuckets,
 } from '#shared/domain/spending-days';
-import { wholeDays } from '../../../src/main/spending/recipients';
+import { inMonths, inPieces, type Span, type Stretch } from '../../../src/main/spending/spans';
 import { periodOf, fittingBucket } from '../../../src/renderer/features/spending/period';
 import { amountFrom } from '../../../src/renderer/features/spending/typed-amount';
 
@@ -53,39 +54,52 @@ describe('days', () => {
   });
 });
 
-describe('whole years and months', () => {
-  const known = { first: dayOfDate('2021-11-22'), last: dayOfDate('2026-11-22') };
-  const dates = ({ ever, years, months }: ReturnType<typeof wholeDays>) => ({
-    ever,
-    years: years.map(dateOfDay),
-    months: months.map(dateOfDay),
+describe('sums that are read', () => {
+  const span = (from: string, to: string) => ({ from: dayOfDate(from), to: dayOfDate(to) });
+  const told = ({ from, to, sums }: Stretch) => `${dateOfDay(from)} – ${dateOfDay(to)} by ${sums}`;
+
+  it('are those of whole months, and of the days before and after', () => {
+    expect(inMonths(span('2022-11-05', '2024-02-10')).map(told)).toEqual([
+      '2022-11-05 – 2022-11-30 by day',
+      '2022-12-01 – 2024-01-31 by month',
+      '2024-02-01 – 2024-02-10 by day',
+    ]);
   });
 
-  it('are one sum where nothing was sent before or after', () => {
-    const found = dates(wholeDays(0, dayOfDate('9999-12-31'), known));
-    expect(found).toEqual({ ever: true, years: [], months: [] });
+  it('are those of whole months alone where no month is cut', () => {
+    expect(inMonths(span('2025-01-01', '2026-11-30')).map(told)).toEqual([
+      '2025-01-01 – 2026-11-30 by month',
+    ]);
+    expect(inMonths(span('1970-01-01', '9999-12-31')).map(told)).toEqual([
+      '1970-01-01 – 9999-12-31 by month',
+    ]);
   });
 
-  it('are years where nothing else of a year was sent', () => {
-    const found = dates(wholeDays(dayOfDate('2025-01-01'), dayOfDate('2026-11-22'), known));
-    expect(found).toEqual({ ever: false, years: ['2025-01-01', '2026-01-01'], months: [] });
+  it('are those of days where no month is whole', () => {
+    expect(inMonths(span('2025-01-02', '2025-02-27')).map(told)).toEqual([
+      '2025-01-02 – 2025-02-27 by day',
+    ]);
   });
 
-  it('are months where a year is cut', () => {
-    const found = dates(wholeDays(dayOfDate('2022-11-05'), dayOfDate('2024-02-10'), known));
-    expect(found).toEqual({
-      ever: false,
-      years: ['2023-01-01'],
-      months: ['2022-11-01', '2022-12-01', '2024-01-01', '2024-02-01'],
-    });
-  });
-
-  it('are nothing where nothing was sent', () => {
-    expect(wholeDays(dayOfDate('2019-01-01'), dayOfDate('2020-01-01'), known)).toEqual({
-      ever: false,
-      years: [],
-      months: [],
-    });
+  it.each([
+    ['months', inMonths],
+    ['pieces', (days: Span) => inPieces(days, 120)],
+  ] as const)('have every day once, in %s', (_, cut) => {
+    fc.assert(
+      fc.property(someDay, fc.nat(2_000), (from, days) => {
+        const stretches = cut({ from, to: from + days });
+        expect(stretches[0]?.from).toBe(from);
+        expect(stretches.at(-1)?.to).toBe(from + days);
+        stretches.slice(1).forEach((stretch, index) => {
+          expect(stretch.from).toBe(stretches[index]!.to + 1);
+        });
+        for (const { from: first, to: last, sums } of stretches) {
+          expect(last).toBeGreaterThanOrEqual(first);
+          if (sums === 'month')
+            expect([first, last + 1]).toEqual([first, last + 1].map(monthStart));
+        }
+      }),
+    );
   });
 });
 

@@ -3,10 +3,13 @@
  *
  * - `spending` holds sums and no messages: it is written in the transaction that writes down what came of
  *   a message, and stays when the message is deleted or blanked. `part` says what `key` names: 1 the
- *   country, 2 the batch, 3 a tag, 4 to 6 the recipient; key 0 is for none. `day` counts from 1970 in the
- *   user's calendar when it was lived; for a recipient it is the first of the month (4) or year (5), or 0 for all time (6).
- * - `spending_keys` are the names behind the numbers. A key of NULL has been forgotten. A tag's takes part
- *   in its renaming; a number is forgotten with the last message to it.
+ *   country, 2 the batch, 3 a tag; key 0 is for none. `day` counts from 1970 in the user's calendar when
+ *   it was lived. Parts 4 to 6 are the same again by month, `day` its first.
+ * - `spending_recipients` holds sums of recipients by month, those of 512 neighbouring numbers together:
+ *   `place` is the month's first day times 65536, and which 512; `sums` is written by `packed-sums.ts`.
+ * - `spending_keys` are the names behind the numbers. A tag's takes part in its renaming.
+ * - `spending_numbers` are the recipients, as the digits after the "+". A number of NULL has been
+ *   forgotten, with the last message to it.
  * - `spending_lines` say through which account, how surely, and in which currency ('' for none).
  * - `spending_unclear` keeps what a message of unknown outcome was counted as, until the user's word on it.
  * - `spending_unsummed` are the messages from before this table; they are summed at the next start, before
@@ -17,8 +20,8 @@
 export const spendingSchema = `
 CREATE TABLE spending_keys (
   id INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('account', 'country', 'batch', 'tag', 'number')),
-  key TEXT CHECK (key <> ''),
+  kind TEXT NOT NULL CHECK (kind IN ('account', 'country', 'batch', 'tag')),
+  key TEXT NOT NULL CHECK (key <> ''),
   name TEXT NOT NULL,
   UNIQUE (kind, key)
 ) STRICT;
@@ -41,6 +44,16 @@ CREATE TABLE spending (
   micros INTEGER NOT NULL CHECK (micros >= 0),
   PRIMARY KEY (part, day, key, line)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE spending_numbers (
+  id INTEGER PRIMARY KEY,
+  number INTEGER UNIQUE CHECK (number > 0)
+) STRICT;
+
+CREATE TABLE spending_recipients (
+  place INTEGER PRIMARY KEY,
+  sums BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE spending_unclear (
   message_id TEXT PRIMARY KEY,
@@ -78,6 +91,6 @@ END;
 
 CREATE TRIGGER spending_forgets_number AFTER DELETE ON texted_numbers
 BEGIN
-  UPDATE spending_keys SET key = NULL WHERE kind = 'number' AND key = OLD.e164;
+  UPDATE spending_numbers SET number = NULL WHERE number = CAST(substr(OLD.e164, 2) AS INTEGER);
 END;
 `;
