@@ -229,7 +229,7 @@ export function openRooms(parts: RoomsParts) {
     forgetSomeWords: () => contactRooms.personMessages.forgetSomeWords(),
   });
   const prices = createPriceStore(database);
-  const spending = openSpending({ ...parts, prices });
+  const spending = openSpending({ ...parts, prices, refreshAccount: (id) => accounts.refresh(id) });
   const messages = spending.messages(createMessageStore(database));
   const rememberPrices = createPriceMemory(prices);
   const hours = openSendingHours(profile);
@@ -361,6 +361,7 @@ export function openRooms(parts: RoomsParts) {
     },
     /** Ends what the rooms hold open; the outbox is stopped before. */
     close: async () => {
+      spending.stop();
       // Before the upkeep, which may be waiting for its write to end.
       await Promise.all([importRooms.stop(), records.stop()]);
       await schedule.stop();

@@ -4,6 +4,7 @@ import type { MessageStore } from '../outbox/ports';
 import { systemClock } from '../outbox/system-clock';
 import type { PriceStore } from '../prices/price-store';
 import type { ProfileStore } from '../settings/profile-store';
+import { createBalanceSampling } from '../spending/balance-sampling';
 import { createBalances, type Balances } from '../spending/balances';
 import { createBudgetStore } from '../spending/budget-store';
 import { createBudgets, type BudgetNews, type Budgets } from '../spending/budgets';
@@ -19,6 +20,9 @@ export interface SpendingWiring {
   readonly prices: PriceStore;
   /** Told of budgets that have come to a level, once a month for each. */
   readonly onBudgetNews: (news: readonly BudgetNews[]) => void;
+  /** Asks the provider what an account has. */
+  readonly refreshAccount: (accountId: string) => Promise<unknown>;
+  readonly onStoreFailure: (error: unknown) => void;
 }
 
 /** What was spent: the sums are kept from the start, what shows them is loaded when it is asked for. */
@@ -29,6 +33,8 @@ export interface SpendingRooms {
   readonly balances: Balances;
   room(): Promise<SpendingRoom>;
   messagesChanged(messages: readonly Message[]): void;
+  /** Asks for no balance any more. */
+  stop(): void;
 }
 
 export function openSpending(parts: SpendingWiring): SpendingRooms {
@@ -50,6 +56,11 @@ export function openSpending(parts: SpendingWiring): SpendingRooms {
         })),
     now: systemClock.now,
   });
+  const sampling = createBalanceSampling({
+    clock: systemClock,
+    refresh: parts.refreshAccount,
+    onFailure: parts.onStoreFailure,
+  });
   let loading: Promise<SpendingRoom> | null = null;
 
   async function load(): Promise<SpendingRoom> {
@@ -63,8 +74,12 @@ export function openSpending(parts: SpendingWiring): SpendingRooms {
     balances: createBalances(database),
     room: () => (loading ??= load()),
     messagesChanged(messages) {
+      sampling.messagesChanged(messages);
       const news = budgets.news(messages);
       if (news.length > 0) parts.onBudgetNews(news);
+    },
+    stop: () => {
+      sampling.stop();
     },
   };
 }
