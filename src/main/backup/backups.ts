@@ -28,7 +28,7 @@ export interface BackupsParts {
   readonly now: () => number;
   /** The parts of the settings file that go into a backup; no key is among them. */
   readonly profile: () => Readonly<Record<string, unknown>>;
-  /** The settings file with what a backup says of it, or `null` where that says nothing. */
+  /** The settings file with what a backup says of it; a copy of the database says nothing of its own. */
   readonly mergedSettings: (saved: Readonly<Record<string, unknown>>) => string;
   readonly onProgress: (share: number) => void;
 }
@@ -167,7 +167,7 @@ export function createBackups(parts: BackupsParts): Backups {
         databaseFile: parts.databaseFile,
         from,
         isUnpacked,
-        settings: profile === null ? null : parts.mergedSettings(profile),
+        settings: parts.mergedSettings(profile ?? parts.profile()),
         now: parts.now(),
       });
       const done = await job.done.finally(() => {

@@ -17,8 +17,8 @@ export interface BackupRestoreJob {
     readonly from: string;
     /** It was unpacked for this, and is not needed any more. */
     readonly isUnpacked: boolean;
-    /** The settings file that comes with it, whole; `null` where the settings stay as they are. */
-    readonly settings: string | null;
+    /** The settings file that comes with it, whole. */
+    readonly settings: string;
     readonly now: number;
   };
   readonly progress: never;
@@ -56,10 +56,10 @@ function restore(input: BackupRestoreJob['input']): void {
     } finally {
       connection.close();
     }
-    if (settings !== null) realFiles.write(nextSettings(dir), settings);
+    realFiles.write(nextSettings(dir), settings);
     decideSwap(dir, {
       asideAs: asideName(dir, 'replaced', now),
-      settingsAsideAs: settings === null ? null : asideSettingsName(dir, now),
+      settingsAsideAs: asideSettingsName(dir, now),
     });
   } catch (error) {
     forgetSwap(dir);

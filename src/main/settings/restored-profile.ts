@@ -11,7 +11,9 @@ export function profileToSave(profile: Profile): Readonly<Record<string, unknown
  *
  * What belongs to this computer and not to the shop stays: its windows, and what it starts and opens by
  * itself. Accounts that the backup does not know stay too: their keys are here, and would else be in
- * nobody's hands. Where a key goes is never taken from a backup, which anybody may have edited.
+ * nobody's hands. Where a key goes is never taken from a backup, which anybody may have edited. Texts are
+ * kept for good: those that were brought back may be just the ones that would go by their age, so they go
+ * only once the user has seen how many, and said so again.
  */
 export function restoredProfile(
   present: Profile,
@@ -26,7 +28,7 @@ export function restoredProfile(
   ];
   const restored: Profile = {
     ...present,
-    settings: { ...profile.settings, launchAtLogin, telLinks },
+    settings: { ...profile.settings, launchAtLogin, telLinks, textMonths: null },
     accounts,
     activeAccountId: profile.activeAccountId ?? present.activeAccountId,
   };

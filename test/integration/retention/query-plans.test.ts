@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { everyMessage } from '#shared/domain/history-filter';
+import { packedQueries } from '../../../src/main/history-export/packed-messages';
 import { readStatements } from '../../../src/main/history-export/read-history';
 import { compileFilter } from '../../../src/main/history/filter-sql';
 import { retentionQueries } from '../../../src/main/retention/retention';
@@ -20,6 +21,7 @@ function readQueries() {
   const compiled = compileFilter(database(), { ...everyMessage, fromAt: 1, untilAt: 2 });
   if (compiled === null) throw new Error('No message can pass');
   return {
+    ...packedQueries,
     last: readStatements.last,
     anyBlock: readStatements.anyBlock(compiled),
     walk: readStatements.walk(compiled),

@@ -25,6 +25,15 @@ function restored(here: readonly AccountRecord[], saved: readonly AccountRecord[
   return accounts;
 }
 
+test('texts that were brought back are not removed by their age before the user says so again', () => {
+  const present = defaultProfile('DE');
+  const settings = { ...present.settings, textMonths: 12 };
+  const { settings: after } = JSON.parse(
+    restoredProfile({ ...present, settings }, profileToSave({ ...present, settings })),
+  ) as { readonly settings: Readonly<Record<string, unknown>> };
+  expect(after).toMatchObject({ textMonths: null });
+});
+
 describe('an account of a backup', () => {
   test('has its name and sign-off back where it is here as it was', () => {
     const saved = { ...shop, label: 'Shop', signOff: 'Yours' };

@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { historyExportFormats } from '#shared/domain/history-export';
+import { everyMessage } from '#shared/domain/history-filter';
+import { saveOptOuts } from '../../../src/main/contact-export/save-opt-outs';
+import { saveText } from '../../../src/main/diagnostics/save-text';
+import { createHistoryExports } from '../../../src/main/history-export/history-exports';
+import { createMessageStore } from '../../../src/main/history/message-store';
+import { saveWhole } from '../../../src/main/spending/save-files';
+import { mountSmallDisk } from '../../support/small-disk';
+import { unfinishedInMemory } from '../../support/unfinished-in-memory';
+import { jobsHere } from '../../support/worker/jobs-in-process';
+import { aReceipt, putMessage } from '../history/put-message';
+import { openSound, startAt, tempDir } from './temp-database';
+
+const disk = mountSmallDisk();
+const tooMuch = 'Your order is ready. '.repeat(10_000);
+const full = { ok: false, error: { code: 'disk-full' } };
+
+afterAll(() => {
+  disk?.remove();
+});
+
+describe.skipIf(disk === null)('on a full disk (where one can be mounted)', () => {
+  const path = join(disk?.path ?? '', 'mine.txt');
+
+  /** The file of that name is as it was, and no other is there. */
+  afterEach(() => {
+    expect(readdirSync(disk?.path ?? '')).toEqual(['mine.txt']);
+    expect(readFileSync(path, 'utf8')).toBe('older');
+  });
+
+  it.each(historyExportFormats)('an export of the history says so: %s', async (format) => {
+    writeFileSync(path, 'older');
+    const database = openSound(tempDir());
+    const store = createMessageStore(database);
+    const at = startAt + 900;
+    putMessage(store, { id: 'a', text: tooMuch }, { kind: 'accepted', at, receipt: aReceipt() });
+    const unfinished = unfinishedInMemory();
+    const exports = createHistoryExports({
+      databaseFile: database.file,
+      startJob: jobsHere,
+      unfinished,
+      print: (html) => Promise.resolve(Buffer.from(html)),
+      now: () => startAt,
+      language: () => 'en',
+      shopName: () => '',
+      onProgress: () => undefined,
+    });
+    expect(await exports.run({ filter: everyMessage, format, path })).toEqual(full);
+    expect(unfinished.kept()).toEqual([]);
+  });
+
+  it('an export of opt-outs says so', async () => {
+    writeFileSync(path, 'older');
+    const optOuts = { export: () => Promise.resolve({ csv: tooMuch, count: 1 }) };
+    expect(await saveOptOuts(optOuts, path)).toEqual(full);
+  });
+
+  it('a plot or a table of what was spent says so', () => {
+    writeFileSync(path, 'older');
+    expect(saveWhole(path, tooMuch, 1)).toEqual(full);
+  });
+
+  it('a report for support says so', () => {
+    writeFileSync(path, 'older');
+    expect(saveText(path, tooMuch)).toEqual(full);
+  });
+});
