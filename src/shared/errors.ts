@@ -39,6 +39,7 @@ export const errorCodes = [
   'recipient-invalid',
   'recipient-opted-out',
   'duplicate-recent',
+  'duplicate-scheduled',
   'quiet-hours',
   'budget-reached',
   'budget-warning',

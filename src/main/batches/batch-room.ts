@@ -2,7 +2,7 @@ import type { Batch } from '#shared/domain/batch';
 import type { Message } from '#shared/domain/message';
 import type { Slicing } from '../contacts/slices';
 import type { AppError } from '#shared/errors';
-import type { Outbox } from '../outbox/outbox';
+import type { Outbox } from '../outbox/outbox-port';
 import type { Clock, MessageStore } from '../outbox/ports';
 import type { WriteGate } from '../storage/write-gate';
 import type { Database } from '../storage/database';

@@ -123,7 +123,7 @@ export function createBatches(parts: BatchesParts): Batches {
     const { id, accountId, practice } = batch;
     const next = store.messages(id, 'queued', 0, 1);
     if (accountId === null || next.length === 0) return null;
-    const request = { accountId, practice, requestId: batchRequestId(id), answer };
+    const request = { accountId, practice, requestIds: [batchRequestId(id)], answer };
     return budgetQuestion(parts.budgets, request, (budgets) =>
       budgets.question(accountId, next, parts.now()),
     );

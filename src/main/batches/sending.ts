@@ -10,7 +10,6 @@ import { isWallTime } from '#shared/domain/time-zone';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import { runGated } from '../contact-import/gated-run';
-import { budgetQuestion } from '../outbox/budget-question';
 import type { AccountLookup, BudgetBook } from '../outbox/ports';
 import { isSenderId } from '../outbox/check-request';
 import type { WriteGate } from '../storage/write-gate';
@@ -18,6 +17,7 @@ import type { StartJob } from '../worker/jobs';
 import type { StoredBatch } from './batch-row';
 import type { BatchStore } from './batch-store';
 import type { BatchConfirmJob, WantedRepeat } from './confirm-job';
+import { batchBudgetQuestion } from './review/batch-budget';
 import { batchTimes, firstOf, type BatchTimes } from './review/batch-times';
 import {
   reviewBatch,
@@ -80,6 +80,7 @@ export interface RepeatingReview {
   readonly draft: BatchDraft;
   readonly account: ReviewedDraft['account'];
   readonly plan: BatchPlan;
+  readonly costs: Reviewed['costs'];
 }
 
 export interface LoneOrder {
@@ -253,22 +254,10 @@ export function createSending(parts: SendingParts): Sending {
       if (ground === null || repeats(ground.plan)) return err(appError('batch-review-stale'));
       if (ground.reviewed.messages.length === 0) return err(appError('batch-nobody-goes'));
       const { account, reviewed } = ground;
-      const { totals } = reviewed.review.cost;
-      const overBudget = budgetQuestion(
-        parts.budgets,
-        {
-          requestId: batchRequestId(batchId),
-          accountId: account.id,
-          practice: account.practice,
-          answer: budget,
-        },
-        (budgets) =>
-          budgets.questionOf(
-            account.id,
-            (currency) => totals.find((total) => total.currency === currency)?.highMicros ?? 0,
-            clock.now(),
-          ),
-      );
+      const overBudget = batchBudgetQuestion(parts.budgets, account, budget, {
+        requestIds: [batchRequestId(batchId)],
+        due: reviewed.costs.map(({ at, totals }) => ({ dueAt: at ?? clock.now(), totals })),
+      });
       if (overBudget !== null) return err(overBudget);
       const writing = write(ground, requestId)
         .then((output) => {
@@ -288,7 +277,8 @@ export function createSending(parts: SendingParts): Sending {
       const batch = store.get(reviewed.review.batchId);
       if (batch?.state.kind !== 'draft') return err(appError('batch-not-draft'));
       if (store.draftText(batch.draft) !== draft) return err(appError('batch-review-stale'));
-      return ok({ batchId: batch.id, draft: batch.draft, account, plan });
+      const { costs } = reviewed;
+      return ok({ batchId: batch.id, draft: batch.draft, account, plan, costs });
     },
 
     async sendAlone({ batch, requestId, plan, birthdays, lateBefore, wanted }) {

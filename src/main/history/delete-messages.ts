@@ -3,7 +3,7 @@ import type { DeletedMessages, KeptReason } from '#shared/domain/history';
 import { isErased, type Message } from '#shared/domain/message';
 import { inSlices, type Breathe } from '../contacts/slices';
 import type { Clock } from '../outbox/ports';
-import { duplicateWindowMs } from '../outbox/send-sms';
+import { duplicateWindowMs } from '../outbox/duplicate-question';
 import type { Database } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
 import { createBlanking } from './blanking';

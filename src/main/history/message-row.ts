@@ -1,40 +1,24 @@
 import * as v from 'valibot';
 import type { Message, MessageState, Receipt } from '#shared/domain/message';
-import {
-  messageHours,
-  rejectionReasons,
-  unknownReasons,
-  waitReasons,
-} from '#shared/domain/message';
+import { rejectionReasons, unknownReasons, waitReasons } from '#shared/domain/message';
 import type { Money } from '#shared/domain/money';
 import { assertNever } from '#shared/result';
 import type { SqlParams } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
 import { unpackAnswer } from './raw-answer';
+import { writtenColumns, writtenFromRow } from './written-columns';
 
 const integer = v.pipe(v.number(), v.safeInteger());
-const text = v.string();
-const optionalText = v.nullable(text);
+const optionalText = v.nullable(v.string());
 const optionalInteger = v.nullable(integer);
 
 const common = {
+  ...writtenColumns,
   seq: integer,
-  id: text,
-  request_id: text,
-  created_at: integer,
-  account_id: text,
-  account_label: text,
-  practice: v.picklist([0, 1]),
-  sender_id: text,
-  recipient: text,
-  contact_id: optionalText,
-  recipient_name: optionalText,
-  text,
   resend_of: optionalText,
   batch_id: optionalText,
   schedule_id: optionalText,
   occurrence: optionalText,
-  hours: v.picklist(messageHours),
 };
 
 const rowSchema = v.variant('state', [
@@ -85,17 +69,7 @@ type MessageRow = v.InferOutput<typeof rowSchema>;
 export function messageFromRow(raw: unknown): Message {
   const row = parseRow(rowSchema, raw, 'messages');
   return {
-    id: row.id,
-    requestId: row.request_id,
-    createdAt: row.created_at,
-    accountId: row.account_id,
-    accountLabel: row.account_label,
-    practice: row.practice === 1,
-    senderId: row.sender_id,
-    recipient: row.recipient,
-    contactId: row.contact_id,
-    recipientName: row.recipient_name,
-    text: row.text,
+    ...writtenFromRow(row),
     ...(isTextRemoved(row) && { textRemoved: true }),
     resendOf: row.resend_of,
     batchId: row.batch_id,
@@ -103,7 +77,6 @@ export function messageFromRow(raw: unknown): Message {
       row.schedule_id === null || row.occurrence === null
         ? null
         : { scheduleId: row.schedule_id, key: row.occurrence },
-    hours: row.hours,
     state: stateOf(row),
   };
 }

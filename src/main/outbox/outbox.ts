@@ -1,11 +1,12 @@
-import type { Message, NewMessage, Settlement } from '#shared/domain/message';
-import { appError, type AppError } from '#shared/errors';
-import { err, ok, type Result } from '#shared/result';
+import type { Message, NewMessage } from '#shared/domain/message';
+import { appError } from '#shared/errors';
+import { err, ok } from '#shared/result';
 import { longestUndoMs } from './choose-next';
 import { createDispatcher } from './dispatcher';
 import { defaultPaceLimits, type PaceLimit } from './pace';
-import { answerHeld, heldAfterMs, holdOld } from './held';
-import { createMover, plainMove, type Mover } from './mover';
+import { answerHeld } from './held';
+import { createMover } from './mover';
+import type { Outbox, OutboxGate } from './outbox-port';
 import { createPendingWrites } from './pending-writes';
 import type {
   AllowedAt,
@@ -19,7 +20,9 @@ import type {
   PaceStore,
   PauseStore,
 } from './ports';
-import { transition } from './state-machine';
+import { sweep } from './sweep';
+import { createToldChanges } from './told-changes';
+import { undoEach } from './undo';
 
 export interface OutboxParts {
   readonly store: MessageStore;
@@ -45,54 +48,6 @@ export interface OutboxParts {
   readonly limits?: readonly PaceLimit[];
 }
 
-/** See `storage/write-gate.ts`. */
-export interface OutboxGate {
-  isOpen(): boolean;
-  /** Calls back each time that it has opened. */
-  onOpen(listener: () => void): void;
-}
-
-export interface SubmitOptions {
-  readonly undoMs: number;
-  /** The time that a message waits for, in no queue; `null` for none. */
-  readonly scheduledFor?: (message: NewMessage) => number | null;
-}
-
-/** Who sends what, when, at most once. */
-export interface Outbox {
-  /**
-   * Makes interrupted messages unknown and holds old ones, then sends what is queued. Once per
-   * process, before anything else sends.
-   */
-  start(): void;
-  /** Starts nothing new and waits for what is under way, at most `limitMs`; what is still under way then becomes unknown at the next start. */
-  stop(limitMs?: number): Promise<void>;
-  /** Queues messages, all or none; the same `requestId` again returns what it returned before. Throws when they cannot be stored. */
-  submit(messages: readonly NewMessage[], options: SubmitOptions): readonly Message[];
-  /** Takes notice of messages that were changed elsewhere, as when they came due; after their transaction. */
-  cameIn(messages: readonly Message[]): void;
-  /** Cancels what is still queued or scheduled. Throws when that cannot be stored; it is then not sent either. */
-  undo(ids: readonly string[]): {
-    readonly cancelled: readonly string[];
-    readonly tooLate: readonly string[];
-  };
-  /** Sends held messages, or cancels them: those named, or all. Throws when that cannot be stored. */
-  answerHeld(ids: readonly string[] | null, send: boolean): void;
-  /** Pauses or resumes sending, also across restarts. What is under way is not called back. */
-  setPaused(paused: boolean): void;
-  /** Looks anew at what may go, as when a batch goes on. */
-  wake(): void;
-  /** Notes the user's word on a message of unknown outcome. */
-  settle(id: string, as: Settlement): Result<Message, AppError>;
-  /** `queued` go out by themselves; `held` wait for the user's word. */
-  state(): {
-    readonly paused: boolean;
-    readonly queued: number;
-    readonly held: number;
-    readonly sending: number;
-  };
-}
-
 /** However the date jumps or the computer sleeps, the queue is looked at this often. */
 const longestSleepMs = 30_000;
 const storeRetryMs = [1_000, 2_000, 5_000, 10_000, 30_000] as const;
@@ -103,7 +58,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const { store, pause, clock, gate } = parts;
   const mover = createMover(parts);
   const pending = createPendingWrites(store, mover);
-  const untold = new Map<string, Message>();
+  const changes = createToldChanges(parts);
   let phase: 'new' | 'running' | 'stopping' | 'stopped' = 'new';
   let stopping: Promise<void> | null = null;
   let swept = false;
@@ -117,10 +72,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   const isPaused = () => (paused ??= pause.load());
 
-  const noteChange = (message: Message) => {
-    untold.delete(message.id);
-    untold.set(message.id, message);
-  };
+  const noteChange = changes.note;
 
   const dispatcher = createDispatcher({
     ...parts,
@@ -133,21 +85,6 @@ export function createOutbox(parts: OutboxParts): Outbox {
   });
 
   gate.onOpen(look);
-
-  /** Reports changes once nothing is half done, so that a listener can call back into the outbox. */
-  function tell(): void {
-    if (untold.size === 0) return;
-    const messages = [...untold.values()];
-    untold.clear();
-    try {
-      parts.onChange(messages);
-    } catch (error) {
-      // A listener's fault must not read as a failure to store or send; it surfaces by itself.
-      clock.after(0, () => {
-        throw error;
-      });
-    }
-  }
 
   /** Does what can be done now and sets the timer for the rest. */
   function look(): void {
@@ -166,7 +103,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     if (phase === 'running' && wakeInMs < Number.POSITIVE_INFINITY) {
       cancelTimer = clock.after(Math.min(longestSleepMs, Math.ceil(wakeInMs)), look);
     }
-    tell();
+    changes.tell();
   }
 
   /** Returns after how many milliseconds to look again; `Infinity` when only an event can change anything. */
@@ -188,10 +125,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   function work(): number {
     if (!swept) {
-      // Only before the first attempt: later, it would take our own attempts for interrupted ones.
-      sweep(parts, mover, clock.now()).forEach(noteChange);
-      const toleranceMs = parts.toleranceMs?.() ?? heldAfterMs;
-      holdOld({ store, mover }, startedAt - toleranceMs).forEach(noteChange);
+      sweep({ ...parts, mover, onChange: noteChange }, startedAt, clock.now());
       swept = true;
     }
     if (phase === 'running' && !pending.isEmpty() && !isPaused()) startNext();
@@ -299,33 +233,20 @@ export function createOutbox(parts: OutboxParts): Outbox {
     },
 
     undo(ids) {
-      const cancelled: string[] = [];
-      const tooLate: string[] = [];
-      const failures: unknown[] = [];
-      for (const id of ids) {
-        const message = store.get(id);
-        const to = message && transition(message.state, { kind: 'undone', at: clock.now() });
-        if (message === null || to === null) {
-          tooLate.push(id);
-          continue;
-        }
-        const move = plainMove(id, message.state.kind, to);
-        try {
-          const moved = mover.move(move);
-          if (moved === null) tooLate.push(id);
-          else {
-            cancelled.push(id);
-            noteChange(moved);
-          }
-        } catch (error) {
-          // The user's word stands: nothing else is sent before it has been written.
-          pending.add(move);
-          failures.push(error);
-        }
-      }
+      const { failures, ...undone } = undoEach(
+        {
+          ...parts,
+          mover,
+          onCancelled: noteChange,
+          onUnwritten: (move) => {
+            pending.add(move);
+          },
+        },
+        ids,
+      );
       look();
       if (failures.length > 0) throw failures[0];
-      return { cancelled, tooLate };
+      return undone;
     },
 
     answerHeld(ids, send) {
@@ -355,7 +276,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
         return err(appError(store.get(id) === null ? 'message-not-found' : 'message-not-unknown'));
       }
       noteChange(settled);
-      tell();
+      changes.tell();
       return ok(settled);
     },
 
@@ -364,16 +285,6 @@ export function createOutbox(parts: OutboxParts): Outbox {
       return { paused: isPaused(), queued, held, sending };
     },
   };
-}
-
-/** What the end of the program left undone: it may have gone, and nothing goes by itself after it. */
-function sweep({ store, batches }: OutboxParts, mover: Mover, at: number): readonly Message[] {
-  return store.together(() => {
-    const swept = store.sweepInterrupted(at);
-    mover.swept(swept);
-    batches.holdInterrupted(at);
-    return swept;
-  });
 }
 
 function writtenAs(store: MessageStore, requestId: string): readonly Message[] {

@@ -4,7 +4,7 @@ import { hasText, type Message, type MessageHours, type NewMessage } from '#shar
 import type { QuietAnswer } from '#shared/domain/scheduled';
 import { appError, type AppError } from '#shared/errors';
 import { assertNever, err, ok, type Result } from '#shared/result';
-import type { Outbox } from './outbox';
+import type { Outbox } from './outbox-port';
 import { budgetQuestion } from './budget-question';
 import type { AccountLookup, BudgetBook, Clock, MessageStore, OptOutLookup } from './ports';
 import { recipientOptedOut } from './check-request';
@@ -82,7 +82,7 @@ export function createResend(
     }
     const overBudget = budgetQuestion(
       parts.budgets,
-      { requestId, accountId, practice, answer: given.budget },
+      { requestIds: [requestId], accountId, practice, answer: given.budget },
       (budgets) => budgets.question(accountId, [next], quietUntil ?? now),
     );
     if (overBudget !== null) return err(overBudget);

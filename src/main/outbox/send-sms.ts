@@ -1,12 +1,13 @@
 import type { ChannelInput, SentAnswer } from '#shared/contract/channels';
 import type { Message, NewMessage } from '#shared/domain/message';
-import { formatPhone, type E164 } from '#shared/domain/phone';
+import type { E164 } from '#shared/domain/phone';
 import { withSignOff } from '#shared/domain/sign-off';
-import { appError, type AppError } from '#shared/errors';
+import type { AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import { checkRequest, type TextFor } from './check-request';
-import type { Outbox } from './outbox';
-import { budgetQuestion } from './budget-question';
+import { duplicateQuestion } from './duplicate-question';
+import type { Outbox } from './outbox-port';
+import { askOfTexts, budgetQuestion } from './budget-question';
 import type { AccountLookup, BudgetBook, Clock, MessageStore, OptOutLookup } from './ports';
 import { quietQuestion } from './quiet-question';
 
@@ -25,11 +26,6 @@ export interface SendSmsParts {
   /** The undo window of the settings, 0 to 30 000. */
   readonly undoMs: () => number;
 }
-
-/** The same text to the same recipient within this time asks first. */
-export const duplicateWindowMs = 10 * 60_000;
-
-const minuteMs = 60_000;
 
 /** Sends a text; `merged` are the texts of those who get one of their own. */
 export type SendSms = (
@@ -62,21 +58,17 @@ export function createSendSms(parts: SendSmsParts): SendSms {
     if (!checked.ok) return checked;
     const { account, recipients } = checked.value;
     const { practice, label } = account;
+    const now = clock.now();
     if (!input.duplicateConfirmed) {
-      const duplicate = recipients
-        .map((recipient) =>
-          store.findDuplicate({
-            recipient: recipient.e164,
-            text: textFor(recipient, account),
-            practice,
-            sinceAt: clock.now() - duplicateWindowMs,
-          }),
-        )
-        .find((found) => found !== null);
-      if (duplicate) return err(duplicateRecent(duplicate, clock.now()));
+      const texts = recipients.map((recipient) => ({
+        recipient: recipient.e164,
+        text: textFor(recipient, account),
+        practice,
+      }));
+      const question = duplicateQuestion(store, texts, now);
+      if (question !== null) return err(question);
     }
 
-    const now = clock.now();
     const messages = recipients.map((recipient) => ({
       id: parts.newId(),
       requestId: input.requestId,
@@ -106,8 +98,13 @@ export function createSendSms(parts: SendSmsParts): SendSms {
     const { requestId, accountId, budget } = input;
     const overBudget = budgetQuestion(
       parts.budgets,
-      { requestId, accountId, practice, answer: budget },
-      (budgets) => budgets.question(accountId, messages, firstOf(messages.map(quietUntil)) ?? now),
+      { requestIds: [requestId], accountId, practice, answer: budget },
+      (budgets) =>
+        askOfTexts(
+          budgets,
+          accountId,
+          messages.map((message) => ({ ...message, dueAt: quietUntil(message) ?? now })),
+        ),
     );
     if (overBudget !== null) return err(overBudget);
     const submitted = parts.outbox.submit(messages, {
@@ -118,20 +115,8 @@ export function createSendSms(parts: SendSmsParts): SendSms {
   };
 }
 
-/** The first time that somebody waits for; `null` where somebody waits for none. */
-function firstOf(times: readonly (number | null)[]): number | null {
-  return times.reduce((first, at) => (first === null || at === null ? null : Math.min(first, at)));
-}
-
 function atOnce(_: NewMessage, at: number): number {
   return at;
-}
-
-function duplicateRecent(duplicate: Message, now: number): AppError {
-  const minutes = Math.max(1, Math.ceil((now - duplicate.createdAt) / minuteMs));
-  return appError('duplicate-recent', {
-    params: { recipient: duplicate.recipientName ?? formatPhone(duplicate.recipient), minutes },
-  });
 }
 
 function answer(messages: readonly Message[], now: number): SentAnswer {

@@ -3,9 +3,14 @@ import type { Schedule } from '#shared/domain/scheduled';
 import type { Result } from '#shared/result';
 
 /**
- * The message for one time of what repeats. Its request is named after schedule and day, so that there
- * is never a second one; no page can name it, since the contract's ids have no colon.
+ * The request that the message of a day belongs to. It is named after schedule and day, so that there is
+ * never a second one; no page can name it, since the contract's ids have no colon.
  */
+export function occurrenceRequestId(scheduleId: string, day: string): string {
+  return `schedule:${scheduleId}:${day}`;
+}
+
+/** The message for one time of what repeats. */
 export function occurrenceOf(
   schedule: Schedule,
   day: string,
@@ -15,7 +20,7 @@ export function occurrenceOf(
 ): NewMessage {
   return {
     id,
-    requestId: `schedule:${schedule.id}:${day}`,
+    requestId: occurrenceRequestId(schedule.id, day),
     createdAt: now,
     accountId: schedule.accountId,
     accountLabel: schedule.accountLabel,

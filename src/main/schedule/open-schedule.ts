@@ -3,7 +3,7 @@ import { withSignOff } from '#shared/domain/sign-off';
 import type { AppError } from '#shared/errors';
 import { ok, type Result } from '#shared/result';
 import { checkFilled } from '../outbox/check-request';
-import type { FillTexts } from './schedule-sms';
+import type { FillTexts, Written } from './schedule-sms';
 import { createScheduledRoom, type ScheduledRoom, type ScheduledRoomParts } from './scheduled-room';
 import { createScheduler, type Scheduler, type SchedulerParts } from './scheduler';
 
@@ -15,7 +15,7 @@ export interface OpenedSchedule {
 
 /** Fills in the fields of a text for each number, as it would be said at a time and in a zone. */
 export type MergeTexts = (
-  text: string,
+  written: Written,
   recipients: readonly (DraftRecipient & { readonly at: number; readonly zone: string })[],
 ) => Promise<Result<ReadonlyMap<string, string>, AppError>>;
 
@@ -24,9 +24,9 @@ export type OpenScheduleParts = Omit<ScheduledRoomParts, 'now' | 'fill'> &
 
 /** Opens it. It is loaded once the program has started: what is due waits so long. */
 export function openSchedule(parts: OpenScheduleParts): OpenedSchedule {
-  const fill: FillTexts = async (text, accountId, recipients) => {
+  const fill: FillTexts = async (written, accountId, recipients) => {
     const account = parts.accounts.get(accountId);
-    const merged = await parts.merge(text, recipients);
+    const merged = await parts.merge(written, recipients);
     if (!merged.ok || account === null) return merged;
     const texts = new Map<string, string>();
     for (const [e164, body] of merged.value) {
@@ -40,10 +40,10 @@ export function openSchedule(parts: OpenScheduleParts): OpenedSchedule {
   const scheduler = createScheduler({
     ...parts,
     async fill(schedule, at) {
-      const { recipient, contactId, recipientName, zone, text, accountId } = schedule;
+      const { recipient, contactId, recipientName, zone, accountId } = schedule;
       const whom = { e164: recipient, contactId, name: recipientName, at, zone };
-      const texts = await fill(text, accountId, [whom]);
-      return texts.ok ? ok(texts.value.get(recipient) ?? text) : texts;
+      const texts = await fill(schedule, accountId, [whom]);
+      return texts.ok ? ok(texts.value.get(recipient) ?? schedule.text) : texts;
     },
   });
   const room = createScheduledRoom({

@@ -1,33 +1,42 @@
 import type { ChannelInput } from '#shared/contract/channels';
 import type { ScheduledAnswer } from '#shared/contract/schedule-channels';
 import type { DraftRecipient } from '#shared/domain/draft';
-import type { MessageHours, NewMessage } from '#shared/domain/message';
+import type { Message, MessageHours, NewMessage } from '#shared/domain/message';
 import { formatPhone } from '#shared/domain/phone';
 import type { RecipientTime, Schedule } from '#shared/domain/scheduled';
+import { nextTime, restOfMonth } from '#shared/domain/schedule';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import { checkRequest, type CheckedRequest } from '../outbox/check-request';
-import type { Outbox } from '../outbox/outbox';
+import type { Outbox } from '../outbox/outbox-port';
 import type { AccountLookup, BudgetBook, MessageStore, OptOutLookup } from '../outbox/ports';
-import { budgetQuestion } from '../outbox/budget-question';
+import { askOfTexts, budgetQuestion, type DueText } from '../outbox/budget-question';
 import { quietQuestion } from '../outbox/quiet-question';
+import { occurrenceRequestId } from './occurrence';
 import { planTimes, type PlanParts } from './plan';
 import type { ScheduleStore } from './schedule-store';
+import { ruleOf } from './times';
+import type { WaitingStore } from './waiting-store';
+import { duplicateQuestion, type Addressed } from '../outbox/duplicate-question';
 
 /**
  * Makes the whole text that each number gets: filled in as it would be said at a time, with the account's
  * sign-off. Errors: those of filling in, and of `checkFilled`.
  */
 export type FillTexts = (
-  text: string,
+  written: Written,
   accountId: string,
   recipients: readonly (DraftRecipient & { readonly at: number; readonly zone: string })[],
 ) => Promise<Result<ReadonlyMap<string, string>, AppError>>;
 
+/** A text as it was written; `language` is `null` for the program's own. */
+export type Written = Pick<Schedule, 'text' | 'language'>;
+
 export interface ScheduleSmsParts extends PlanParts {
   readonly outbox: Pick<Outbox, 'submit'>;
-  readonly messages: Pick<MessageStore, 'byRequest'>;
-  readonly schedules: Pick<ScheduleStore, 'add' | 'byRequest'>;
+  readonly messages: Pick<MessageStore, 'byRequest' | 'findDuplicate' | 'together'>;
+  readonly waiting: Pick<WaitingStore, 'alike'>;
+  readonly schedules: Pick<ScheduleStore, 'add' | 'alike' | 'byRequest'>;
   readonly accounts: AccountLookup;
   readonly optOuts: OptOutLookup;
   /** Nothing is asked where it is missing. */
@@ -51,7 +60,8 @@ export interface Planned extends DraftRecipient {
  * What goes once is filled in now and becomes messages; what repeats becomes schedules, whose texts are
  * filled in when they are due. All or none are written; the same `requestId` again answers with what it
  * made. Errors: those of `checkRequest`, of filling in, `schedule-time-invalid`, `schedule-past`,
- * `schedule-no-birthday`, `quiet-hours` and `budget-reached` unless answered.
+ * `schedule-no-birthday`, `duplicate-recent` and `duplicate-scheduled` unless confirmed, `quiet-hours`
+ * and `budget-reached` unless answered.
  */
 export function createScheduleSms(
   parts: ScheduleSmsParts,
@@ -73,7 +83,7 @@ export function createScheduleSms(
       if (question !== null) return err(question);
     }
     const texts = await parts.fill(
-      input.text,
+      { text: input.text, language: input.language ?? null },
       input.accountId,
       planned.value.map(({ time, ...recipient }) => ({
         ...recipient,
@@ -85,29 +95,89 @@ export function createScheduleSms(
     // Another press with the same id may have come while the texts were filled in.
     const meanwhile = answerOf(parts, input.requestId);
     if (meanwhile !== null) return ok(meanwhile);
-    const overBudget = budgetAsked(parts, input, account.practice, planned.value, texts.value);
+    if (input.duplicateConfirmed !== true) {
+      const question = duplicatesAsked(parts, input, account.practice, texts.value);
+      if (question !== null) return err(question);
+    }
+    if (input.time.repeat !== 'once') {
+      const schedules = schedulesOf(parts, input, checked.value, planned.value, hours);
+      const due = schedules.map((schedule) => timesAsked(parts, schedule, texts.value));
+      const overBudget = budgetAsked(parts, input, account.practice, due.flat());
+      if (overBudget !== null) return err(overBudget);
+      const added = parts.schedules.add(schedules);
+      parts.onSchedulesChange();
+      return ok({ messages: [], schedules: added });
+    }
+    const due = planned.value.map(({ e164, time }) => ({
+      requestId: input.requestId,
+      recipient: e164,
+      text: texts.value.get(e164) ?? input.text,
+      dueAt: time.allowedAt,
+    }));
+    const overBudget = budgetAsked(parts, input, account.practice, due);
     if (overBudget !== null) return err(overBudget);
-    return ok(
-      input.time.repeat === 'once'
-        ? once(parts, input, checked.value, planned.value, hours, texts.value)
-        : repeating(parts, input, checked.value, planned.value, hours),
-    );
+    return ok(once(parts, input, checked.value, planned.value, hours, texts.value));
   };
 }
 
-/** What repeats is asked about each time that it is due. */
-function budgetAsked(
-  { budgets }: ScheduleSmsParts,
-  { requestId, accountId, budget, time, text }: Input,
+/** What goes once is compared as it will be read, what repeats as it was written. */
+function duplicatesAsked(
+  { messages, waiting, schedules, now }: ScheduleSmsParts,
+  { time, text }: Input,
   practice: boolean,
-  planned: readonly Planned[],
   texts: ReadonlyMap<string, string>,
 ): AppError | null {
-  if (time.repeat !== 'once') return null;
-  const request = { requestId, accountId, practice, answer: budget };
-  const dueAt = Math.min(...planned.map((one) => one.time.allowedAt));
-  const due = planned.map(({ e164 }) => ({ recipient: e164, text: texts.get(e164) ?? text }));
-  return budgetQuestion(budgets, request, (book) => book.question(accountId, due, dueAt));
+  const isOnce = time.repeat === 'once';
+  const all = [...texts].map(([recipient, filled]): Addressed => ({
+    recipient,
+    text: isOnce ? filled : text,
+    practice,
+  }));
+  for (const one of all) {
+    const found = isOnce ? waiting.alike(one) : schedules.alike(one);
+    if (found === null) continue;
+    const recipient = found.recipientName ?? formatPhone(found.recipient);
+    return appError('duplicate-scheduled', { params: { recipient, at: dueOf(found) } });
+  }
+  return isOnce ? duplicateQuestion(messages, all, now()) : null;
+}
+
+function dueOf(found: Message | Schedule): number {
+  if ('next' in found) return found.next?.at ?? found.createdAt;
+  return found.state.kind === 'scheduled' ? found.state.dueAt : found.createdAt;
+}
+
+type DueRequest = DueText & { readonly requestId: string };
+
+function budgetAsked(
+  { budgets, messages }: ScheduleSmsParts,
+  { accountId, budget }: Input,
+  practice: boolean,
+  due: readonly DueRequest[],
+): AppError | null {
+  const requestIds = [...new Set(due.map(({ requestId }) => requestId))];
+  const request = { requestIds, accountId, practice, answer: budget };
+  return messages.together(() =>
+    budgetQuestion(budgets, request, (book) => askOfTexts(book, accountId, due)),
+  );
+}
+
+/** Of what repeats, its times in the month of the first one are asked about; later ones when they are due. */
+function timesAsked(
+  { birthdayOf }: ScheduleSmsParts,
+  schedule: Schedule,
+  texts: ReadonlyMap<string, string>,
+): readonly DueRequest[] {
+  const rule = ruleOf(schedule, birthdayOf);
+  const first = rule && nextTime(rule, (schedule.next?.at ?? 0) - 1);
+  const { id, recipient } = schedule;
+  const text = texts.get(recipient) ?? schedule.text;
+  return (rule === null || first === null ? [] : restOfMonth(rule, first)).map(({ at, day }) => ({
+    requestId: occurrenceRequestId(id, day),
+    recipient,
+    text,
+    dueAt: at,
+  }));
 }
 
 function answerOf({ messages, schedules }: ScheduleSmsParts, id: string): ScheduledAnswer | null {
@@ -168,30 +238,28 @@ function once(
   return { messages: submitted, schedules: [] };
 }
 
-function repeating(
+function schedulesOf(
   parts: ScheduleSmsParts,
   input: Input,
   { account }: CheckedRequest,
   planned: readonly Planned[],
   hours: MessageHours,
-): ScheduledAnswer {
+): readonly Schedule[] {
   const { at: first, repeat } = input.time;
   if (repeat === 'once') throw new Error('What goes once does not repeat');
-  const schedules = planned.map(({ e164, contactId, name, time }): Schedule => ({
+  return planned.map(({ e164, contactId, name, time }): Schedule => ({
     ...common(parts, input, account),
     recipient: e164,
     contactId,
     recipientName: name,
     text: input.text,
+    language: input.language ?? null,
     hours,
     repeat,
     first,
     zone: time.guess.zone,
     next: { at: time.at, day: time.wall?.slice(0, 10) ?? first.slice(0, 10) },
   }));
-  const added = parts.schedules.add(schedules);
-  parts.onSchedulesChange();
-  return { messages: [], schedules: added };
 }
 
 function common(

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { KnownPerson } from '#shared/domain/draft';
-import { messageHours } from '#shared/domain/message';
 import { repeating, type Schedule } from '#shared/domain/scheduled';
+import { writtenColumns, writtenFromRow } from '../history/written-columns';
+import type { DuplicateQuery } from '../outbox/ports';
 import type { Database } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
 
@@ -10,13 +11,17 @@ export const scheduleQueries = {
   insert: `
     INSERT INTO schedules (
       id, request_id, created_at, account_id, account_label, practice, sender_id, recipient,
-      contact_id, recipient_name, text, hours, repeat, first, zone, next_at, next_day
+      contact_id, recipient_name, text, language, hours, repeat, first, zone, next_at, next_day
     ) VALUES (
       :id, :requestId, :createdAt, :accountId, :accountLabel, :practice, :senderId, :recipient,
-      :contactId, :recipientName, :text, :hours, :repeat, :first, :zone, :nextAt, :nextDay
+      :contactId, :recipientName, :text, :language, :hours, :repeat, :first, :zone, :nextAt, :nextDay
     ) RETURNING *`,
   byId: `SELECT * FROM schedules WHERE id = :id`,
   byRequest: `SELECT * FROM schedules WHERE request_id = :requestId ORDER BY seq`,
+  alike: `
+    SELECT * FROM schedules
+    WHERE recipient = :recipient AND text = :text AND practice = :practice AND next_at IS NOT NULL
+    ORDER BY next_at LIMIT 1`,
   due: `
     SELECT * FROM schedules WHERE next_at <= :now ORDER BY next_at, seq LIMIT :limit`,
   next: `SELECT min(next_at) AS at FROM schedules WHERE next_at IS NOT NULL`,
@@ -40,24 +45,15 @@ export const scheduleQueries = {
 } as const;
 
 const rowSchema = v.object({
+  ...writtenColumns,
   seq: v.number(),
-  id: v.string(),
-  request_id: v.string(),
-  created_at: v.number(),
-  account_id: v.string(),
-  account_label: v.string(),
-  practice: v.picklist([0, 1]),
-  sender_id: v.string(),
-  recipient: v.string(),
-  contact_id: v.nullable(v.string()),
-  recipient_name: v.nullable(v.string()),
-  text: v.string(),
-  hours: v.picklist(messageHours),
+  language: v.nullable(v.string()),
   repeat: v.picklist(repeating),
   first: v.string(),
   zone: v.string(),
   next_at: v.nullable(v.number()),
   next_day: v.nullable(v.string()),
+  held: v.picklist([0, 1]),
 });
 const atSchema = v.object({ at: v.nullable(v.number()) });
 
@@ -66,6 +62,9 @@ export type ScheduleChange = Pick<
   Schedule,
   'id' | 'text' | 'hours' | 'repeat' | 'first' | 'zone' | 'next'
 >;
+
+/** The same text for the same number. */
+export type Alike = Pick<DuplicateQuery, 'recipient' | 'text' | 'practice'>;
 
 /** A place in the list of all schedules. */
 export interface SchedulePage {
@@ -79,6 +78,8 @@ export interface ScheduleStore {
   add(schedules: readonly Schedule[]): readonly Schedule[];
   get(id: string): Schedule | null;
   byRequest(requestId: string): readonly Schedule[];
+  /** One with the same text for the same number that has a next time: the soonest. */
+  alike(query: Alike): Schedule | null;
   /** Those whose next time has come. */
   due(now: number, limit: number): readonly Schedule[];
   nextAt(): number | null;
@@ -119,6 +120,7 @@ export function createScheduleStore(database: Database): ScheduleStore {
               recipient: schedule.recipient,
               contactId: schedule.contactId,
               recipientName: schedule.recipientName,
+              language: schedule.language,
               ...changing(schedule),
             }),
           ),
@@ -130,6 +132,11 @@ export function createScheduleStore(database: Database): ScheduleStore {
       return row === undefined ? null : scheduleOf(row);
     },
     byRequest,
+    alike({ recipient, text, practice }) {
+      const params = { recipient, text, practice: practice ? 1 : 0 };
+      const row = database.get(scheduleQueries.alike, params);
+      return row === undefined ? null : scheduleOf(row);
+    },
     due: (now, limit) => database.all(scheduleQueries.due, { now, limit }).map(scheduleOf),
     nextAt: () => numberOf(scheduleQueries.next),
     count: () => numberOf(scheduleQueries.count) ?? 0,
@@ -184,22 +191,13 @@ function nextOf(next: Schedule['next']) {
 
 function fromRow(row: v.InferOutput<typeof rowSchema>): Schedule {
   return {
-    id: row.id,
-    requestId: row.request_id,
-    createdAt: row.created_at,
-    accountId: row.account_id,
-    accountLabel: row.account_label,
-    practice: row.practice === 1,
-    senderId: row.sender_id,
-    recipient: row.recipient,
-    contactId: row.contact_id,
-    recipientName: row.recipient_name,
-    text: row.text,
-    hours: row.hours,
+    ...writtenFromRow(row),
+    language: row.language,
     repeat: row.repeat,
     first: row.first,
     zone: row.zone,
     next:
       row.next_at === null || row.next_day === null ? null : { at: row.next_at, day: row.next_day },
+    ...(row.held === 1 && { held: true }),
   };
 }

@@ -6,7 +6,7 @@ import type { RecipientTime, Schedule } from '#shared/domain/scheduled';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import { recipientOptedOut } from '../outbox/check-request';
-import type { Outbox } from '../outbox/outbox';
+import type { Outbox } from '../outbox/outbox-port';
 import type { Clock, MessageStore } from '../outbox/ports';
 import { quietQuestion } from '../outbox/quiet-question';
 import { advance } from '../outbox/state-machine';
@@ -19,7 +19,10 @@ import type { WaitingStore } from './waiting-store';
 
 export interface ScheduledRoomParts extends ScheduleSmsParts {
   readonly outbox: Pick<Outbox, 'submit' | 'cameIn'>;
-  readonly messages: Pick<MessageStore, 'byRequest' | 'get' | 'together' | 'move' | 'enqueue'>;
+  readonly messages: Pick<
+    MessageStore,
+    'byRequest' | 'findDuplicate' | 'get' | 'together' | 'move' | 'enqueue'
+  >;
   readonly waiting: WaitingStore;
   readonly schedules: ScheduleStore;
   readonly batchRepeats: () => readonly BatchRepeat[];
@@ -105,7 +108,7 @@ export function createScheduledRoom(parts: ScheduledRoomParts) {
       if (!planned.ok) return planned;
       const { time, hours, ...recipient } = planned.value;
       const { text } = input;
-      const texts = await parts.fill(text, found.value.accountId, [
+      const texts = await parts.fill({ text, language: null }, found.value.accountId, [
         { ...recipient, at: time.allowedAt, zone: time.guess.zone },
       ]);
       if (!texts.ok) return texts;
@@ -149,7 +152,8 @@ export function createScheduledRoom(parts: ScheduledRoomParts) {
       const { text } = input;
       // Only to find mistakes: it is filled in each time that it is due.
       const zone = time.guess.zone;
-      const texts = await parts.fill(text, found.value.accountId, [
+      const { language, accountId } = found.value;
+      const texts = await parts.fill({ text, language }, accountId, [
         { ...recipient, at: time.at, zone },
       ]);
       if (!texts.ok) return texts;
@@ -176,7 +180,7 @@ export function createScheduledRoom(parts: ScheduledRoomParts) {
       if (next === null) return err(appError('schedule-not-found'));
       if (parts.optOuts.has(recipient)) return err(recipientOptedOut(recipientName, recipient));
       const whom = { e164: recipient, contactId, name: recipientName, zone };
-      const texts = await parts.fill(before.value.text, before.value.accountId, [
+      const texts = await parts.fill(before.value, before.value.accountId, [
         { ...whom, at: clock.now() },
       ]);
       if (!texts.ok) return texts;

@@ -1,7 +1,7 @@
 import type { Message, NewMessage } from '#shared/domain/message';
 import type { Schedule } from '#shared/domain/scheduled';
 import type { Result } from '#shared/result';
-import type { Outbox, OutboxGate } from '../outbox/outbox';
+import type { Outbox, OutboxGate } from '../outbox/outbox-port';
 import type { Clock, MessageStore } from '../outbox/ports';
 import { advance } from '../outbox/state-machine';
 import { occurrenceOf } from './occurrence';

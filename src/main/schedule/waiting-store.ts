@@ -4,6 +4,7 @@ import type { ScheduledBatch } from '#shared/domain/scheduled';
 import { createMessageIndex } from '../history/message-index';
 import { messageFromRow } from '../history/message-row';
 import type { Database } from '../storage/database';
+import type { Alike } from './schedule-store';
 import { parseRow } from '../storage/parse-row';
 
 /** Exported for the tests that assert which indexes are used. */
@@ -32,6 +33,11 @@ export const waitingQueries = {
     WHERE id = :id AND state = 'scheduled' RETURNING seq`,
   bySeq: `SELECT * FROM messages WHERE seq = :seq`,
   letGo: `UPDATE message_log SET hours = 'any' WHERE id = :id AND state = 'scheduled'`,
+  alike: `
+    SELECT messages.* FROM message_people CROSS JOIN messages ON person_seq = message_people.seq
+    WHERE message_people.recipient = :recipient AND state = 'scheduled' AND text = :text
+      AND practice = :practice
+    ORDER BY due_at LIMIT 1`,
   ofOccurrence: `
     SELECT 1 FROM messages
     WHERE schedule_id = :scheduleId AND occurrence = :day AND recipient = :recipient`,
@@ -64,6 +70,8 @@ export interface WaitingStore {
   edit(change: Pick<Message, 'id' | 'text' | 'hours'> & { readonly dueAt: number }): Message | null;
   /** Lets one that still waits go at any hour. */
   letGo(id: string): void;
+  /** One with the same text for the same number: the soonest. */
+  alike(query: Alike): Message | null;
   /** Whether a message was made for this time of a schedule. */
   hasOccurrence(scheduleId: string, day: string, recipient: string): boolean;
 }
@@ -101,6 +109,12 @@ export function createWaitingStore(database: Database): WaitingStore {
 
     letGo(id) {
       database.run(waitingQueries.letGo, { id });
+    },
+
+    alike({ recipient, text, practice }) {
+      const params = { recipient, text, practice: practice ? 1 : 0 };
+      const row = database.get(waitingQueries.alike, params);
+      return row === undefined ? null : messageFromRow(row);
     },
 
     hasOccurrence: (scheduleId, day, recipient) =>

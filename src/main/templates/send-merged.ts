@@ -16,7 +16,7 @@ export interface SendMergedParts {
   readonly wasSent: (requestId: string) => boolean;
   /** The text that each recipient gets, or why somebody cannot get it. */
   readonly merge: (
-    input: Pick<ChannelInput<'sendSms'>, 'text' | 'recipients'>,
+    input: Pick<ChannelInput<'sendSms'>, 'text' | 'recipients' | 'language'>,
   ) => Promise<Result<ReadonlyMap<E164, string>, AppError>>;
 }
 

@@ -6,7 +6,7 @@ import type { Language } from '#shared/domain/settings';
 import type { AppError } from '#shared/errors';
 import type { BatchRoom } from '../batches/batch-room';
 import { countRepeats } from '../batches/repeats/count-repeats';
-import type { Outbox } from '../outbox/outbox';
+import type { Outbox } from '../outbox/outbox-port';
 import type { PaceLimit } from '../outbox/pace';
 import type { AccountLookup, AllowedAt, BudgetBook, MessageStore } from '../outbox/ports';
 import { systemClock } from '../outbox/system-clock';

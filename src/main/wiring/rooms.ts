@@ -301,11 +301,11 @@ export function openRooms(parts: RoomsParts) {
   const sendMerged = createSendMerged({
     sendSms: createSendSms(sendingParts),
     wasSent: (requestId) => messages.byRequest(requestId).length > 0,
-    async merge({ text, recipients }) {
+    async merge({ text, recipients, language }) {
       const { merging } = await templateRoom();
       // Loading takes time in which another thread may have begun to write.
       await gate.whenOpen();
-      return merging.texts(text, parts.language(), recipients);
+      return merging.texts(text, language ?? parts.language(), recipients);
     },
   });
   const schedule = lazySchedule({

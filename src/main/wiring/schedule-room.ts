@@ -4,7 +4,7 @@ import type { Schedule } from '#shared/domain/scheduled';
 import type { Language } from '#shared/domain/settings';
 import { hasFields } from '#shared/domain/template-marks';
 import { ok } from '#shared/result';
-import type { Outbox, OutboxGate } from '../outbox/outbox';
+import type { Outbox, OutboxGate } from '../outbox/outbox-port';
 import type { AccountLookup, BudgetBook, MessageStore, OptOutLookup } from '../outbox/ports';
 import { systemClock } from '../outbox/system-clock';
 import type { MergeTexts, OpenedSchedule } from '../schedule/open-schedule';
@@ -74,13 +74,13 @@ export function lazySchedule(parts: LazyScheduleParts): LazySchedule {
   let opened: OpenedSchedule | null = null;
   let isStopped = false;
 
-  const merge: MergeTexts = async (text, recipients) => {
+  const merge: MergeTexts = async ({ text, language }, recipients) => {
     if (!hasFields(text)) return ok(new Map(recipients.map(({ e164 }) => [e164, text])));
     const { merging } = await parts.templateRoom();
     const texts = new Map<string, string>();
     for (const { at, zone, ...recipient } of recipients) {
       const time = { nowAt: at, timeZone: zone };
-      const merged = merging.texts(text, parts.language(), [recipient], time);
+      const merged = merging.texts(text, language ?? parts.language(), [recipient], time);
       if (!merged.ok) return merged;
       for (const [e164, filled] of merged.value) texts.set(e164, filled);
     }

@@ -12,18 +12,12 @@ import {
 } from '../domain/batch';
 import { maxTextUnits } from '../domain/draft';
 import { scheduleTime } from './schedule-time';
-import { budgetAnswer, channel, count, id, nothing } from './channel';
+import { budgetAnswer, channel, count, id, language, nothing } from './channel';
 
 const batchId = id;
 const name = v.pipe(v.string(), v.maxLength(200));
 const text = v.pipe(v.string(), v.maxLength(maxTextUnits));
 const senderId = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z0-9-]+$/));
-/** A BCP 47 tag, checked by its form. */
-const language = v.pipe(
-  v.string(),
-  v.maxLength(35),
-  v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}$/),
-);
 /** Of pasted numbers, in UTF-16 units. */
 const longestPaste = 20_000_000;
 const range = { offset: count(1_000_000), limit: count(500) };
@@ -100,7 +94,9 @@ export const batchChannels = {
     }),
   ),
   /** Keeps what was reviewed with a time that repeats; the draft becomes it. The same `requestId` again makes nothing. */
-  repeatBatch: channel<BatchRepeat>()(v.strictObject({ batchId, reviewId: id, requestId: id })),
+  repeatBatch: channel<BatchRepeat>()(
+    v.strictObject({ batchId, reviewId: id, requestId: id, budget: budgetAnswer }),
+  ),
 
   // later
   /** Lets go what of a batch waits for its time, at whatever hour it is; marketing keeps quiet hours. */

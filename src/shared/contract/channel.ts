@@ -16,6 +16,12 @@ export function channel<Answer>() {
 export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z0-9_-]+$/));
 export const line = v.pipe(v.string(), v.maxLength(500));
 export const e164 = v.pipe(v.string(), v.regex(/^\+[1-9]\d{5,14}$/));
+/** A BCP 47 tag, checked by its form: what `Intl` does not know it writes in a language that it does. */
+export const language = v.pipe(
+  v.string(),
+  v.maxLength(35),
+  v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}$/),
+);
 export const count = (max: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(max));
 export const nothing = v.strictObject({});

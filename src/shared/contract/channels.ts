@@ -10,7 +10,17 @@ import type { Message, MessagePage } from '../domain/message';
 import { settingsSchema, type Settings } from '../domain/settings';
 import type { AppError } from '../errors';
 import type { Result } from '../result';
-import { budgetAnswer, channel, count, e164, id, line, nothing, type Channel } from './channel';
+import {
+  budgetAnswer,
+  channel,
+  count,
+  e164,
+  id,
+  language,
+  line,
+  nothing,
+  type Channel,
+} from './channel';
 import { batchChannels } from './batch-channels';
 import { contactChannels } from './contact-channels';
 import { historyChannels } from './history-channels';
@@ -166,6 +176,8 @@ export const channels = {
       senderId,
       recipients: v.pipe(v.array(draftRecipient), v.minLength(1), v.maxLength(maxRecipients)),
       text,
+      /** By which its fields are filled in; the program's own where it is missing. */
+      language: v.optional(language),
       /** True when the user was told of the same text to the same recipient and wants it again. */
       duplicateConfirmed: v.boolean(),
       /** What to do with those who have quiet hours now; asks where it is missing. */

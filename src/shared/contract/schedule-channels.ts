@@ -9,7 +9,7 @@ import {
   type ScheduledBatch,
 } from '../domain/scheduled';
 import { scheduleTime } from './schedule-time';
-import { budgetAnswer, channel, e164, id, line, nothing } from './channel';
+import { budgetAnswer, channel, e164, id, language, line, nothing } from './channel';
 
 const senderId = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[A-Za-z0-9-]+$/));
 const text = v.pipe(v.string(), v.maxLength(maxTextUnits));
@@ -61,7 +61,11 @@ export const scheduleChannels = {
         v.maxLength(maxRecipients),
       ),
       text,
+      /** By which its fields are filled in; the program's own where it is missing. */
+      language: v.optional(language),
       time: scheduleTime,
+      /** True when the user was told of the same text to the same recipient and wants it again. */
+      duplicateConfirmed: v.optional(v.boolean()),
       quiet: quietAnswer,
       budget: budgetAnswer,
     }),

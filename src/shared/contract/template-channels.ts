@@ -9,14 +9,7 @@ import {
   type TemplateImportPreview,
   type TemplateImportReport,
 } from '../domain/template-model';
-import { channel, e164, id, line, nothing } from './channel';
-
-/** A BCP 47 tag, checked by its form: what `Intl` does not know it writes in a language that it does. */
-const language = v.pipe(
-  v.string(),
-  v.maxLength(35),
-  v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}$/),
-);
+import { channel, e164, id, language, line, nothing } from './channel';
 
 /** A text as one recipient would get it, without the account's sign-off. */
 export interface MergedText {

@@ -73,6 +73,17 @@ export function nextTime(rule: ScheduleRule, afterAt: number): ScheduledTime | n
   }
 }
 
+/** A time of a rule and those after it in its month, by the rule's own calendar. */
+export function restOfMonth(rule: ScheduleRule, first: ScheduledTime): readonly ScheduledTime[] {
+  const times = [first];
+  const month = first.day.slice(0, 7);
+  for (let time = nextTime(rule, first.at); time?.day.startsWith(month) === true;) {
+    times.push(time);
+    time = nextTime(rule, time.at);
+  }
+  return times;
+}
+
 /** The last time of a schedule that is not later than `at`; `null` where there is none. */
 export function lastTime(rule: ScheduleRule, at: number): ScheduledTime | null {
   const first = timeOf(rule, 0);

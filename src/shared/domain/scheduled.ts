@@ -52,12 +52,16 @@ export interface Schedule {
   readonly recipientName: string | null;
   /** May have fields, such as `{{first_name}}`: it is filled in when it is due. */
   readonly text: string;
+  /** The BCP 47 tag that its fields are filled in by; `null` for the program's own language. */
+  readonly language: string | null;
   readonly hours: MessageHours;
   readonly repeat: (typeof repeating)[number];
   readonly first: WallTime;
   readonly zone: TimeZone;
   /** The next time that no message was made for; `null` where there is none. */
   readonly next: { readonly at: number; readonly day: string } | null;
+  /** It came from a restored backup, and has no next time before the user changes it. */
+  readonly held?: true;
 }
 
 /** Messages of one batch that wait for their times. */

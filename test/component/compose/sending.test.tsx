@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Message, MessageState } from '#shared/domain/message';
 import { appError } from '#shared/errors';
 import { err } from '#shared/result';
@@ -20,6 +20,7 @@ import {
 
 let shown: ShownCompose | null = null;
 afterEach(() => {
+  vi.useRealTimers();
   shown?.end();
   shown = null;
 });
@@ -273,6 +274,8 @@ describe('a form that is filled from elsewhere', () => {
 
 describe('the status', () => {
   it('counts down and lets the message be taken back into the form', async () => {
+    // A slow machine must not be further on in its count.
+    vi.useFakeTimers({ toFake: ['Date'] });
     const { user, fake } = await sent();
     expect(statusText()).toContain('Sending in 5 s');
 

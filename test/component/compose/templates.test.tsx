@@ -159,6 +159,25 @@ describe('a template that is chosen', () => {
     expect(screen.queryByText('“company” is empty for Clara Vogt.')).toBeNull();
   });
 
+  it('is filled in by its own language for several recipients, not by the program’s', async () => {
+    const { fake, user } = await showTo([clara, stranger], {
+      templates: [
+        aTemplate({ id: 't', name: 'Geburtstag', text: 'Am {{birthday|Tag}}!', language: 'de' }),
+      ],
+    });
+    await typed('/geb');
+    await list();
+    await user.keyboard('{Enter}');
+    await textBecomes('Am {{birthday|Tag}}!');
+    await waitFor(() => {
+      expect(fake.inputsOf('mergeText').at(-1)).toMatchObject({ language: 'de' });
+    });
+    await user.click(sendButton());
+    await waitFor(() => {
+      expect(fake.inputsOf('sendSms')).toMatchObject([{ language: 'de' }]);
+    });
+  });
+
   it('keeps its fields for several recipients, and shows what the first one gets', async () => {
     const { user } = await showTo([clara, stranger]);
     await typed('/ord');

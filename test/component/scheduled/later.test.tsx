@@ -84,6 +84,51 @@ describe('sending later', () => {
   });
 });
 
+describe('scheduling the same text again', () => {
+  it.each([
+    ['duplicate-recent', { minutes: 3 }, 'You sent Clara Vogt the same text 3 min ago.'],
+    [
+      'duplicate-scheduled',
+      { at: Date.UTC(2099, 0, 5, 9) },
+      /^The same text to Clara Vogt is already scheduled for .*5/,
+    ],
+  ] as const)('asks first: %s', async (code, params, words) => {
+    const { fake, user, dialog } = await openedLater();
+    fake.handle('scheduleSms', ({ duplicateConfirmed }) =>
+      duplicateConfirmed === true
+        ? ok({ messages: [], schedules: [] })
+        : err(appError(code, { params: { recipient: 'Clara Vogt', ...params } })),
+    );
+    await user.click(dialog.getByRole('button', { name: 'Schedule' }));
+    const name = 'Schedule the same text again?';
+    const question = await screen.findByRole('alertdialog', { name });
+    expect(within(question).getByText(words)).toBeTruthy();
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.click(within(question).getByRole('button', { name: 'Schedule again' }));
+    await waitFor(() => {
+      expect(chips()).toEqual([]);
+    });
+    expect(fake.inputsOf('scheduleSms').map((input) => input.duplicateConfirmed)).toEqual([
+      false,
+      true,
+    ]);
+    expect(fake.inputsOf('sendSms')).toEqual([]);
+  });
+
+  it('schedules nothing and keeps the text where the answer is no', async () => {
+    const { fake, user, dialog } = await openedLater();
+    fake.fail('scheduleSms', 'duplicate-recent', {
+      params: { recipient: 'Clara Vogt', minutes: 3 },
+    });
+    await user.click(dialog.getByRole('button', { name: 'Schedule' }));
+    const question = await screen.findByRole('alertdialog');
+    await user.click(within(question).getByRole('button', { name: 'Cancel' }));
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expect(fake.inputsOf('scheduleSms')).toHaveLength(1);
+    expect(chips()).toEqual(['Clara Vogt']);
+  });
+});
+
 describe('sending in quiet hours', () => {
   async function asked() {
     const shown = await showCompose({ draft });

@@ -26,6 +26,7 @@ const weekly: Schedule = {
   contactId: null,
   recipientName: 'Jo Young',
   text: 'Hi {{first_name}}',
+  language: null,
   hours: 'everyday',
   repeat: 'weekly',
   first: '2099-01-05T09:00',
@@ -136,6 +137,26 @@ describe('the list of what is due', () => {
       expect(fake.inputsOf('changeScheduled')).toMatchObject([{ messageId: 'due', text: 'Later' }]);
     });
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});
+
+describe('a text on birthdays that has no next time', () => {
+  const birthday: Schedule = { ...weekly, repeat: 'birthday', next: null };
+
+  it.each([
+    ['no birthday is known any more', birthday, /no birthday is known any more/],
+    [
+      'it stands still since a backup was restored',
+      { ...birthday, held: true } as const,
+      /stopped since a backup was restored/,
+    ],
+  ])('says why: %s', async (_, schedule, words) => {
+    const shown = await show(<div />);
+    shown.fake.handle('listScheduled', () =>
+      ok({ messages: [], batches: [], batchRepeats: [], schedules: [schedule], more: 0 }),
+    );
+    shown.rerender(<ScheduledRoom />);
+    expect(await screen.findByText(words)).toBeTruthy();
   });
 });
 

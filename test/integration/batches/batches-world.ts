@@ -249,6 +249,14 @@ export function openBatchesWorld({
   };
 }
 
+/** A draft for so many numbers, with an outbox that is running. */
+export async function aBatchOf(count: number) {
+  const world = openBatchesWorld({ limits: [] });
+  world.outbox().start();
+  const { id } = await world.ready(fictionNumbers(count));
+  return { world, id };
+}
+
 /** So many numbers that are reserved for fiction, one in a line. */
 export function fictionNumbers(count: number): string {
   return Array.from(

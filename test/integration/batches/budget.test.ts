@@ -4,6 +4,7 @@ import type { BudgetBook } from '../../../src/main/outbox/ports';
 import { outcomes } from '../../support/outbox/scripted-gateway';
 import { value } from '../contacts/contacts-world';
 import { openBatchesWorld } from './batches-world';
+import { aClub, dayMs, hourMs, noon } from './club';
 
 const list = '+12025550100\n+12025550101\n+12025550102';
 
@@ -53,4 +54,78 @@ test('one that came to its budget goes on where the user says so', async () => {
   value(world.batches().resume({ batchId: id, budget: 'send-anyway' }));
   await world.settle();
   expect(world.batch(id)).toMatchObject({ state: { kind: 'done' }, counts: { accepted: 3 } });
+});
+
+/** A book that asks about whatever costs something, and notes what it was asked. */
+function asking() {
+  const asked: { readonly dueAt: string; readonly micros: number }[] = [];
+  const excepted: string[] = [];
+  const book: BudgetBook = {
+    mayGo: ({ requestId }) => excepted.includes(requestId),
+    except: (requestId) => void excepted.push(requestId),
+    question: () => null,
+    questionOf(_, costIn, dueAt) {
+      const micros = costIn('EUR');
+      asked.push({ dueAt: new Date(dueAt).toISOString(), micros });
+      return micros === 0 ? null : appError('budget-reached');
+    },
+    lift: () => undefined,
+  };
+  return { book, asked, excepted };
+}
+
+const euros = (world: ReturnType<typeof openBatchesWorld>): void => {
+  const price = { amountMicros: 50_000, currency: 'EUR' };
+  world.world.prices = [{ accountId: 'account-1', country: 'US', price, seenAt: 1 }];
+};
+
+test('one that goes in another month is asked about for that month', async () => {
+  const { book, asked } = asking();
+  const world = openBatchesWorld({ budgets: book, limits: [] });
+  euros(world);
+  const { id } = await world.ready(list);
+  const april = { at: '2026-04-02T10:00', clock: 'own', repeat: 'once' } as const;
+  await expect(world.send(id, april)).rejects.toThrow('budget-reached');
+  expect(asked).toEqual([{ dueAt: '2026-04-02T08:00:00.000Z', micros: 150_000 }]);
+});
+
+test('one that goes in two months is asked about for each, with what goes then', async () => {
+  const { book, asked } = asking();
+  const world = openBatchesWorld({ budgets: { ...book, questionOf: noted }, limits: [] });
+  function noted(...of: Parameters<BudgetBook['questionOf']>) {
+    book.questionOf(...of);
+    return null;
+  }
+  euros(world);
+  world.world.allowedFrom.set('+12025550102', Date.UTC(2026, 4, 5));
+  const { id } = await world.ready(list);
+  await world.send(id);
+  expect(asked.map(({ dueAt, micros }) => [dueAt.slice(0, 7), micros])).toEqual([
+    ['2026-03', 100_000],
+    ['2026-05', 50_000],
+  ]);
+});
+
+test('one that repeats is asked about with all its times of the first month', async () => {
+  const { book, asked, excepted } = asking();
+  const { world, id } = await aClub(['', ''], book);
+  euros(world);
+  const time = noon('weekly');
+  const plan = { batchId: id, time, quiet: 'when-allowed' } as const;
+  const { reviewId } = value(await world.batches().review(plan));
+  const press = { batchId: id, reviewId, requestId: 'press' };
+  expect(world.repeats().add(press)).toMatchObject({ error: { code: 'budget-reached' } });
+  // 12, 19 and 26 March, to two people each.
+  expect(asked).toEqual([{ dueAt: '2026-03-12T11:00:00.000Z', micros: 300_000 }]);
+  expect(excepted).toEqual([]);
+  value(world.repeats().add({ ...press, budget: 'send-anyway' }));
+  await world.pass(hourMs);
+  world.clock.jump(14 * dayMs);
+  await world.pass(0);
+  expect(world.sentTo()).toHaveLength(4);
+  // In April the budget decides again.
+  world.clock.jump(7 * dayMs);
+  await world.pass(0);
+  const [april] = value(world.batches().list({ before: null, limit: 10 })).batches;
+  expect(april?.state).toMatchObject({ kind: 'paused', reason: 'budget' });
 });

@@ -9,6 +9,7 @@ import { createBatchLedger } from '../../../src/main/batches/batch-ledger';
 import { createMessageStore } from '../../../src/main/history/message-store';
 import { createPaceStore } from '../../../src/main/history/pace-store';
 import { createPauseStore } from '../../../src/main/history/pause-store';
+import type { BudgetBook } from '../../../src/main/outbox/ports';
 import { createOutbox } from '../../../src/main/outbox/outbox';
 import { createSendSms } from '../../../src/main/outbox/send-sms';
 import { openSchedule } from '../../../src/main/schedule/open-schedule';
@@ -34,6 +35,7 @@ export interface WorldParts {
   readonly toleranceMs?: number;
   /** By number. */
   readonly birthdays?: Readonly<Record<string, string>>;
+  readonly budgets?: BudgetBook;
 }
 
 /** The schedule and the outbox over a real database, with time in the test's hands. */
@@ -51,6 +53,8 @@ export async function openWorld(parts: WorldParts = {}) {
     quietHours: parts.quietHours ?? { kind: 'off' as const },
     toleranceMs: parts.toleranceMs ?? 2 * 3_600_000,
     ownZone,
+    /** By which texts were filled in. */
+    languages: [] as (string | null)[],
     /** Called before a text is filled in. */
     onMerge: null as ((text: string) => void) | null,
   };
@@ -100,12 +104,14 @@ export async function openWorld(parts: WorldParts = {}) {
     gate,
     clock,
     newId,
+    ...(parts.budgets !== undefined && { budgets: parts.budgets }),
     batchRepeats: () => [],
     toleranceMs: () => settings.toleranceMs,
     ownZone: () => settings.ownZone,
     birthdayOf: ({ recipient }) => birthdays[recipient] ?? '',
-    merge: (text, recipients) => {
+    merge: ({ text, language }, recipients) => {
       settings.onMerge?.(text);
+      settings.languages.push(language);
       if (hasFields(text) && text.includes('{{company}}')) {
         return Promise.resolve(
           err(appError('template-field-empty', { params: { field: 'company' } })),

@@ -1,6 +1,7 @@
 import type { Message } from '#shared/domain/message';
 import { heldAfterMs } from '../../../src/main/outbox/held';
-import { createOutbox, type Outbox } from '../../../src/main/outbox/outbox';
+import { createOutbox } from '../../../src/main/outbox/outbox';
+import type { Outbox } from '../../../src/main/outbox/outbox-port';
 import type { PaceLimit } from '../../../src/main/outbox/pace';
 import type { Clock, Gateway } from '../../../src/main/outbox/ports';
 import { createResend } from '../../../src/main/outbox/resend';

@@ -1,5 +1,6 @@
 import type { Message, MessageState } from '#shared/domain/message';
-import { createOutbox, type Outbox } from '../../../src/main/outbox/outbox';
+import { createOutbox } from '../../../src/main/outbox/outbox';
+import type { Outbox } from '../../../src/main/outbox/outbox-port';
 import type { PaceLimit } from '../../../src/main/outbox/pace';
 import { createWriteGate, type WriteGate } from '../../../src/main/storage/write-gate';
 import { createFakeOptOuts, type FakeOptOuts } from './fake-opt-outs';

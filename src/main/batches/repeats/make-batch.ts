@@ -52,7 +52,7 @@ export function createMakeBatch(parts: MakeBatchParts): MakeBatch {
     { day, atOnce }: Occurrence,
     requestId: string,
   ): ReturnType<MakeBatch> {
-    const id = `${repeat.id}-${day}`;
+    const id = batchOf(repeat.id, day);
     if (store.byRequest(requestId) !== null) return ok('made');
     const { name, draft, goesOn, quiet, time } = repeat;
     const isNew = store.createNamed({ id, name, draft, goesOn }, clock.now());
@@ -93,6 +93,11 @@ export function createMakeBatch(parts: MakeBatchParts): MakeBatch {
     underWay.set(requestId, making);
     return making;
   };
+}
+
+/** The batch of a day of what repeats. */
+export function batchOf(repeatId: string, day: string): string {
+  return `${repeatId}-${day}`;
 }
 
 /** Whether a batch was made for a time. */

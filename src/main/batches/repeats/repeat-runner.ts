@@ -1,7 +1,7 @@
 import type { BatchRepeat } from '#shared/domain/batch';
 import { lastTime, nextTime } from '#shared/domain/schedule';
 import { appError, type AppError } from '#shared/errors';
-import type { OutboxGate } from '../../outbox/outbox';
+import type { OutboxGate } from '../../outbox/outbox-port';
 import type { Clock } from '../../outbox/ports';
 import type { BatchStore } from '../batch-store';
 import { repeatRule } from '../review/batch-times';

@@ -1,14 +1,17 @@
 import type { ChannelInput } from '#shared/contract/channels';
 import type { BatchRepeat } from '#shared/domain/batch';
-import { nextTime, type ScheduledTime } from '#shared/domain/schedule';
+import { nextTime, restOfMonth, type ScheduledTime } from '#shared/domain/schedule';
+import type { ScheduleTime } from '#shared/domain/scheduled';
 import { isWallTime } from '#shared/domain/time-zone';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
-import type { Clock } from '../../outbox/ports';
+import type { BudgetBook, Clock } from '../../outbox/ports';
 import type { BatchStore } from '../batch-store';
 import type { Sending } from '../sending';
+import { batchBudgetQuestion } from '../review/batch-budget';
 import { firstOf, repeatRule } from '../review/batch-times';
-import type { MakeBatch } from './make-batch';
+import { batchRequestId } from '../review/review-batch';
+import { batchOf, type MakeBatch } from './make-batch';
 import type { RepeatStore } from './repeat-store';
 
 export interface RepeatsParts {
@@ -16,6 +19,8 @@ export interface RepeatsParts {
   readonly store: Pick<BatchStore, 'get' | 'deleteDraft'>;
   readonly sending: Pick<Sending, 'repeating'>;
   readonly make: MakeBatch;
+  /** Nothing is asked where it is missing. */
+  readonly budgets?: BudgetBook;
   readonly clock: Pick<Clock, 'now'>;
   readonly timeZone: () => string;
   readonly newId: () => string;
@@ -25,7 +30,10 @@ export interface RepeatsParts {
 
 /** Batches that repeat, from their review to their end. */
 export interface Repeats {
-  /** Makes one of the draft that was reviewed. Errors: those of `Sending.repeating`. */
+  /**
+   * Makes one of the draft that was reviewed. Errors: those of `Sending.repeating`, and `budget-reached`
+   * unless answered.
+   */
   add(input: ChannelInput<'repeatBatch'>): Result<BatchRepeat, AppError>;
   /** Errors: `batch-repeat-not-found`, `text-empty`, `schedule-time-invalid`, `schedule-past`. */
   change(input: ChannelInput<'changeBatchRepeat'>): Result<BatchRepeat, AppError>;
@@ -39,17 +47,35 @@ export function createRepeats(parts: RepeatsParts): Repeats {
   const { repeats, store, clock } = parts;
   const notFound = () => err(appError('batch-repeat-not-found'));
 
+  /**
+   * The times in the month of the first one; later ones pause their batch where they pass the budget.
+   * Who has a birthday in that month is not known beforehand.
+   */
+  function timesAsked(time: ScheduleTime, first: ScheduledTime): readonly ScheduledTime[] {
+    return time.repeat === 'birthday' ? [] : restOfMonth(repeatRule(time, parts.timeZone()), first);
+  }
+
   return {
-    add({ reviewId, requestId }) {
+    add({ reviewId, requestId, budget }) {
       const known = repeats.byRequest(requestId);
       if (known !== null) return ok(known);
       const reviewed = parts.sending.repeating(reviewId);
       if (!reviewed.ok) return reviewed;
-      const { batchId, draft, account, plan } = reviewed.value;
+      const { batchId, draft, account, plan, costs } = reviewed.value;
       const batch = store.get(batchId);
       if (plan.time === null || batch === null) return err(appError('batch-not-draft'));
+      const id = parts.newId();
+      const first = firstOf(plan.time, parts.timeZone(), clock.now());
+      const due = first === null ? [] : timesAsked(plan.time, first);
+      const overBudget = repeats.together(() =>
+        batchBudgetQuestion(parts.budgets, account, budget, {
+          requestIds: due.map(({ day }) => batchRequestId(batchOf(id, day))),
+          due: due.flatMap(({ at: dueAt }) => costs.map(({ totals }) => ({ dueAt, totals }))),
+        }),
+      );
+      if (overBudget !== null) return err(overBudget);
       const repeat: BatchRepeat = {
-        id: parts.newId(),
+        id,
         name: batch.name,
         createdAt: clock.now(),
         draft,
@@ -58,7 +84,7 @@ export function createRepeats(parts: RepeatsParts): Repeats {
         goesOn: batch.goesOn,
         quiet: plan.quiet,
         time: plan.time,
-        next: asNext(firstOf(plan.time, parts.timeZone(), clock.now())),
+        next: asNext(first),
       };
       repeats.together(() => {
         repeats.add(repeat, requestId);

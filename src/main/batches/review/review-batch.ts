@@ -19,7 +19,7 @@ import { ok, type Result } from '#shared/result';
 import type { Breathe } from '../../contacts/slices';
 import { paceDurationMs, type PaceLimit } from '../../outbox/pace';
 import type { AllowedAt, Clock, MessageStore, OptOutLookup } from '../../outbox/ports';
-import { duplicateWindowMs } from '../../outbox/send-sms';
+import { duplicateWindowMs } from '../../outbox/duplicate-question';
 import {
   candidateName,
   openCandidates,
@@ -93,6 +93,11 @@ export interface Reviewed {
   readonly leftOut: readonly LeftOut[];
   /** How many should have gone before `lateBefore`. */
   readonly late: number;
+  /** What it costs at each time, `null` for at once. */
+  readonly costs: readonly {
+    readonly at: number | null;
+    readonly totals: BatchReview['cost']['totals'];
+  }[];
 }
 
 const pageSize = 200;
@@ -195,8 +200,13 @@ export async function reviewBatch(
 
   const beyondList = draft.source.kind === 'list' ? draft.source.overLimit : 0;
   const overLimit = beyondList + Math.max(0, candidates.total - most);
-  const { countries, ...figures } = sums.result();
-  const cost = costOf(countries, draft.account.practice ? [] : parts.prices(draft.account.id));
+  const { countries, countriesOf, ...figures } = sums.result();
+  const prices = draft.account.practice ? [] : parts.prices(draft.account.id);
+  const cost = costOf(countries, prices);
+  const costs = figures.waves.map(({ at }, index) => ({
+    at,
+    totals: costOf(countriesOf[index] ?? [], prices).totals,
+  }));
   const { balance } = draft.account;
   const review: BatchReview = {
     reviewId: parts.newId(),
@@ -217,7 +227,7 @@ export async function reviewBatch(
         ? optOutWording
         : null,
   };
-  return ok({ review, messages, leftOut, late });
+  return ok({ review, messages, leftOut, late, costs });
 }
 
 /** Mistakes that nobody's values can mend: what is no field, whatever stands in the fields. */

@@ -22,9 +22,13 @@ export interface Going {
 
 /** The figures of a review that follow from who goes. */
 export type ReviewSums = Pick<BatchReview, 'segments' | 'ucs2' | 'examples' | 'waves'> & {
-  /** By country, without prices. */
-  readonly countries: readonly Omit<CountryCost, 'price'>[];
+  readonly countries: CountrySums;
+  /** Those of each time, in the order of `waves`. */
+  readonly countriesOf: readonly CountrySums[];
 };
+
+/** By country, without prices. */
+export type CountrySums = readonly Omit<CountryCost, 'price'>[];
 
 /** Examples of texts that turn to UCS-2. */
 const ucs2Shown = 3;
@@ -36,8 +40,8 @@ export interface Sums {
 }
 
 export function createSums(): Sums {
-  const countries = new Map<string | null, { messages: number; segments: number }>();
-  const waves = new Map<number | null, number>();
+  const all: CountryMap = new Map();
+  const waves = new Map<number | null, Wave>();
   let segments = 0;
   let ucs2 = 0;
   let first: BatchExample | null = null;
@@ -49,12 +53,16 @@ export function createSums(): Sums {
       const measure = measureText(text);
       segments += measure.segments;
       const country = countryOf(e164);
-      const sum = countries.get(country) ?? { messages: 0, segments: 0 };
-      countries.set(country, {
-        messages: sum.messages + 1,
-        segments: sum.segments + measure.segments,
-      });
-      waves.set(at, (waves.get(at) ?? 0) + 1);
+      const wave: Wave = waves.get(at) ?? { count: 0, countries: new Map() };
+      waves.set(at, wave);
+      wave.count += 1;
+      for (const countries of [all, wave.countries]) {
+        const sum = countries.get(country) ?? { messages: 0, segments: 0 };
+        countries.set(country, {
+          messages: sum.messages + 1,
+          segments: sum.segments + measure.segments,
+        });
+      }
       const example = {
         recipient: e164,
         name,
@@ -71,18 +79,32 @@ export function createSums(): Sums {
         if (turned.length < ucs2Shown) turned.push({ why: 'ucs-2', ...example });
       }
     },
-    result: () => ({
-      segments,
-      ucs2,
-      examples: [first, longest, ...turned].filter((example) => example !== null),
-      waves: [...waves]
-        .map(([at, count]): BatchWave => ({ at, count }))
-        .sort((a, b) => (a.at ?? 0) - (b.at ?? 0)),
-      countries: [...countries]
-        .map(([country, sum]) => ({ country, ...sum }))
-        .sort((a, b) => b.messages - a.messages),
-    }),
+    result() {
+      const inOrder = [...waves].sort(([a], [b]) => (a ?? 0) - (b ?? 0));
+      return {
+        segments,
+        ucs2,
+        examples: [first, longest, ...turned].filter((example) => example !== null),
+        waves: inOrder.map(([at, { count }]): BatchWave => ({ at, count })),
+        countries: listed(all),
+        countriesOf: inOrder.map(([, { countries }]) => listed(countries)),
+      };
+    },
   };
+}
+
+interface Wave {
+  count: number;
+  readonly countries: CountryMap;
+}
+
+type CountryMap = Map<string | null, { readonly messages: number; readonly segments: number }>;
+
+/** The most messages first. */
+function listed(countries: CountryMap): CountrySums {
+  return [...countries]
+    .map(([country, sum]) => ({ country, ...sum }))
+    .sort((a, b) => b.messages - a.messages);
 }
 
 /**
@@ -91,10 +113,7 @@ export function createSums(): Sums {
  * Where it named none for a country, the account's lowest and highest price in each currency stand for
  * it, so that the total is a range. Currencies never mix: with prices in two, each has its own range.
  */
-export function costOf(
-  countries: ReviewSums['countries'],
-  prices: readonly SegmentPrice[],
-): BatchCost {
+export function costOf(countries: CountrySums, prices: readonly SegmentPrice[]): BatchCost {
   const priceOf = new Map(prices.map(({ country, price }) => [country, price]));
   const priced = countries.map((sum): CountryCost => ({
     ...sum,

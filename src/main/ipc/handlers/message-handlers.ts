@@ -4,7 +4,7 @@ import type { Message } from '#shared/domain/message';
 import type { AppError } from '#shared/errors';
 import { ok, type Result } from '#shared/result';
 import type { DraftStore } from '../../drafts/draft-store';
-import type { Outbox } from '../../outbox/outbox';
+import type { Outbox } from '../../outbox/outbox-port';
 import type { SendMerged } from '../../templates/send-merged';
 import type { Handlers } from '../dispatch';
 

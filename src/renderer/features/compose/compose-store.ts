@@ -40,6 +40,14 @@ export interface Sent {
   readonly undone: 'all' | 'in-part' | 'too-late' | null;
 }
 
+/** Main's question about the same text to the same recipient, and what says that it is meant. */
+export interface DuplicateQuestion {
+  readonly error: AppError;
+  /** Whether it is for later. */
+  readonly isLater: boolean;
+  readonly confirm: () => void;
+}
+
 /** Main's question about quiet hours, and what answers it. */
 export interface QuietQuestion {
   readonly error: AppError;
@@ -68,8 +76,10 @@ export interface ComposeState {
   readonly textWasCut: boolean;
   readonly isSending: boolean;
   readonly error: AppError | null;
-  /** Main asks whether to send the same text again. */
-  readonly duplicate: AppError | null;
+  /** The language of the template that was put in last, whose fields each recipient fills in. */
+  readonly language: string | null;
+  /** Main asks whether the same text is to go again. */
+  readonly duplicate: DuplicateQuestion | null;
   /** Main asks what to do with recipients who have quiet hours, now or at the time that was chosen. */
   readonly quiet: QuietQuestion | null;
   /** The dialog that asks for a later time is open. */
@@ -91,6 +101,7 @@ export const emptyCompose: ComposeState = {
   recipientProblem: null,
   textWasCut: false,
   isSending: false,
+  language: null,
   error: null,
   duplicate: null,
   quiet: null,
@@ -183,6 +194,7 @@ export function fillCompose(
   useCompose.setState({
     displaced: losesText || losesRecipients ? [...displaced, draft] : displaced,
     textWasCut: false,
+    ...(text !== null && { language: null }),
     fills: fills + 1,
   });
   focusCompose();

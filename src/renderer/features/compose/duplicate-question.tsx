@@ -1,23 +1,25 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AppError } from '#shared/errors';
 import { errorText } from '#shared/i18n/error-text';
 import { ConfirmDialog } from '../../components/dialog';
+import { timeIn } from '../../lib/local-time';
 import { useCompose } from './compose-store';
-import { send } from './send';
 
-/** Asks whether the same text should really go to the same recipient again. */
+/** Asks whether the same text should really go to the same recipient again, now or later. */
 export function DuplicateQuestion(): ReactNode {
-  const { t } = useTranslation('compose');
+  const { t, i18n } = useTranslation('compose');
   const { t: common } = useTranslation('common');
   const duplicate = useCompose((state) => state.duplicate);
-  const said = duplicate && errorText(common, duplicate);
+  const said = duplicate && errorText(common, withTime(duplicate.error, i18n.language));
+  const isLater = duplicate?.isLater === true;
   return (
     <ConfirmDialog
-      title={t('duplicateTitle')}
+      title={t(isLater ? 'duplicateLaterTitle' : 'duplicateTitle')}
       isOpen={said !== null}
-      confirmLabel={t('duplicateConfirm')}
+      confirmLabel={t(isLater ? 'duplicateLaterConfirm' : 'duplicateConfirm')}
       cancelLabel={common('cancel')}
-      onConfirm={() => void send(true)}
+      onConfirm={() => duplicate?.confirm()}
       onCancel={() => {
         useCompose.setState({ duplicate: null });
       }}
@@ -26,4 +28,11 @@ export function DuplicateQuestion(): ReactNode {
       <p>{said?.todo}</p>
     </ConfirmDialog>
   );
+}
+
+/** Says when the other one is due (`at`), in words. */
+function withTime(error: AppError, language: string): AppError {
+  const at = error.params?.['at'];
+  if (typeof at !== 'number') return error;
+  return { ...error, params: { ...error.params, time: timeIn(at, undefined, language) } };
 }

@@ -67,7 +67,8 @@ export async function send(duplicateConfirmed = false, quiet: QuietAnswer = 'ask
       answer.error.code === 'duplicate-recent' &&
       isSame(useCompose.getState().draft, draft)
     ) {
-      useCompose.setState({ duplicate: answer.error });
+      const confirm = (): void => void send(true, quiet);
+      useCompose.setState({ duplicate: { error: answer.error, isLater: false, confirm } });
     } else if (answer.error.code === 'quiet-hours' && isSame(useCompose.getState().draft, draft)) {
       const answered = (answer: QuietAnswer): void => void send(duplicateConfirmed, answer);
       useCompose.setState({ quiet: { error: answer.error, answer: answered } });
@@ -124,10 +125,17 @@ export function makeRequest(
     senderId: account.senderId,
     recipients: [...draft.recipients],
     text: draft.text,
+    ...languagePart(draft.text),
     duplicateConfirmed,
     ...(quiet !== 'ask' && { quiet }),
   };
   return { requestId: requestIdFor(request), ...request };
+}
+
+/** What fields are filled in by; a text without them has no need of it. */
+function languagePart(text: string): { readonly language?: string } {
+  const { language } = useCompose.getState();
+  return language === null || !hasFields(text) ? {} : { language };
 }
 
 /**
@@ -150,6 +158,7 @@ export function clear(sentDraft: Draft): void {
   useCompose.setState({
     draft: emptyDraft,
     textBeforeReplacing: null,
+    language: null,
     textWasCut: false,
     focus: { field: 'to' },
   });

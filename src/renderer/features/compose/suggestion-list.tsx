@@ -1,11 +1,11 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numberLabel } from '#shared/i18n/number-label';
+import { PopupOption } from '../../components/popup-option';
 import { readable, useLoadedPhone } from '../../lib/phone';
 import { chooseSuggestion } from './commit-recipients';
 import { useCompose } from './compose-store';
 import type { Suggestion } from './suggestion';
-import '../../components/popup.css';
 
 export const listId = 'to-suggestions';
 
@@ -57,28 +57,15 @@ function Option({
   const { t } = useTranslation('compose');
   const { t: common } = useTranslation('common');
   const phone = useLoadedPhone();
-  const ref = useRef<HTMLLIElement>(null);
   const number = readable(phone, suggestion.e164);
   const label =
     suggestion.label === '' ? number : `${number} · ${numberLabel(common, suggestion.label)}`;
 
-  useEffect(() => {
-    if (isActive) ref.current?.scrollIntoView({ block: 'nearest' });
-  }, [isActive]);
-
   return (
-    <li
+    <PopupOption
       id={optionId(suggestion)}
-      ref={ref}
-      className="popup-item"
-      role="option"
-      aria-selected={isActive}
-      data-focused={isActive || undefined}
-      // The focus stays in the field, or leaving it would close the list before the click.
-      onPointerDown={(event) => {
-        event.preventDefault();
-      }}
-      onClick={() => {
+      isActive={isActive}
+      onChoose={() => {
         chooseSuggestion(suggestion);
       }}
     >
@@ -90,6 +77,6 @@ function Option({
           {suggestion.isTyped ? t('newNumber') : suggestion.name !== null && label}
         </span>
       )}
-    </li>
+    </PopupOption>
   );
 }

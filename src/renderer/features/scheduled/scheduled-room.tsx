@@ -130,9 +130,9 @@ function ScheduleLine({
   const { t, i18n } = useTranslation('schedule');
   const { t: compose } = useTranslation('compose');
   const phone = usePhone();
-  const { id, recipient, recipientName, text, practice, repeat, next, zone } = schedule;
+  const { id, recipient, recipientName, text, practice, repeat, next, zone, held } = schedule;
   const time = next && timeIn(next.at, zone, i18n.language);
-  const none = repeat === 'birthday' ? 'noNext' : 'stopped';
+  const none = repeat === 'birthday' && held !== true ? 'noBirthday' : 'stopped';
   const when = time === null ? t(none) : t('next', { time, place: placeOf(zone) });
   return (
     <Line

@@ -118,7 +118,9 @@ export async function repeatBatch(): Promise<void> {
   await saveDraft();
   const { batchId, reviewId } = review;
   const requestId = crypto.randomUUID();
-  const answer = await bridge.repeatBatch({ batchId, reviewId, requestId });
+  const answer = await withinBudget((given) =>
+    bridge.repeatBatch({ batchId, reviewId, requestId, ...budgetPart(given) }),
+  );
   useReview.setState({ isSending: false });
   if (answer.ok) {
     closeDraft();

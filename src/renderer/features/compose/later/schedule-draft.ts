@@ -3,7 +3,7 @@ import type { AppError } from '#shared/errors';
 import { bridge } from '../../../lib/bridge';
 import { newId } from '../../../lib/new-id';
 import { budgetPart, withinBudget } from '../../../lib/budget-question';
-import { useCompose } from '../compose-store';
+import { isSame, useCompose } from '../compose-store';
 import { clear, makeRequest } from '../send';
 import { followMessages } from '../sent';
 
@@ -11,18 +11,20 @@ import { followMessages } from '../sent';
 let unanswered: { readonly key: string; readonly requestId: string } | null = null;
 
 /**
- * Schedules what stands in the form, and empties it when main has it. Answers what is wrong; where
- * recipients have quiet hours at that time, the question takes the dialog's place.
+ * Schedules what stands in the form, and empties it when main has it. Answers what is wrong; main's
+ * questions, about quiet hours at that time and the same text again, take the dialog's place.
  */
 export async function scheduleDraft(
   time: ScheduleTime,
   quiet: QuietAnswer,
+  duplicateConfirmed = false,
 ): Promise<AppError | null> {
   const { draft } = useCompose.getState();
   const request = makeRequest(draft, true, quiet);
   if (!('requestId' in request)) return request;
-  const { accountId, senderId, recipients, text } = request;
-  const wanted = { accountId, senderId, recipients, text, time, quiet };
+  // What was answered already goes with it: the questions are this dialog's, not those of Send.
+  const { requestId: _, quiet: __, ...message } = request;
+  const wanted = { ...message, time, quiet, duplicateConfirmed };
   const key = JSON.stringify(wanted);
   const requestId = unanswered?.key === key ? unanswered.requestId : newId();
   unanswered = { key, requestId };
@@ -34,19 +36,27 @@ export async function scheduleDraft(
   if (answer.ok) {
     const { messages, schedules } = answer.value;
     clear(draft);
-    useCompose.setState({ isLater: false, quiet: null });
+    useCompose.setState({ isLater: false, quiet: null, duplicate: null });
     followMessages(messages, draft.text, schedules);
     return null;
   }
-  if (answer.error.code !== 'quiet-hours' || quiet !== 'ask') return answer.error;
-  const answered = async (answered: QuietAnswer): Promise<void> => {
-    useCompose.setState({ quiet: null });
-    const error = await scheduleDraft(time, answered);
+  const again = async (...given: [QuietAnswer, boolean]): Promise<void> => {
+    useCompose.setState({ quiet: null, duplicate: null });
+    const error = await scheduleDraft(time, ...given);
     if (error !== null) useCompose.setState({ error });
   };
+  const { error } = answer;
+  // A yes must never be for another draft, which may have come from elsewhere meanwhile.
+  if (!isSame(useCompose.getState().draft, draft)) return error;
+  if (error.code === 'duplicate-recent' || error.code === 'duplicate-scheduled') {
+    const confirm = (): void => void again(quiet, true);
+    useCompose.setState({ isLater: false, duplicate: { error, isLater: true, confirm } });
+    return null;
+  }
+  if (error.code !== 'quiet-hours' || quiet !== 'ask') return error;
   useCompose.setState({
     isLater: false,
-    quiet: { error: answer.error, answer: (how) => void answered(how) },
+    quiet: { error, answer: (how) => void again(how, duplicateConfirmed) },
   });
   return null;
 }

@@ -80,13 +80,14 @@ function Problem({
 function useMerging(): void {
   const text = useCompose(({ draft }) => draft.text);
   const recipients = useCompose(({ draft }) => draft.recipients);
+  const language = useCompose((state) => state.language);
 
   useEffect(() => {
     let isOver = false;
     async function merge(): Promise<void> {
       const answer = await bridge.mergeText({
         text,
-        language: null,
+        language,
         recipients: recipients.map(({ e164, contactId }) => ({ e164, contactId })),
       });
       if (isOver || !answer.ok) return;
@@ -99,5 +100,5 @@ function useMerging(): void {
       clearTimeout(timer);
       endFollowing();
     };
-  }, [text, recipients]);
+  }, [text, recipients, language]);
 }

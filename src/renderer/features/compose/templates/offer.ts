@@ -83,5 +83,9 @@ export async function insertTemplate(template: Template, at: TemplatesOffered): 
     selectionStart: Math.min(start, text.length),
     selectionEnd: Math.min(end, text.length),
   });
-  useCompose.setState({ textWasCut: text !== whole, focus: { field: 'message' } });
+  useCompose.setState({
+    language: template.language,
+    textWasCut: text !== whole,
+    focus: { field: 'message' },
+  });
 }

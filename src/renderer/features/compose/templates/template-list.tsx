@@ -1,18 +1,10 @@
-import {
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type ReactNode,
-  type RefObject,
-} from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Template } from '#shared/domain/template-model';
+import { PopupOption } from '../../../components/popup-option';
 import { useCompose, type TemplatesOffered } from '../compose-store';
 import { templateListId, templateOptionId } from '../template-ids';
 import { caretBox } from './caret-box';
 import { insertTemplate } from './offer';
-import '../../../components/popup.css';
 import './template-list.css';
 
 export interface TemplateListProps {
@@ -52,49 +44,21 @@ function Popup({
     >
       <ul id={templateListId} className="popup-list" role="listbox" aria-label={t('templates')}>
         {offered.items.map((template, index) => (
-          <Option
+          <PopupOption
             key={template.id}
-            template={template}
+            id={templateOptionId(template)}
+            className="template-option"
             isActive={index === offered.active}
             onChoose={() => void insertTemplate(template, offered)}
-          />
+          >
+            <span className="popup-item-text template-option-name">{template.name}</span>
+            {/* Heard once it is in the field; until then the name is enough to choose by. */}
+            <span className="popup-item-text template-option-text" aria-hidden="true">
+              {template.text}
+            </span>
+          </PopupOption>
         ))}
       </ul>
     </div>
-  );
-}
-
-interface OptionProps {
-  readonly template: Template;
-  readonly isActive: boolean;
-  readonly onChoose: () => void;
-}
-
-function Option({ template, isActive, onChoose }: OptionProps): ReactNode {
-  const ref = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (isActive) ref.current?.scrollIntoView({ block: 'nearest' });
-  }, [isActive]);
-
-  return (
-    <li
-      id={templateOptionId(template)}
-      ref={ref}
-      className="popup-item template-option"
-      role="option"
-      aria-selected={isActive}
-      data-focused={isActive || undefined}
-      // The focus stays in the field, or leaving it would close the list before the click.
-      onPointerDown={(event) => {
-        event.preventDefault();
-      }}
-      onClick={onChoose}
-    >
-      <span className="popup-item-text template-option-name">{template.name}</span>
-      {/* Heard once it is in the field; until then the name is enough to choose by. */}
-      <span className="popup-item-text template-option-text" aria-hidden="true">
-        {template.text}
-      </span>
-    </li>
   );
 }
