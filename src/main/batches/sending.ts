@@ -6,19 +6,18 @@ import type {
   LeftOutPage,
   LeftOutReason,
 } from '#shared/domain/batch';
-import { isWallTime } from '#shared/domain/time-zone';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import { runGated } from '../contact-import/gated-run';
-import type { AccountLookup, BudgetBook } from '../outbox/ports';
-import { isSenderId } from '../outbox/check-request';
+import type { BudgetBook } from '../outbox/ports';
 import type { WriteGate } from '../storage/write-gate';
 import type { StartJob } from '../worker/jobs';
 import type { StoredBatch } from './batch-row';
 import type { BatchStore } from './batch-store';
 import type { BatchConfirmJob, WantedRepeat } from './confirm-job';
+import { createReadyDraft, type ReadyDraftParts } from './ready-draft';
 import { batchBudgetQuestion } from './review/batch-budget';
-import { batchTimes, firstOf, type BatchTimes } from './review/batch-times';
+import { batchTimes } from './review/batch-times';
 import {
   reviewBatch,
   type Reviewed,
@@ -27,19 +26,14 @@ import {
   batchRequestId,
 } from './review/review-batch';
 
-export interface SendingParts extends ReviewParts {
+export interface SendingParts extends ReviewParts, ReadyDraftParts {
   readonly store: BatchStore;
-  readonly accounts: AccountLookup;
   /** Nothing is asked where it is missing. */
   readonly budgets?: BudgetBook;
-  /** The balance that was last seen of an account; `null` where the provider names none. */
-  readonly balance: (accountId: string) => BatchReview['balance'];
-  readonly language: () => string;
-  /** The zone that the computer is set to. */
-  readonly timeZone: () => string;
   readonly databaseFile: string;
   readonly startJob: StartJob;
   readonly gate: WriteGate;
+  readonly clock: ReviewParts['clock'];
 }
 
 /** From a draft to messages: what is confirmed is what was reviewed, to the letter. */
@@ -113,70 +107,10 @@ function repeats({ time }: BatchPlan): boolean {
 
 export function createSending(parts: SendingParts): Sending {
   const { store, clock } = parts;
+  const { readyDraft, whenOf } = createReadyDraft(parts);
   let last: Ground | null = null;
   let changes = 0;
   const confirming = new Map<string, Promise<Result<null, AppError>>>();
-
-  function readyDraft(
-    { id, seq, draft }: StoredBatch,
-    { quiet }: BatchPlan,
-    when: Pick<ReviewedDraft, 'times' | 'birthdays' | 'lateBefore'>,
-  ): Result<ReviewedDraft, AppError> {
-    const { source, purpose, accountId, senderId, text } = draft;
-    if (source === null) return err(appError('batch-source-missing'));
-    if (text.trim() === '') return err(appError('text-empty'));
-    if (purpose === null) return err(appError('batch-purpose-missing'));
-    const account = accountId === null ? null : parts.accounts.get(accountId);
-    if (accountId === null || account === null) return err(appError('account-not-found'));
-    if (senderId === null || !isSenderId(senderId, account.kind)) {
-      return err(appError('sender-missing'));
-    }
-    if (account.senderIds.length > 0 && !account.senderIds.includes(senderId)) {
-      return err(appError('sender-not-listed'));
-    }
-    const { label, practice, textLimit, signOff } = account;
-    return ok({
-      batchId: id,
-      batchSeq: seq,
-      source,
-      text,
-      language: draft.language ?? parts.language(),
-      purpose,
-      includeSentLately: draft.includeSentLately,
-      senderId,
-      account: {
-        id: accountId,
-        label,
-        practice,
-        textLimit,
-        signOff,
-        balance: parts.balance(accountId),
-      },
-      hours: quiet === 'send-anyway' && purpose === 'everyday' ? 'any' : purpose,
-      ...when,
-    });
-  }
-
-  /** When a plan says that each goes, the first time of what repeats. */
-  function whenOf(
-    { source }: BatchDraft,
-    { time }: BatchPlan,
-  ): Result<{ readonly times: BatchTimes; readonly birthdays: string | null }, AppError> {
-    const own = parts.timeZone();
-    if (time === null) return ok({ times: batchTimes(null, own), birthdays: null });
-    if (!isWallTime(time.at)) return err(appError('schedule-time-invalid'));
-    if (time.repeat !== 'once') {
-      if (source?.kind === 'list') return err(appError('batch-repeat-list'));
-      const first = firstOf(time, own, clock.now());
-      if (first === null) return err(appError('schedule-time-invalid'));
-      const times = batchTimes({ at: first.wall, clock: time.clock }, own);
-      return ok({ times, birthdays: time.repeat === 'birthday' ? 'any' : null });
-    }
-    const times = batchTimes(time, own);
-    const { at } = times(null);
-    if (at !== null && at <= clock.now()) return err(appError('schedule-past'));
-    return ok({ times, birthdays: null });
-  }
 
   async function write(
     ground: Pick<Ground, 'reviewed' | 'draft' | 'account'>,
