@@ -72,7 +72,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   const isPaused = () => (paused ??= pause.load());
 
-  const noteChange = changes.note;
+  const noteChange = (message: Message): void => {
+    changes.note(message);
+  };
 
   const dispatcher = createDispatcher({
     ...parts,
