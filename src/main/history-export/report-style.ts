@@ -17,13 +17,16 @@ export const reportStyle = `
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
   th, td { padding: 1mm 1.5mm; border-bottom: 0.2mm solid #ccc; text-align: left; vertical-align: top; }
+  /* In line with the headings above it. */
+  :is(th, td):first-child { padding-left: 0; }
+  :is(th, td):last-child { padding-right: 0; }
   th { font-weight: 600; }
   tbody th { font-weight: 400; }
   thead th { color: #555; font-size: 8pt; }
   tfoot th { border-top: 0.3mm solid #1a1a1a; border-bottom: 0; }
   .amount { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
   .list { table-layout: fixed; }
-  .list th:nth-child(1) { width: 16mm; }
+  .list th:nth-child(1) { width: 18mm; }
   .list th:nth-child(2) { width: 36mm; }
   .list th:nth-child(4) { width: 34mm; }
   .list th:nth-child(5) { width: 20mm; }
