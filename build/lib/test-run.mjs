@@ -2,6 +2,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { withDesktop } from './desktop.mjs';
+import { withMemoryFolder } from './memory-folder.mjs';
 import { repositoryRoot } from './paths.mjs';
 import { run } from './run.mjs';
 import { readReport, reportVariable, skippedTests, testsOf } from './test-report.mjs';
@@ -109,7 +110,12 @@ export async function runSuite(suite, { reports, alone = false, extraEnv = {} })
       output: alone ? 'inherit' : (line) => console.log(`${suite.name} │ ${line}`),
     });
   const count = Math.min(suite.desktops ?? 0, os.availableParallelism());
-  const { code } = count === 0 ? await start(process.env) : await withDesktops(count, start);
+  const startWhereItBelongs = () => {
+    if (count > 0) return withDesktops(count, start);
+    if (suite.inMemory !== true) return start(process.env);
+    return withMemoryFolder((memory) => start({ ...process.env, ...memory }));
+  };
+  const { code } = await startWhereItBelongs();
   noteTime(suite.name, startedAt);
   return testsOf(suite.name, await readReport(report), code);
 }

@@ -12,6 +12,7 @@
  * @property {string} name what `--only` takes
  * @property {'vitest' | 'playwright'} runner
  * @property {readonly string[]} args
+ * @property {boolean} [inMemory] its temporary files stand in memory, where there is room
  * @property {number} [desktops] it starts the built app on virtual desktops, at most so many
  */
 
@@ -49,7 +50,13 @@ export const checks = [
 export const suites = [
   { name: 'unit', runner: 'vitest', args: ['--project', 'unit'] },
   { name: 'component', runner: 'vitest', args: ['--project', 'component'] },
-  { name: 'integration', runner: 'vitest', args: ['--project', 'integration'] },
+  {
+    name: 'integration',
+    runner: 'vitest',
+    args: ['--project', 'integration'],
+    // Its databases are real, and so are their durable commits.
+    inMemory: true,
+  },
   { name: 'e2e', runner: 'playwright', args: [], desktops: 2 },
   {
     name: 'kill',
