@@ -68,10 +68,11 @@ export async function rankRecipients(
     return { ...one, dearest: new Set(dearest(one.totals, limit)) };
   });
   await breathe();
-  const shown = sumsOf(
+  const shown = await sumsOf(
     blocks,
     chosen.flatMap((one) => [...one.dearest]),
     forgotten,
+    breathe,
   );
   return new Map(
     chosen.map(({ currency, lines: ids, totals, dearest: keys }): [string, Ranked] => [
@@ -124,11 +125,12 @@ function dearest({ micros, messages }: Totals, limit: number): number[] {
 }
 
 /** What some recipients came to, by line. */
-function sumsOf(
+async function sumsOf(
   blocks: readonly RecipientBlock[],
   keys: readonly number[],
   forgotten: readonly number[],
-): readonly KeySum[] {
+  breathe: () => Promise<void>,
+): Promise<readonly KeySum[]> {
   const keyOf = new Map(keys.map((key) => [key, key]));
   if (keyOf.has(forgottenRecipients)) {
     for (const number of forgotten) keyOf.set(number, forgottenRecipients);
@@ -141,6 +143,7 @@ function sumsOf(
       const key = keyOf.get(number);
       if (key !== undefined) found.push({ key, line, messages, segments, micros });
     });
+    await breathe();
   }
   return found;
 }

@@ -121,22 +121,19 @@ async function recipientGroups(
   lines: readonly SpendingLine[],
 ): Promise<GroupsIn> {
   const ranked = await rankRecipients(store.recipients, span, lines, mostGroups, breathe);
-  return (currency, ofCurrency) => {
-    const { dearest, all, count } = ranked.get(currency) ?? { dearest: [], all: [], count: 0 };
-    const groups = [...groupBy(dearest, ({ key }) => key)]
-      .map(([number, rows]) => ({
-        ...recipientOf(store, number),
-        figures: figuresOf(rows, ofCurrency),
-      }))
-      .sort(dearestFirst);
-    return {
-      groups,
-      others: {
-        count: count - groups.length,
-        figures: addFigures(figuresOf(all, ofCurrency), sumOf(groups), -1),
-      },
-    };
-  };
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  const found = new Map<string, Grouped>();
+  for (const [currency, { dearest, all, count }] of ranked) {
+    const groups: SpendingGroup[] = [];
+    for (const [number, rows] of groupBy(dearest, ({ key }) => key)) {
+      groups.push({ ...recipientOf(store, number), figures: figuresOf(rows, byId) });
+      await breathe();
+    }
+    const figures = addFigures(figuresOf(all, byId), sumOf(groups), -1);
+    const others = { count: count - groups.length, figures };
+    found.set(currency, { groups: groups.sort(dearestFirst), others });
+  }
+  return (currency) => found.get(currency) ?? cut([]);
 }
 
 /** A recipient, with the name that their number goes by now. */
