@@ -1,4 +1,4 @@
-import { rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import {
   minPassphraseLength,
@@ -12,6 +12,7 @@ import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import { asideIn, backupsIn } from '../storage/backup';
 import { openedDatabase } from '../storage/backup-leftovers';
+import { settingsBeside } from '../storage/set-aside';
 import { forgetSwap } from '../storage/swap';
 import type { UnfinishedFiles } from '../storage/unfinished-files';
 import type { RunningJob } from '../worker/job';
@@ -148,7 +149,9 @@ export function createBackups(parts: BackupsParts): Backups {
       if (running === null) forget();
       const known = filesIn(dir).find(({ path }) => basename(path) === name);
       if (known === undefined) return err(appError('backup-file-unreadable', { params: { name } }));
-      return openBy({ kind: 'kept', path: known.path, madeAt: known.at });
+      const beside = settingsBeside(known.path);
+      const settings = known.kind === 'replaced' && existsSync(beside) ? beside : null;
+      return openBy({ kind: 'kept', path: known.path, madeAt: known.at, settings });
     },
 
     cancel,

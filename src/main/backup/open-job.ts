@@ -1,6 +1,7 @@
 import {
   createReadStream,
   openSync,
+  readFileSync,
   readSync,
   closeSync,
   rmSync,
@@ -8,6 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import * as v from 'valibot';
 import type { BackupPreview } from '#shared/domain/backup';
 import { appError, type AppError } from '#shared/errors';
 import { assertNever, err, ok, type Result } from '#shared/result';
@@ -31,7 +33,13 @@ export interface BackupOpenJob {
         readonly unpackTo: string;
       }
     /** A database in the data folder. */
-    | { readonly kind: 'kept'; readonly path: string; readonly madeAt: number };
+    | {
+        readonly kind: 'kept';
+        readonly path: string;
+        readonly madeAt: number;
+        /** The settings that were replaced with it; `null` where it has none. */
+        readonly settings: string | null;
+      };
   /** From 0 to 1. */
   readonly progress: number;
   readonly order: 'cancel';
@@ -49,6 +57,8 @@ export interface BackupOpenJob {
   >;
 }
 
+const savedProfile = v.record(v.string(), v.unknown());
+
 type Input = BackupOpenJob['input'];
 type Output = BackupOpenJob['output'];
 
@@ -60,7 +70,7 @@ export const runBackupOpen: RunJob<BackupOpenJob> = async (input, desk) => {
   try {
     switch (input.kind) {
       case 'kept':
-        return { output: look(input.path, input.madeAt), moved: [] };
+        return { output: look(input), moved: [] };
       case 'file':
         return {
           output: await open(
@@ -123,11 +133,23 @@ async function open(
   });
 }
 
-function look(path: string, madeAt: number): Output {
+function look({ path, madeAt, settings }: Extract<Input, { kind: 'kept' }>): Output {
   refuseUnsound(path, '?');
-  const facts = { madeAt, program: null, accounts: null };
+  const profile = settings === null ? null : readSettings(settings);
+  const facts = { madeAt, program: null, accounts: profile && labelsIn(profile) };
   const preview = { ...shownFacts(path), ...facts, name: basename(path) };
-  return ok({ kind: 'preview', profile: null, preview });
+  return ok({ kind: 'preview', profile, preview });
+}
+
+/** `null` where they cannot be read: the database can be brought back all the same. */
+function readSettings(file: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const text = readFileSync(file, 'utf8');
+    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), savedProfile), text);
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
 }
 
 function shownFacts(file: string) {

@@ -3,7 +3,7 @@ import type { AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import { connect, connectToRead } from '../storage/connection';
 import { salvage } from '../storage/salvage';
-import { asideName, asideSettingsName, makeFit, prepareRestore } from '../storage/set-aside';
+import { asideNames, makeFit, prepareRestore } from '../storage/set-aside';
 import { storageProblem } from '../storage/storage-problem';
 import { decideSwap, forgetSwap, nextDatabase, nextSettings, realFiles } from '../storage/swap';
 import type { RunJob } from '../worker/job';
@@ -57,10 +57,8 @@ function restore(input: BackupRestoreJob['input']): void {
       connection.close();
     }
     realFiles.write(nextSettings(dir), settings);
-    decideSwap(dir, {
-      asideAs: asideName(dir, 'replaced', now),
-      settingsAsideAs: asideSettingsName(dir, now),
-    });
+    const names = asideNames(dir, 'replaced', now);
+    decideSwap(dir, { asideAs: names.database, settingsAsideAs: names.settings });
   } catch (error) {
     forgetSwap(dir);
     throw error;

@@ -1,11 +1,12 @@
 import { backup } from '@photostructure/sqlite';
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { isWholeAtRest } from './check';
 import { connectToRead } from './connection';
 import { syncFile, syncFolder } from './durable-files';
 import { inspect } from './inspect';
 import { newestVersion } from './migrations';
+import { settingsBeside } from './set-aside';
 import { stampOf, timeOfStamp } from './time-stamp';
 
 /** How many backups are kept; the oldest go first. */
@@ -156,9 +157,10 @@ export function outdated(backups: readonly BackupFile[], now: number): readonly 
   // Nobody knows how old those are whose time has not come yet.
   const past = others.filter(({ at }) => at < now);
   const isSet = past.length === others.length;
+  // One of a wrong date takes the place of none: it comes as an eighth.
+  const kept = isSet ? backupsKept - 1 : backupsKept;
   return others.filter(
-    ({ at }, index) =>
-      index > 0 && (index >= backupsKept - 1 || (isSet && at < now - backupKeptMs)),
+    ({ at }, index) => index > 0 && (index >= kept || (isSet && at < now - backupKeptMs)),
   );
 }
 
@@ -168,21 +170,20 @@ function removeOldest(dir: string, now: number): void {
 
 /** What a restored backup replaced goes like a backup; what was damaged is for the user to remove. */
 function removeReplaced(dir: string, now: number): void {
+  const before = backupsIn(dir).find(({ at }) => at < now)?.at ?? null;
   for (const { path, at, why } of asideIn(dir)) {
-    if (why !== 'replaced' || at >= now - backupKeptMs) continue;
+    if (why !== 'replaced' || !isOutlived(at, now, before)) continue;
     for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
     rmSync(settingsBeside(path), { force: true });
   }
 }
 
-/** Where the settings of a database that was set aside are, if they were replaced with it. */
-function settingsBeside(path: string): string {
-  return join(
-    dirname(path),
-    basename(path)
-      .replace(/^quicksend/, 'settings')
-      .replace(/db$/, 'json'),
-  );
+/**
+ * Whether a database that was replaced is of more than 30 days, by the backup made now and by the one
+ * `before`: a date that was just set years ahead would else take at once the only way back.
+ */
+export function isOutlived(at: number, now: number, before: number | null): boolean {
+  return before !== null && at < Math.min(now, before) - backupKeptMs;
 }
 
 /** Removes what a crash or a full disk left half done. */

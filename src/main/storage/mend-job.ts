@@ -7,7 +7,7 @@ import { isWholeAtRest } from './check';
 import { connect, connectToLook } from './connection';
 import { makeEmpty } from './open-database';
 import { countIn, salvage, type Salvaged } from './salvage';
-import { asideName, prepareRestore } from './set-aside';
+import { asideNames, prepareRestore } from './set-aside';
 import { storageProblem } from './storage-problem';
 import { dropSuspicion } from './suspicion';
 import { databaseFileName, decideSwap, finishSwap, forgetSwap, nextDatabase } from './swap';
@@ -103,7 +103,7 @@ function newestMessage(file: string): number {
 /** Exported for tests, which need no thread. */
 export function replace(dir: string, backup: string | null, now: number): Mended {
   const salvaged = makeReady(dir, backup, now);
-  const asideAs = asideName(dir, 'damaged', now);
+  const { database: asideAs } = asideNames(dir, 'damaged', now);
   decideSwap(dir, { asideAs, settingsAsideAs: null });
   // From here on nothing is taken back: whatever is cut short, the next start goes on with it.
   dropSuspicion(dir);

@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { connect } from './connection';
 import { migrate } from './migrations';
@@ -8,21 +8,28 @@ import { stampOf } from './time-stamp';
 /** Why a database is not the one in use any more. */
 export type SetAsideKind = 'damaged' | 'replaced';
 
-/** A name for a file that is set aside which is not taken, `quicksend.damaged-20250131T093000.db`. */
-export function asideName(dir: string, kind: SetAsideKind, at: number): string {
-  return freeName(dir, `quicksend.${kind}-${stampOf(at)}`, 'db');
+/** What is set aside is called so; the settings that go with a database by the same time and number. */
+interface AsideNames {
+  /** As `quicksend.damaged-20250131T093000.db`. */
+  readonly database: string;
+  readonly settings: string;
 }
 
-/** The same for the settings. */
-export function asideSettingsName(dir: string, at: number): string {
-  return freeName(dir, `settings.replaced-${stampOf(at)}`, 'json');
-}
-
-function freeName(dir: string, stem: string, extension: string): string {
+/** Names that are not taken. */
+export function asideNames(dir: string, kind: SetAsideKind, at: number): AsideNames {
   for (let attempt = 1; ; attempt += 1) {
-    const name = `${stem}${attempt === 1 ? '' : `-${attempt}`}.${extension}`;
-    if (!existsSync(join(dir, name))) return name;
+    const end = `${kind}-${stampOf(at)}${attempt === 1 ? '' : `-${String(attempt)}`}`;
+    const names = { database: `quicksend.${end}.db`, settings: `settings.${end}.json` };
+    if (!Object.values(names).some((name) => existsSync(join(dir, name)))) return names;
   }
+}
+
+/** Where the settings of a database that was set aside are, if they were replaced with it. */
+export function settingsBeside(path: string): string {
+  const name = basename(path)
+    .replace(/^quicksend/, 'settings')
+    .replace(/db$/, 'json');
+  return join(dirname(path), name);
 }
 
 /**

@@ -12,7 +12,7 @@ import type { Database } from '../storage/database';
 import { thisHolder } from '../storage/folder-holder';
 import { lockFolder, type FolderLock } from '../storage/folder-lock';
 import { storageProblem } from '../storage/storage-problem';
-import { finishSwap, type SwapPlan } from '../storage/swap';
+import { finishSwap, isSwapDecided, type SwapPlan } from '../storage/swap';
 import { openData, type OpenedData } from './open-data';
 
 /** What the whole program stands on. */
@@ -53,6 +53,10 @@ export async function openGround(): Promise<Ground | null> {
     const locked = lockFolder(dataDir, thisHolder(systemClock.now()));
     if (!locked.ok) return await refused(locked.error, language(), dataDir);
     folderLock = locked.value;
+    if (isSwapDecided(dataDir)) {
+      const { bringLateChanges } = await import('../storage/late-changes');
+      bringLateChanges(dataDir);
+    }
     // Before anything that it may replace is read.
     swap = finishSwap(dataDir);
     opened = await openProfile(dataDir, usualCountry(), systemClock.now());
@@ -86,9 +90,10 @@ async function refused(error: AppError, language: Language, dataDir: string): Pr
   return null;
 }
 
-/** What is said of the backup that has just been restored, or of what was brought back in its place. */
+/** What is said of a backup that has just been restored, or of a damaged database whose mending was cut short. */
 function restored({ asideAs: file }: SwapPlan): AppError {
-  return appError('backup-restored', { params: { file } });
+  const code = file.startsWith('quicksend.damaged') ? 'database-mended' : 'backup-restored';
+  return appError(code, { params: { file } });
 }
 
 /** The country of the desktop's locale, for a fresh profile. */

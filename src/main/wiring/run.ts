@@ -156,7 +156,9 @@ function assemble(start: Start, ground: Ground) {
     }),
     onStoreFailure: (error) => {
       log.error('not stored', error);
-      notices.add(explain(error));
+      const problem = explain(error);
+      // By then a message may have been accepted: “nothing was sent” would be wrong.
+      notices.add(problem.code === 'disk-full' ? appError('disk-full-while-sending') : problem);
     },
   });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { sweepBackupLeftovers } from '../../../src/main/storage/backup-leftovers';
+import { bringLateChanges } from '../../../src/main/storage/late-changes';
 import { finishSwap } from '../../../src/main/storage/swap';
 import { createMessageStore } from '../../../src/main/history/message-store';
 import { createOptOutStore } from '../../../src/main/contacts/opt-out-store';
@@ -214,6 +215,68 @@ describe('restoring', () => {
     finishSwap(world.dir);
     expect(createMessageStore(openSound(world.dir)).get('since')).not.toBeNull();
     expect(world.backups.list().backups).toHaveLength(2);
+  });
+
+  test('forgets nobody who opted out, and nothing typed, between Restore and the end of the program', async () => {
+    const world = openWorld();
+    await opened(world, await saved(world));
+    await world.backups.restore();
+    world.optOuts.add({ e164: '+12025550144', optedOutAt: 7, how: 'at the counter' });
+    world.drafts.save({ ...emptyDraft, text: 'typed last' });
+    world.close();
+
+    // As a start does; one that is cut short before the swap does it again.
+    bringLateChanges(world.dir);
+    bringLateChanges(world.dir);
+    finishSwap(world.dir);
+    bringLateChanges(world.dir);
+    const database = openSound(world.dir);
+    expect(createOptOutStore(database).has('+12025550144')).toBe(true);
+    expect(createDraftStore(database).load().text).toBe('typed last');
+  });
+
+  test('brings the settings of before back with the database of before', async () => {
+    const world = openWorld();
+    await opened(world, await saved(world));
+    await world.backups.restore();
+    world.close();
+    const before = JSON.parse(readFileSync(join(world.dir, 'settings.json'), 'utf8')) as {
+      settings: object;
+    };
+    const changed = { ...before, settings: { ...before.settings, undoSeconds: 17 } };
+    writeFileSync(join(world.dir, 'settings.json'), JSON.stringify(changed));
+    finishSwap(world.dir);
+    const settings = () =>
+      JSON.parse(readFileSync(join(world.dir, 'settings.json'), 'utf8')) as {
+        settings: { undoSeconds: number };
+      };
+    expect(settings().settings.undoSeconds).not.toBe(17);
+
+    const again = openSound(world.dir);
+    const [kept] = world.backups.list().backups;
+    expect(await world.backups.openKept(kept!.name)).toMatchObject({
+      value: { preview: { accounts: ['Blumen Vogel'] } },
+    });
+    world.now += 60_000;
+    await world.backups.restore();
+    again.close();
+    finishSwap(world.dir);
+    expect(settings().settings.undoSeconds).toBe(17);
+  });
+
+  test('brings the database of before back where its settings cannot be read', async () => {
+    const world = openWorld();
+    await opened(world, await saved(world));
+    await world.backups.restore();
+    world.close();
+    const plan = finishSwap(world.dir);
+    writeFileSync(join(world.dir, plan!.settingsAsideAs!), '{"settings": {');
+    openSound(world.dir);
+    const [kept] = world.backups.list().backups;
+    expect(await world.backups.openKept(kept!.name)).toMatchObject({
+      ok: true,
+      value: { preview: { accounts: null } },
+    });
   });
 
   test('can be thought better of until the program restarts', async () => {

@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -15,6 +14,7 @@ import { unfinishedInMemory } from '../../support/unfinished-in-memory';
 import { createBackups } from '../../../src/main/backup/backups';
 import { jobsHere } from '../../support/worker/jobs-in-process';
 import { newMessage } from '../history/new-message';
+import { fill, mountSmallDisk } from './small-disk';
 import { openIn, openSound, startAt, tempDir } from './temp-database';
 
 const queued = { kind: 'queued', dueAt: startAt, waitsFor: 'undo', attempts: 0 } as const;
@@ -71,25 +71,6 @@ test('a database that another program holds is named, and written to once it is 
   other.exec('ROLLBACK');
   expect(store.enqueue([newMessage({ id: 'a' })], queued)).toHaveLength(1);
 });
-
-/** A disk of some MB that is really full; only root on Linux can have one. */
-function mountSmallDisk(): string | null {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return null;
-  const dir = join(tempDir(), 'disk');
-  mkdirSync(dir);
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', dir]);
-  if (mounted.status !== 0) return null;
-  onTestFinished(() => void spawnSync('umount', ['-l', dir]));
-  return dir;
-}
-
-/** Leaves so much room. */
-function fill(dir: string, leftBytes: number): () => void {
-  const file = join(dir, 'filler');
-  const { bavail, bsize } = statfsSync(dir);
-  writeFileSync(file, Buffer.alloc(bavail * bsize - leftBytes));
-  return () => rmSync(file);
-}
 
 describe('a disk that is full', () => {
   test('keeps what was written, and takes it again once there is room', ({ skip }) => {

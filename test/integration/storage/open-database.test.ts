@@ -14,6 +14,7 @@ import {
   backupsIn,
   makeBackup,
   newestGoodBackup,
+  isOutlived,
   outdated,
 } from '../../../src/main/storage/backup';
 import { runDatabaseKeep } from '../../../src/main/storage/keep-job';
@@ -316,15 +317,17 @@ describe('the daily backup', () => {
     expect(readdirSync(join(dir, 'backups'))).toHaveLength(7);
   });
 
-  test('lets go of what a restored backup replaced after 30 days, never of what was damaged', async () => {
+  test('lets go of what a restored backup replaced after 30 days by two backups, never of what was damaged', async () => {
     const dir = dirWithMessages(1);
     for (const name of ['quicksend.replaced', 'quicksend.damaged']) {
       writeFileSync(join(dir, `${name}-20250131T093000.db`), 'old');
     }
     writeFileSync(join(dir, 'settings.replaced-20250131T093000.json'), '{}');
-    await backUpAt(dir, startAt + 29 * dayMs);
-    expect(readdirSync(dir)).toContain('quicksend.replaced-20250131T093000.db');
-    await backUpAt(dir, startAt + 31 * dayMs);
+    for (const days of [29, 31]) {
+      await backUpAt(dir, startAt + days * dayMs);
+      expect(readdirSync(dir)).toContain('quicksend.replaced-20250131T093000.db');
+    }
+    await backUpAt(dir, startAt + 32 * dayMs);
     expect(readdirSync(dir).filter((name) => name.includes('2025'))).toEqual([
       'quicksend.damaged-20250131T093000.db',
     ]);
@@ -346,8 +349,9 @@ describe('which backups go', () => {
     outdated([...ats, now].map(backup), now).map(({ at }) => at);
   const week = [1, 2, 3, 4, 5, 6, 7].map((day) => startAt + day * dayMs);
 
-  test('in 1970, the oldest of the others and never the one just made', () => {
-    expect(gone(week, 0)).toEqual([startAt + dayMs]);
+  test('in 1970, none of those of a right date, however often it is 1970', () => {
+    expect(gone(week, 0)).toEqual([]);
+    expect(gone([...week, 0, dayMs], 2 * dayMs)).toEqual([dayMs, 0]);
   });
 
   test('years ahead, not the one before', () => {
@@ -357,7 +361,15 @@ describe('which backups go', () => {
   test('once the date is right again, those of the wrong date count as the newest only', () => {
     const ahead = startAt + 9_000 * dayMs;
     const now = startAt + 8 * dayMs;
-    expect(gone([...week, ahead], now).sort()).toEqual([startAt + dayMs, startAt + 2 * dayMs]);
+    expect(gone([...week, ahead], now)).toEqual([startAt + dayMs]);
+  });
+
+  test('what was replaced, after 30 days by two backups, not by a date that was just set ahead', () => {
+    const ahead = startAt + 9_000 * dayMs;
+    expect(isOutlived(startAt, ahead, startAt + dayMs)).toBe(false);
+    expect(isOutlived(startAt, ahead, null)).toBe(false);
+    expect(isOutlived(startAt, 0, startAt + dayMs)).toBe(false);
+    expect(isOutlived(startAt, startAt + 32 * dayMs, startAt + 31 * dayMs)).toBe(true);
   });
 
   test('one of a wrong date is not taken for the newest', async () => {

@@ -61,7 +61,7 @@ export function keepingHandlers(
       const done = await room.restore();
       if (!done.ok || (await parts.restart())) return done;
       room.takeBack();
-      return err(appError('backup-not-opened'));
+      return err(appError('restart-refused'));
     },
     readDiagnostics: async () => ok(await parts.report()),
     async copyDiagnostics() {
