@@ -18,9 +18,15 @@ export async function leaveToFirst(): Promise<void> {
     return;
   }
   await app.whenReady();
-  const { refuse } = await import('./refuse');
+  const [{ tellWhyNotStarting }, { createTranslator }] = await Promise.all([
+    import('../shell/startup-dialogs'),
+    import('../shell/i18n'),
+  ]);
   const language = resolveLanguage('system', app.getPreferredSystemLanguages());
-  await refuse(problem, language, dataDir);
+  process.stderr.write(`quicksend: ${problem.code}\n`);
+  await tellWhyNotStarting(problem, createTranslator(language), dataDir);
+  // Electron's own exit never returns where its lock could not be made in the profile (seen with 33).
+  process.kill(process.pid, 'SIGKILL');
 }
 
 function problemWith(folder: string): AppError | null {
