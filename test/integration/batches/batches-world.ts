@@ -46,6 +46,7 @@ export function openBatchesWorld({
     /** Failures of the store while batches that repeat are made, where a test expects them. */
     failures: null as unknown[] | null,
     brokenAccount: null as string | null,
+    brokenWords: 'it cannot be read',
     /** Called for each recipient of a review, and before each message goes. */
     onAllowedAt: null as ((recipient: string) => void) | null,
     isAccountThere: true,
@@ -108,7 +109,7 @@ export function openBatchesWorld({
       savedSearches: rooms.savedSearches,
       accounts: {
         get: (accountId) => {
-          if (accountId === world.brokenAccount) throw new Error('it cannot be read');
+          if (accountId === world.brokenAccount) throw new Error(world.brokenWords);
           return accountId === 'gone' || !world.isAccountThere
             ? null
             : {

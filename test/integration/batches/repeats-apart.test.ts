@@ -23,6 +23,51 @@ describe('a batch that repeats and cannot be made', () => {
     expect(world.sentTo()).toHaveLength(4);
     expect(world.world.problems).toHaveLength(1);
   });
+
+  test('tells of a failure of another kind, such as damage after a database that was busy', async () => {
+    const { world, id } = await aClub();
+    value(world.batches().change({ batchId: id, change: { accountId: 'account-2' } }));
+    value(await world.repeat(id, noon('weekly')));
+    const failures: unknown[] = [];
+    world.world.failures = failures;
+    world.world.brokenAccount = 'account-2';
+    for (const words of ['database is locked', 'database disk image is malformed']) {
+      world.world.brokenWords = words;
+      await world.pass(hourMs);
+    }
+    expect(failures.map(String)).toEqual([
+      'Error: database is locked',
+      'Error: database disk image is malformed',
+    ]);
+    expect(world.world.problems).toMatchObject([{ code: 'batch-repeat-stuck' }]);
+  });
+});
+
+describe('a batch that repeats and whose next time cannot be stored', () => {
+  const fullDisk = `
+    CREATE TEMP TRIGGER full_disk BEFORE UPDATE OF next_at ON batch_repeats
+    BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END`;
+
+  test('is not said to have sent nothing, goes once a day, and missed none', async () => {
+    const { world, id } = await aClub();
+    value(await world.repeat(id, noon('daily')));
+    const failures: unknown[] = [];
+    world.world.failures = failures;
+    world.contacts.database.run(fullDisk);
+    await world.pass(2 * hourMs);
+    expect(world.sentTo()).toEqual([numberOf(0), numberOf(1)]);
+    expect(failures.map(String)).toEqual([expect.stringContaining('disk is full')]);
+    expect(world.world.problems).toEqual([]);
+    world.clock.jump(dayMs);
+    await world.pass(60_000);
+    expect(world.sentTo()).toHaveLength(4);
+    world.contacts.database.run('DROP TRIGGER full_disk');
+    await world.pass(60_000);
+    expect(world.sentTo()).toHaveLength(4);
+    expect(world.world.problems).toEqual([]);
+    const next = world.contacts.database.get('SELECT next_day AS day FROM batch_repeats');
+    expect(next).toEqual({ day: '2026-03-14' });
+  });
 });
 
 describe('a batch that repeats and is reviewed', () => {

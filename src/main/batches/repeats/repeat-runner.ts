@@ -39,9 +39,12 @@ export function createRepeatRunner(parts: RepeatRunnerParts): RepeatRunner {
   let running = true;
   let under: Promise<void> | null = null;
   let asked = false;
-  let failing = false;
-  /** Those that could not be made and are tried again later. */
-  const stuck = new Set<string>();
+  /** How looking failed last; `null` once it works. */
+  let failing: string | null = null;
+  /** Those that could not be made and are tried again later, with how each failed last. */
+  const stuck = new Map<string, string>();
+  /** Those of them that the user was told of. */
+  const told = new Set<string>();
   let cancelTimer: (() => void) | null = null;
 
   async function look(): Promise<void> {
@@ -65,15 +68,16 @@ export function createRepeatRunner(parts: RepeatRunnerParts): RepeatRunner {
       refresh();
       for (let due = nextDue(tried); due !== null; due = nextDue(tried)) await tryDue(due, tried);
       at = repeats.nextAt();
-      failing = false;
+      failing = null;
     } catch (error) {
-      if (!failing) parts.onStoreFailure(error);
-      failing = true;
+      const failure = String(error);
+      if (failing !== failure) parts.onStoreFailure(error);
+      failing = failure;
     }
     cancelTimer?.();
     const untilNextMs = at === null ? longestSleepMs : Math.max(0, at - clock.now());
     const waitMs = tried.size > 0 ? retryMs : untilNextMs;
-    const isNeeded = running && (failing || at !== null);
+    const isNeeded = running && (failing !== null || at !== null);
     cancelTimer = isNeeded ? clock.after(Math.min(longestSleepMs, waitMs), lookSoon) : null;
   }
 
@@ -82,18 +86,34 @@ export function createRepeatRunner(parts: RepeatRunnerParts): RepeatRunner {
     return repeats.due(clock.now()).find(({ id }) => !tried.has(id)) ?? null;
   }
 
-  /** One that cannot be made does not hold up those after it: it is told of once, and tried again. */
+  /**
+   * One that cannot be made does not hold up those after it: it is told of once, and tried again. A failure
+   * of another kind is told anew: after a database that was busy it may be one that is damaged.
+   */
   async function tryDue(repeat: BatchRepeat, tried: Set<string>): Promise<void> {
     const { id, name } = repeat;
     try {
       await makeDue(repeat);
       stuck.delete(id);
+      told.delete(id);
     } catch (error) {
       tried.add(id);
-      if (stuck.has(id)) return;
-      stuck.add(id);
-      parts.onStoreFailure(error);
+      const failure = String(error);
+      if (stuck.get(id) !== failure) parts.onStoreFailure(error);
+      stuck.set(id, failure);
+      if (told.has(id) || mayBeGoing(repeat)) return;
+      told.add(id);
       parts.onProblem(appError('batch-repeat-stuck', { params: { name } }));
+    }
+  }
+
+  /** Whether its batch is there already, or nobody knows: who then sets it up anew sends it twice. */
+  function mayBeGoing({ id, time }: BatchRepeat): boolean {
+    try {
+      const last = lastTime(repeatRule(time, parts.timeZone()), clock.now());
+      return last !== null && wasMade(parts.store, id, last.day);
+    } catch {
+      return true;
     }
   }
 
@@ -106,7 +126,8 @@ export function createRepeatRunner(parts: RepeatRunnerParts): RepeatRunner {
     let missed = 0;
     if (last !== null && last.day >= next.day) {
       for (let one = nextTime(rule, next.at - 1); one !== null && one.day < last.day;) {
-        missed += 1;
+        // One that is there went, though its next time could not be stored.
+        if (!wasMade(parts.store, id, one.day)) missed += 1;
         one = nextTime(rule, one.at);
       }
       const made = await parts.make(repeat, { day: last.day, atOnce: false });
