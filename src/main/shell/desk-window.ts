@@ -2,6 +2,7 @@ import { app, BrowserWindow } from 'electron';
 import type { EventName, Events, Navigation } from '#shared/contract/events';
 import type { DeskRoom, Platform } from '#shared/contract/snapshot';
 import type { Bounds } from '#shared/domain/settings';
+import { createCloseQuestion } from './close-question';
 import { createCrashLimit } from './crash-limit';
 import { currentDisplays } from './displays';
 import { pageUrl } from './origin';
@@ -10,8 +11,6 @@ import { backdrop, followTheme, pagePreferences, sendEvent } from './window-part
 
 const usualSize: Size = { width: 1180, height: 760 };
 const smallestSize: Size = { width: 560, height: 420 };
-/** A page that hangs cannot hold up the end of the program for longer. */
-const closeLimitMs = 1_000;
 
 /** The full window; it is made when it is opened and destroyed when it is closed. */
 export interface DeskWindow {
@@ -22,8 +21,7 @@ export interface DeskWindow {
   close: () => void;
   /**
    * Closes it, unless its page has something unsaved: then the page asks in front of the user, and
-   * the answer is waited for. Resolves with whether it is closed; a page that says nothing counts as
-   * one with nothing to lose.
+   * the answer is waited for. Resolves with whether it is closed, see `CloseQuestion`.
    */
   tryToClose: () => Promise<boolean>;
   /** The user stays with what is unsaved: whoever waits for an answer is told. */
@@ -53,13 +51,7 @@ export interface DeskWindowOptions {
 export function createDeskWindow(options: DeskWindowOptions): DeskWindow {
   let current: { readonly window: BrowserWindow; ready: boolean; place: Navigation } | null = null;
   const mayReload = createCrashLimit(options.now);
-  /** Those who wait for the window to close. */
-  const waiting = new Set<(isClosed: boolean) => void>();
-
-  function answer(isClosed: boolean): void {
-    for (const tell of waiting) tell(isClosed);
-    waiting.clear();
-  }
+  const closing = createCloseQuestion(options.after);
 
   function create(place: Navigation): void {
     const window = new BrowserWindow({
@@ -81,14 +73,18 @@ export function createDeskWindow(options: DeskWindowOptions): DeskWindow {
     window.on('focus', options.onSeen);
     window.on('closed', () => {
       current = null;
-      answer(true);
+      closing.answer(true);
       options.onClosed();
       if (options.platform === 'darwin') app.setActivationPolicy('accessory');
     });
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       state.ready = false;
+      closing.pageGone();
       options.onCrash(reason);
       if (mayReload()) void window.loadURL(pageUrl('desk'));
+    });
+    window.webContents.on('will-prevent-unload', () => {
+      if (closing.held()) toFront(window);
     });
     // A tray program has no icon in the Dock, a window that one works in has.
     if (options.platform === 'darwin') app.setActivationPolicy('regular');
@@ -130,25 +126,12 @@ export function createDeskWindow(options: DeskWindowOptions): DeskWindow {
     tryToClose: () => {
       if (current === null) return Promise.resolve(true);
       const { window } = current;
-      return new Promise((resolve) => {
-        const cancel = options.after(closeLimitMs, () => {
-          waiting.delete(tell);
-          resolve(true);
-        });
-        const tell = (isClosed: boolean): void => {
-          cancel();
-          resolve(isClosed);
-        };
-        waiting.add(tell);
-        window.webContents.once('will-prevent-unload', () => {
-          cancel();
-          toFront(window);
-        });
+      return closing.ask(() => {
         window.close();
       });
     },
     stay: () => {
-      answer(false);
+      closing.answer(false);
     },
     isOpen: () => current !== null,
     isFocused: () => current?.window.isFocused() ?? false,

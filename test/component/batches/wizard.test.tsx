@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Batch, BatchDraft } from '#shared/domain/batch';
 import { appError } from '#shared/errors';
 import { err, ok } from '#shared/result';
+import { editDraft } from '../../../src/renderer/features/batches/wizard/draft-store';
 import { aTemplate } from '../../support/fake-template-handlers';
 import { accessibilityProblems, type Shown } from '../../support/render';
 import { aWrittenDraft, button, clara, showBatches } from './shown-batches';
@@ -304,6 +305,24 @@ describe('a draft', () => {
     const again = new Event('beforeunload', { cancelable: true });
     window.dispatchEvent(again);
     expect(again.defaultPrevented).toBe(false);
+    close.mockRestore();
+  });
+
+  it('stays with the window where it cannot be saved, and a quit that waits for it is over', async () => {
+    const close = vi.spyOn(window, 'close').mockImplementation(() => undefined);
+    const shown = await showBatches({ batches: [aWrittenDraft({ text: '' })] });
+    await openText(shown);
+    shown.fake.fail('changeBatch', 'disk-full');
+    act(() => {
+      editDraft({ text: 'Half' });
+      window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    });
+    await waitFor(() => {
+      expect(shown.fake.inputsOf('stayOpen')).toEqual([{}]);
+    });
+    expect(close).not.toHaveBeenCalled();
+    expect(box('Text').value).toBe('Half');
+    expect((await screen.findByRole('alert')).textContent).toContain('full');
     close.mockRestore();
   });
 

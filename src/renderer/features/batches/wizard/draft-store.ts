@@ -250,9 +250,10 @@ export function keepDraft(): () => void {
   };
 }
 
-/** What cannot be read or saved stays in sight, with the reason. */
+/** What cannot be read or saved stays in sight, with the reason; whoever waits for the window is told. */
 async function closeWhenSaved(): Promise<void> {
   const isRead = await readPasted();
   await saveDraft();
   if (isRead && !isUnsaved()) window.close();
+  else void bridge.stayOpen({});
 }
