@@ -2,28 +2,35 @@ import type { Message } from '#shared/domain/message';
 import type { AppError } from '#shared/errors';
 import type { Result } from '#shared/result';
 import { bridge } from './bridge';
-import { budgetPart, withinBudget } from './budget-question';
+import { budgetPart, withinBudget, type GivenAnswer } from './budget-question';
 import { outsideQuietHours, quietPart, type GivenQuiet } from './quiet-question';
 
+/** What the user has said of quiet hours and of a budget. */
+export interface Said {
+  readonly quiet?: GivenQuiet | undefined;
+  readonly budget?: GivenAnswer | undefined;
+}
+
 /**
- * Sends a message again; asks the user what main asks of quiet hours and budget. `quiet` is what was
- * said of quiet hours already, `onQuiet` hears what is said now.
+ * Sends a message again; asks the user what main asks of quiet hours and budget. `said` is what was
+ * said already, `onSaid` hears each answer that is given.
  */
 export function resendMessage(
   { id: messageId }: Pick<Message, 'id'>,
   mayDuplicateConfirmed: boolean,
-  quiet?: GivenQuiet,
-  onQuiet?: (given: GivenQuiet) => void,
+  said: Said = {},
+  onSaid?: (said: Said) => void,
 ): Promise<Result<Message, AppError>> {
-  return outsideQuietHours((given) => {
-    if (given !== undefined) onQuiet?.(given);
-    return withinBudget((budget) =>
-      bridge.resendMessage({
+  return outsideQuietHours((quiet = said.quiet) => {
+    if (quiet !== undefined) onSaid?.({ quiet });
+    return withinBudget((budget = said.budget) => {
+      if (budget !== undefined) onSaid?.({ budget });
+      return bridge.resendMessage({
         messageId,
         mayDuplicateConfirmed,
-        ...quietPart(given ?? quiet),
+        ...quietPart(quiet),
         ...budgetPart(budget),
-      }),
-    );
+      });
+    });
   });
 }

@@ -3,6 +3,7 @@ import type { Message } from '#shared/domain/message';
 import type { AppError } from '#shared/errors';
 import { ok, type Result } from '#shared/result';
 import { bridge } from '../../lib/bridge';
+import type { GivenAnswer } from '../../lib/budget-question';
 import type { GivenQuiet } from '../../lib/quiet-question';
 import { resendMessage } from '../../lib/resend';
 
@@ -64,16 +65,20 @@ function added(
 
 /**
  * Sends messages again one after the other, the oldest first; the first failure ends it. What the user
- * says of quiet hours once is said for all of them.
+ * says of quiet hours once is said for all of them, and of a budget for all of its account.
  */
 export async function resendMessages(
   messages: readonly Message[],
 ): Promise<Result<number, AppError>> {
   let count = 0;
   let quiet: GivenQuiet | undefined;
+  const budgets = new Map<string, GivenAnswer>();
   for (const message of messages.toReversed()) {
-    const answer = await resendMessage(message, false, quiet, (given) => {
-      quiet = given;
+    const { accountId } = message;
+    const said = { quiet, budget: budgets.get(accountId) };
+    const answer = await resendMessage(message, false, said, (given) => {
+      quiet = given.quiet ?? quiet;
+      if (given.budget !== undefined) budgets.set(accountId, given.budget);
     });
     if (!answer.ok) return answer;
     count += 1;
