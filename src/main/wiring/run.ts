@@ -27,12 +27,12 @@ import { watchFolder } from './folder-watch';
 import type { Ground } from './ground';
 import type { Pages } from './pages';
 import { refuse } from './refuse';
-import { sweepBackupLeftovers } from '../storage/backup-leftovers';
 import { quitSteps } from './quit-steps';
 import { openRegistrations } from './registrations';
 import { turn } from './turn';
 import { roomNews } from './room-news';
 import { openRooms } from './rooms';
+import { settle } from './settle';
 import { outboxState, takeSnapshot } from './snapshot';
 import { openUpdates } from './updates';
 import { startJob } from './worker-thread';
@@ -373,26 +373,6 @@ function assemble(start: Start, ground: Ground) {
     }).forEach(desktop.act);
   }
 
-  /** What the start does not wait for. */
-  async function settle(): Promise<void> {
-    log.info('ready', { version: app.getVersion() });
-    rooms.schedule.start();
-    rooms.importRooms.sweep((error) => {
-      log.error('import leftovers not removed', error);
-    });
-    try {
-      sweepBackupLeftovers(dataDir);
-    } catch (error) {
-      log.error('backup leftovers not removed', error);
-    }
-    rooms.upkeep.start();
-    learnLoginItem();
-    await rooms.accounts.sweepUnclaimedKeys();
-    keeping.start();
-    folder.start();
-    updates.start();
-  }
-
   /** The settings show what the desktop does, whoever has changed it. */
   function learnLoginItem(): void {
     try {
@@ -415,7 +395,14 @@ function assemble(start: Start, ground: Ground) {
     desktop.tellStopped(why);
   }
 
-  return { begin, settle, notices };
+  return {
+    begin,
+    settle: () => {
+      log.info('ready', { version: app.getVersion() });
+      return settle({ dataDir, log, folder, rooms, keeping, updates, learnLoginItem });
+    },
+    notices,
+  };
 }
 
 /** For whoever measures the start, see `test/bench`. */
