@@ -133,6 +133,7 @@ export const errorCodes = [
   'database-locked',
   'data-folder-gone',
   'data-folder-in-use',
+  'data-folder-in-use-unnamed',
   'data-folder-lost',
   'data-folder-taken',
   'backup-not-made',

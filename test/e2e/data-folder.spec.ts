@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { call, history, send, startPractice } from '../support/app/bridge-calls';
@@ -48,23 +48,28 @@ test('a second program on the folder, which Electron did not see, is refused wit
   await again.close();
 });
 
-test('a database that was moved away while the program runs is told of, and nothing more is taken', async () => {
+test('once another computer has taken the folder, nothing more is taken or written here', async () => {
   const app = await launchApp({ profile });
   const desk = await app.page('desk');
   const quick = await app.page('quick');
   await startPractice(quick);
-  const file = join(profile.dataDir, 'quicksend.db');
-  await rename(file, `${file}.moved`);
+  const holder = join(profile.dataDir, 'in-use.json');
+  const theirs = JSON.stringify({ host: 'office', token: 'that start' });
+  await writeFile(holder, theirs);
+  const settings = await readFile(join(profile.dataDir, 'settings.json'), 'utf8');
   // As after a sleep; else it is a minute until it looks.
   await app.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
-  await expect(desk.getByText(/^The data folder is gone/)).toBeVisible({ timeout: 30_000 });
+  await expect(desk.getByText(/^Quicksend on office has begun to use/)).toBeVisible();
   await expect(desk.getByRole('button', { name: 'Restart' })).toBeVisible();
   const refused = await call(quick, 'addOptOut', { typed: '+12025550123', how: 'STOP' }).catch(
     (error: unknown) => String(error),
   );
-  expect(JSON.stringify(refused)).toContain('data-folder-lost');
-  await rename(`${file}.moved`, file);
+  expect(JSON.stringify(refused)).toContain('data-folder-taken');
+  await call(quick, 'changeSettings', { undoSeconds: 7 });
+  expect((await call(quick, 'getSnapshot', {})).settings.undoSeconds).toBe(7);
   await app.close();
+  expect(await readFile(holder, 'utf8')).toBe(theirs);
+  expect(await readFile(join(profile.dataDir, 'settings.json'), 'utf8')).toBe(settings);
 });
 
 for (const [harm, damage] of [

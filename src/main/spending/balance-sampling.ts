@@ -21,6 +21,7 @@ export function createBalanceSampling(parts: {
   readonly onFailure: (error: unknown) => void;
 }): BalanceSampling {
   const sent = new Set<string>();
+  let isStopped = false;
   let cancel: (() => void) | null = null;
 
   async function ask(): Promise<void> {
@@ -35,12 +36,13 @@ export function createBalanceSampling(parts: {
       for (const { practice, accountId, state } of messages) {
         if (!practice && state.kind === 'accepted') sent.add(accountId);
       }
-      if (sent.size === 0) return;
+      if (isStopped || sent.size === 0) return;
       cancel ??= parts.clock.after(hourMs, () => {
         ask().catch(parts.onFailure);
       });
     },
     stop() {
+      isStopped = true;
       cancel?.();
       cancel = null;
     },

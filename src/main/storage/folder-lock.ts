@@ -19,18 +19,36 @@ import { isDamage, isLocked } from './storage-problem';
 const lockName = 'quicksend.lock';
 
 /** A program that is just ending, as before a restart, still holds the lock for a moment. */
-const waitMs = 2_000;
+const usualWaitMs = 2_000;
 /** A holder on another computer that has not shown itself for so long has crashed, or sleeps. */
 const silentMs = 3 * 60_000;
+/** A virus scanner on Windows has a new file to itself for a moment; its writer is told one of these. */
+const heldUpCodes: ReadonlySet<unknown> = new Set(['EACCES', 'EBUSY', 'EPERM']);
+const heldUpTries = 10;
+const heldUpPauseMs = 100;
 
 /** A data folder that is this program's alone until it ends. */
 export interface FolderLock {
-  /** Shows others that this program is still there; false where the folder is gone or theirs. */
+  /**
+   * Shows others that this program is still there, also where its file has been removed; false where the
+   * folder is theirs. Throws where the file cannot be read or written.
+   */
   show(): boolean;
-  /** Who has the folder now; `null` where nobody can be made out. */
+  /** Who has the folder now; `null` where nobody says so. Throws where that cannot be read. */
   holder(): FolderHolder | null;
   readonly isOurs: (holder: FolderHolder) => boolean;
   release(): void;
+}
+
+export interface LockOptions {
+  /** How long to wait for a program that is just ending. */
+  readonly waitMs?: number;
+  /** This computer's name, which may change while the program runs; the holder's where it is missing. */
+  readonly hostNow?: () => string;
+  /** Waits before it is tried again what another program held up. */
+  readonly pause?: (ms: number) => void;
+  /** Puts a file with this text in the place of another. */
+  readonly replace?: (file: string, text: string) => void;
 }
 
 /**
@@ -41,56 +59,114 @@ export interface FolderLock {
  * a file that says who is there and that is written anew each minute. Error: `data-folder-in-use`. Throws
  * where the folder cannot be written to.
  */
-export function lockFolder(dir: string, holder: FolderHolder): Result<FolderLock, AppError> {
+export function lockFolder(
+  dir: string,
+  holder: FolderHolder,
+  options: LockOptions = {},
+): Result<FolderLock, AppError> {
+  const { waitMs = usualWaitMs, hostNow = () => holder.host } = options;
+  const { replace = replaceFile } = options;
   mkdirSync(dir, { recursive: true });
-  const connection = lock(join(dir, lockName));
-  const other = readHolder(dir);
-  if (connection === null || (other !== null && isThere(dir, other, holder))) {
-    connection?.close();
-    return err(folderInUse(other));
-  }
+  const connection = lock(join(dir, lockName), waitMs);
+  if (connection === null) return err(folderInUse(readHolderOrNull(dir)));
+  let claimed: Claim;
   try {
-    takeOver(dir, holder);
+    claimed = claim(dir, holder, options);
   } catch (error) {
     connection.close();
     throw error;
   }
-
-  const isOurs = ({ token }: FolderHolder): boolean => token === holder.token;
-  function isHeld(): boolean {
-    const now = readHolder(dir);
-    return now !== null && isOurs(now);
+  if (claimed.isTheirs) {
+    connection.close();
+    return err(folderInUse(claimed.other));
   }
 
+  // What a crash left here and could not be written over yet is nobody's: the lock has decided.
+  const leftBehind = claimed.other?.token;
+  const isOurs = ({ token }: FolderHolder): boolean =>
+    token === holder.token || token === leftBehind;
+
   return ok({
-    show: () => {
-      if (!isHeld()) return false;
-      writeInPlace(holderFile(dir), textOf(holder));
+    show() {
+      const shown = readHolder(dir);
+      if (shown !== null && !isOurs(shown)) return false;
+      const now = { ...holder, host: hostNow() };
+      if (shown?.token === now.token && shown.host === now.host) {
+        writeInPlace(holderFile(dir), textOf(now));
+      } else {
+        replace(holderFile(dir), textOf(now));
+      }
       return true;
     },
     holder: () => readHolder(dir),
     isOurs,
     release() {
-      if (isHeld()) rmSync(holderFile(dir), { force: true });
+      const shown = readHolderOrNull(dir);
+      if (shown !== null && isOurs(shown)) rmSync(holderFile(dir), { force: true });
       if (connection.isOpen) connection.close();
     },
   });
 }
 
-/** `null` where another program has it. */
-function lock(file: string): DatabaseSyncInstance | null {
+interface Claim {
+  readonly isTheirs: boolean;
+  /** Whose file was there. */
+  readonly other: FolderHolder | null;
+}
+
+/** Says in the folder who has it. Where that is held up for long, only another computer's file matters. */
+function claim(dir: string, holder: FolderHolder, options: LockOptions): Claim {
+  const { pause = waitHere, replace = replaceFile } = options;
+  let other: FolderHolder | null | undefined;
+  for (let left = heldUpTries; ; left -= 1) {
+    try {
+      other = readHolder(dir);
+      if (other !== null && isThere(dir, other, holder)) return { isTheirs: true, other };
+      replace(holderFile(dir), textOf(holder));
+      return { isTheirs: false, other };
+    } catch (error) {
+      if (!isHeldUp(error)) throw error;
+      if (left > 0) {
+        pause(heldUpPauseMs);
+        continue;
+      }
+      if (other === undefined || (other !== null && other.host !== holder.host)) throw error;
+      return { isTheirs: false, other };
+    }
+  }
+}
+
+function isHeldUp(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && heldUpCodes.has(error.code);
+}
+
+/** As SQLite does for the lock, and as rarely: nothing of the program is there yet. */
+function waitHere(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
+
+function readHolderOrNull(dir: string): FolderHolder | null {
   try {
-    return locked(file);
+    return readHolder(dir);
+  } catch {
+    return null;
+  }
+}
+
+/** `null` where another program has it. */
+function lock(file: string, waitMs: number): DatabaseSyncInstance | null {
+  try {
+    return locked(file, waitMs);
   } catch (error) {
     if (isLocked(error)) return null;
     if (!isDamage(error)) throw error;
     // Nothing of ours was ever written into it.
     rmSync(file, { force: true });
-    return locked(file);
+    return locked(file, waitMs);
   }
 }
 
-function locked(file: string): DatabaseSyncInstance {
+function locked(file: string, waitMs: number): DatabaseSyncInstance {
   const connection = new DatabaseSync(file, { timeout: waitMs });
   try {
     connection.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
@@ -104,7 +180,7 @@ function locked(file: string): DatabaseSyncInstance {
 /** On this computer the lock alone decides: it is never left behind. */
 function isThere(dir: string, other: FolderHolder, self: FolderHolder): boolean {
   if (other.host === self.host) return false;
-  const probe = unfinishedHolder(dir);
+  const probe = `${holderFile(dir)}.part`;
   writeFileSync(probe, '');
   // By the clock of whoever keeps the files: those of two computers may differ.
   const silentForMs = Math.abs(statSync(probe).mtimeMs - statSync(holderFile(dir)).mtimeMs);
@@ -112,14 +188,10 @@ function isThere(dir: string, other: FolderHolder, self: FolderHolder): boolean 
   return silentForMs < silentMs;
 }
 
-function takeOver(dir: string, holder: FolderHolder): void {
-  const unfinished = unfinishedHolder(dir);
-  writeFileSync(unfinished, textOf(holder));
-  renameSync(unfinished, holderFile(dir));
-}
-
-function unfinishedHolder(dir: string): string {
-  return `${holderFile(dir)}.part`;
+function replaceFile(file: string, text: string): void {
+  const unfinished = `${file}.part`;
+  writeFileSync(unfinished, text);
+  renameSync(unfinished, file);
 }
 
 function textOf(holder: FolderHolder): string {

@@ -2,7 +2,7 @@ import type { AppError } from '#shared/errors';
 import type { RunJob } from '../worker/job';
 import { hasBackupOf, makeBackup } from './backup';
 import { isWholeInUse } from './check';
-import { storageProblem } from './storage-problem';
+import { isBadSector, storageProblem } from './storage-problem';
 
 /** Looks at the whole database and, once a day (UTC), copies it into `backups/`. */
 export interface DatabaseKeepJob {
@@ -40,7 +40,8 @@ async function keep({ dir, databaseFile, now, look }: DatabaseKeepJob['input']):
     }
   } catch (error) {
     problem = storageProblem(error);
-    if (problem === null) throw error;
+    // A place that cannot be read is what the look below is for.
+    if (problem === null && !isBadSector(error)) throw error;
   }
   if (!isWholeInUse(databaseFile)) return { kind: 'damaged' };
   if (problem !== null) return { kind: 'failed', error: problem };

@@ -75,20 +75,17 @@ export function isDiskFull(error: unknown): boolean {
   );
 }
 
-/**
- * Whether SQLite says that the file's contents are damaged, not a database's at all, or on a part of
- * the disk that cannot be read any more.
- */
-export function isDamage(error: unknown, platform: string = process.platform): boolean {
+/** Whether SQLite says that the file's contents are damaged, or not a database's at all. */
+export function isDamage(error: unknown): boolean {
   const code = sqliteCode(error);
-  return code === sqliteCorrupt || code === sqliteNotADatabase || isBadSector(error, platform);
+  return code === sqliteCorrupt || code === sqliteNotADatabase;
 }
 
 /**
  * Whether reading failed for good at one place of the disk.
  *
- * A share that is gone can answer the same: whoever is to act on it looks first whether the file is
- * still there.
+ * A drive or a share that is gone answers the same: whoever is to act on it while the program runs looks
+ * first whether the folder can still be written to.
  */
 export function isBadSector(error: unknown, platform: string = process.platform): boolean {
   const { errcode, systemErrno } = detailsOf(error);
@@ -105,7 +102,8 @@ export function isBadSector(error: unknown, platform: string = process.platform)
  */
 export function isDamageAtOpening(error: unknown, file: string): boolean {
   const code = sqliteCode(error);
-  return isDamage(error) || code === sqliteError || (code === sqliteReadOnly && mayBeWritten(file));
+  const isHarmed = isDamage(error) || isBadSector(error);
+  return isHarmed || code === sqliteError || (code === sqliteReadOnly && mayBeWritten(file));
 }
 
 function mayBeWritten(file: string): boolean {

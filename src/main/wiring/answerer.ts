@@ -14,7 +14,7 @@ export interface AnswererParts {
   readonly ground: Pick<Ground, 'log' | 'prepareChanges'>;
   readonly gate: Pick<WriteGate, 'whenOpen'>;
   readonly damage: Pick<DamageWatch, 'isFound'>;
-  readonly folder: Pick<FolderWatch, 'lost'>;
+  readonly folder: Pick<FolderWatch, 'isOurs' | 'lost'>;
   readonly handlers: Handlers;
   readonly explain: (thrown: unknown) => AppError;
 }
@@ -27,8 +27,10 @@ export function createAnswerer(parts: AnswererParts): Answerer {
   return {
     async answer(name, payload, caller) {
       if (!isAskedByStart(name)) await ground.prepareChanges();
-      const lost = folder.lost();
-      if (lost !== null && writesAnything(name)) return err(lost);
+      if (writesAnything(name) && !folder.isOurs()) {
+        const lost = folder.lost();
+        if (lost !== null) return err(lost);
+      }
       if (damage.isFound() && changesDatabase(name)) return err(appError('database-corrupt'));
       if (writesToDatabase(name)) await gate.whenOpen();
       return dispatch(name, payload, caller, handlers, ground.log, explain);

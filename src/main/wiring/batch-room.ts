@@ -67,6 +67,7 @@ export function lazyBatchRoom(parts: LazyBatchRoomParts): LazyBatchRoom {
   const { contactRooms, profile } = parts;
   const { ground } = contactRooms;
   let loading: Promise<BatchRoom> | null = null;
+  let isStopped = false;
 
   async function load(): Promise<BatchRoom> {
     const { openBatchRoom } = await import('../batches/batch-room');
@@ -95,6 +96,10 @@ export function lazyBatchRoom(parts: LazyBatchRoomParts): LazyBatchRoom {
 
   const open = (): Promise<BatchRoom> => (loading ??= load());
 
+  function lookAtRepeats({ runner }: BatchRoom): void {
+    if (!isStopped) void runner.look();
+  }
+
   return {
     open,
     slept: async () => {
@@ -102,17 +107,14 @@ export function lazyBatchRoom(parts: LazyBatchRoomParts): LazyBatchRoom {
     },
     tidy: async () => (await open()).tidy(),
     startRepeats() {
-      if (countRepeats(parts.database) === 0) return;
-      open().then((room) => {
-        void room.runner.look();
-      }, parts.onStoreFailure);
+      if (isStopped || countRepeats(parts.database) === 0) return;
+      open().then(lookAtRepeats, parts.onStoreFailure);
     },
     woke() {
-      void loading?.then((room) => {
-        void room.runner.look();
-      });
+      void loading?.then(lookAtRepeats);
     },
     async stop() {
+      isStopped = true;
       await (await loading)?.runner.stop();
     },
     messagesChanged(messages) {

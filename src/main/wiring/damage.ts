@@ -1,16 +1,17 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Log } from '../log/log';
+import { canKeepFiles } from '../storage/probe';
 import { isBadSector, isDamage } from '../storage/storage-problem';
 import { noteSuspicion } from '../storage/suspicion';
-import { databaseFileName } from '../storage/swap';
 
 /** Whether the database was found to be damaged since the program started. */
 export interface DamageWatch {
   isFound(): boolean;
-  /** Looks whether an error says so. */
-  look(error: unknown): void;
-  /** Takes note of it: nothing more is sent or changed, and the next start looks at the whole file. */
+  /** Looks whether an error says so, and answers that. */
+  look(error: unknown): boolean;
+  /**
+   * Takes note of what a look at the whole file found: nothing more is sent or changed, and the next start
+   * looks again. Does nothing where the drive is gone, which looks the same.
+   */
   found(): void;
 }
 
@@ -22,7 +23,7 @@ export function createDamageWatch(parts: {
 }): DamageWatch {
   let isFound = false;
 
-  function found(): void {
+  function note(): void {
     if (isFound) return;
     isFound = true;
     parts.log.warn('database damaged');
@@ -36,12 +37,13 @@ export function createDamageWatch(parts: {
 
   return {
     isFound: () => isFound,
-    look: (error) => {
-      if (!isDamage(error)) return;
-      // Where the file is not there, it is the drive or the share that has gone.
-      if (isBadSector(error) && !existsSync(join(parts.dataDir, databaseFileName))) return;
-      found();
+    look(error) {
+      const says = isDamage(error) || (isBadSector(error) && canKeepFiles(parts.dataDir));
+      if (says) note();
+      return says;
     },
-    found,
+    found() {
+      if (canKeepFiles(parts.dataDir)) note();
+    },
   };
 }

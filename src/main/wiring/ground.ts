@@ -1,4 +1,5 @@
 import { app, nativeTheme } from 'electron';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { resolveLanguage, type Language } from '#shared/domain/settings';
 import { appError, type AppError } from '#shared/errors';
@@ -50,7 +51,7 @@ export async function openGround(): Promise<Ground | null> {
   let swap: SwapPlan | null = null;
   let folderLock: FolderLock | null = null;
   try {
-    const locked = lockFolder(dataDir, thisHolder(systemClock.now()));
+    const locked = lockFolder(dataDir, thisHolder(systemClock.now()), { hostNow: hostname });
     if (!locked.ok) return await refused(locked.error, language(), dataDir);
     folderLock = locked.value;
     if (isSwapDecided(dataDir)) {
@@ -70,8 +71,13 @@ export async function openGround(): Promise<Ground | null> {
       storageProblem(error) ?? appError('data-folder-unusable', { params: { folder: dataDir } }),
     );
   }
-  if (!data.ok) return refused(data.error, language(), dataDir);
+  if (!data.ok) {
+    // Nobody has the folder from here on: another computer need not wait for this one.
+    folderLock?.release();
+    return refused(data.error, language(), dataDir);
+  }
   if (opened === null || data.value === null || folderLock === null) {
+    folderLock?.release();
     app.exit(0);
     return null;
   }

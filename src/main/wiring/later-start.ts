@@ -2,13 +2,13 @@ import { app } from 'electron';
 import { accessSync, constants } from 'node:fs';
 import { resolveLanguage } from '#shared/domain/settings';
 import { appError, type AppError } from '#shared/errors';
-import { folderInUse, readHolder, thisHolder } from '../storage/folder-holder';
+import { folderInUse, isElsewhere, readHolder, thisHolder } from '../storage/folder-holder';
 
 /**
  * Ends a start that came later than another on the same profile, which was given its arguments.
  *
  * Electron calls it so too where its lock could not be made: in a folder that may only be read, or, on
- * Windows, on a share that another computer uses. Nobody was given anything then, so it is said why.
+ * Windows, in a folder that another computer or another user of this one uses. Nobody was given anything then, so it is said why.
  */
 export async function leaveToFirst(): Promise<void> {
   const dataDir = app.getPath('userData');
@@ -35,6 +35,16 @@ function problemWith(folder: string): AppError | null {
   } catch {
     return appError('data-folder-unusable', { params: { folder } });
   }
-  const holder = readHolder(folder);
-  return holder === null || holder.host === thisHolder(0).host ? null : folderInUse(holder);
+  return holderProblem(folder);
+}
+
+function holderProblem(folder: string): AppError | null {
+  try {
+    const holder = readHolder(folder);
+    if (holder === null || !isElsewhere(holder, thisHolder(0), process.platform)) return null;
+    return folderInUse(holder);
+  } catch {
+    // Whoever has it has the file to itself just now, as a program of this user may.
+    return null;
+  }
 }

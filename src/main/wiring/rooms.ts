@@ -44,7 +44,7 @@ import type { Database } from '../storage/database';
 import { breatheNow } from '../contacts/slices';
 import { createSendMerged } from '../templates/send-merged';
 import { createUnfinishedFiles } from '../storage/unfinished-files';
-import { createWriteGate } from '../storage/write-gate';
+import { createWriteGate, type WriteGate } from '../storage/write-gate';
 import type { StartJob } from '../worker/jobs';
 import { openContactRooms } from './contact-rooms';
 import { lazyHistoryRoom } from './history-room';
@@ -70,6 +70,8 @@ export interface RoomsParts {
   readonly onHistoryExportProgress: (progress: HistoryExportProgress) => void;
   /** The providers' limits where missing; none for those who measure. */
   readonly limits?: readonly PaceLimit[];
+  /** Whether the data folder may be written to now; always where it is missing. */
+  readonly isFolderOurs?: () => boolean;
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly onAccountsChange: () => void;
   readonly onMessagesChange: (messages: readonly Message[]) => void;
@@ -134,7 +136,7 @@ export function openRooms(parts: RoomsParts) {
     now: systemClock.now,
     onIdentity: ({ id, kind, identity, identityAt }) => {
       const { balance } = identity;
-      if (kind === 'practice' || balance === null) return;
+      if (kind === 'practice' || balance === null || !isFolderOurs()) return;
       gate
         .whenOpen()
         .then(() => {
@@ -146,6 +148,9 @@ export function openRooms(parts: RoomsParts) {
   });
 
   const gate = createWriteGate();
+  const { isFolderOurs = () => true } = parts;
+  /** For what goes by itself. The folder may have been taken over in a sleep that no event told of. */
+  const sendingGate: WriteGate = { ...gate, isOpen: () => gate.isOpen() && isFolderOurs() };
   const breathe = async (): Promise<void> => {
     await breatheNow();
     await gate.whenOpen();
@@ -242,7 +247,7 @@ export function openRooms(parts: RoomsParts) {
     budgets: spending.budgets,
     allowedAt: (message, now) => hours.allowedAt(message, now),
     toleranceMs: toleranceOf(profile),
-    gate,
+    gate: sendingGate,
     gateway: withLog(createAccountGateway(accounts, provider), parts.log, systemClock),
     clock: systemClock,
     limits,
@@ -274,7 +279,7 @@ export function openRooms(parts: RoomsParts) {
   const batchRoom = lazyBatchRoom({
     ...parts,
     newId,
-    gate,
+    gate: sendingGate,
     breathe,
     contactRooms,
     messages,
@@ -315,7 +320,7 @@ export function openRooms(parts: RoomsParts) {
     messages,
     contactRooms,
     templateRoom,
-    gate,
+    gate: sendingGate,
   });
   const waiting = createWaitingStore(database);
   const schedules = createScheduleStore(database);
@@ -339,6 +344,10 @@ export function openRooms(parts: RoomsParts) {
       woke() {
         schedule.woke();
         batchRoom.woke();
+      },
+      /** Nothing goes by itself any more, single or in batches. */
+      async stop() {
+        await Promise.all([schedule.stop(), batchRoom.stop()]);
       },
     },
     /** How many messages and what repeats are due some time. */

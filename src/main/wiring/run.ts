@@ -25,6 +25,7 @@ import { watchDatabase } from './database-watch';
 import { createDesktop } from './desktop';
 import { watchFolder } from './folder-watch';
 import type { Ground } from './ground';
+import { inMemoryOnce } from '../settings/in-memory-once';
 import type { Pages } from './pages';
 import { refuse } from './refuse';
 import { quitSteps } from './quit-steps';
@@ -77,7 +78,7 @@ export async function run(start: Start, ground: Ground): Promise<void> {
 }
 
 function assemble(start: Start, ground: Ground) {
-  const { log, logFile, profile, database, dataDir } = ground;
+  const { log, logFile, database, dataDir } = ground;
   const translate = (): TFunction => createTranslator(ground.language());
   const { platform, commandLine, pages } = start;
   const { windows } = pages;
@@ -122,12 +123,19 @@ function assemble(start: Start, ground: Ground) {
   const folder = watchFolder({
     lock: ground.folderLock,
     databaseFile: database.file,
-    after: systemClock.after,
+    clock: systemClock,
     log,
     onLost: stopSending,
+    onBack: () => {
+      rooms.outbox.wake();
+      rooms.schedule.woke();
+    },
   });
+  const isFolderTaken = (): boolean => folder.lost()?.code === 'data-folder-taken';
+  // The settings on the disk are another computer's then.
+  const profile = inMemoryOnce(isFolderTaken, ground.profile);
   const explain = (thrown: unknown): AppError => {
-    damage.look(thrown);
+    if (damage.look(thrown)) return appError('database-corrupt');
     const problem = explained(thrown);
     if (problem.code === 'data-folder-gone') folder.look();
     return problem;
@@ -141,6 +149,7 @@ function assemble(start: Start, ground: Ground) {
     language: ground.language,
     dataDir,
     startJob,
+    isFolderOurs: () => folder.isOurs(),
     // Not the pages' session, whose proxy leads nowhere.
     resolveProxy: (url) => app.resolveProxy(url),
     ...roomNews({
@@ -340,7 +349,7 @@ function assemble(start: Start, ground: Ground) {
       updates,
       cancelBackups: () => backups.ifUsed((used) => used.cancel()),
       folderLock: ground.folderLock,
-      isFolderTaken: () => folder.lost()?.code === 'data-folder-taken',
+      isFolderTaken,
       leaveDesktop: () => {
         isQuitting = true;
         folder.stop();
@@ -363,8 +372,8 @@ function assemble(start: Start, ground: Ground) {
     });
     onWake(powerMonitor, () => {
       // First: another computer may have taken the folder over meanwhile.
-      folder.look();
-      rooms.schedule.woke();
+      folder.woke();
+      if (folder.lost() === null) rooms.schedule.woke();
     });
     start.onRequests(desktop.act);
     firstStart(commandLine, {
@@ -391,6 +400,8 @@ function assemble(start: Start, ground: Ground) {
     void rooms.outbox.stop();
     void rooms.schedule.stop();
     void rooms.upkeep.stop();
+    void keeping.stop();
+    rooms.spending.stop();
     notices.add(why);
     desktop.tellStopped(why);
   }

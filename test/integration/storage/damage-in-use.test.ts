@@ -4,7 +4,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
-  rmSync,
+  renameSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -81,16 +81,19 @@ test('damage that is met while the program runs is noted once, and the next star
   expect(openIn(dir).kind).toBe('suspect');
 });
 
-test('a sector that cannot be read is damage as long as the file is there, else the drive is gone', async () => {
+test('a sector that cannot be read is damage as long as the folder keeps files, else the drive is gone', async () => {
   const dir = await aDaysWork();
   const { watch, found } = watchIn(dir);
   const unread = Object.assign(new Error('disk I/O error'), { errcode: 8_458 });
-  rmSync(join(dir, 'quicksend.db'));
-  watch.look(unread);
+  renameSync(dir, `${dir}-pulled`);
+  expect(watch.look(unread)).toBe(false);
+  // The daily look at the whole file sees no more than that either.
+  watch.found();
   expect(found).toEqual([]);
-  writeFileSync(join(dir, 'quicksend.db'), 'back again');
-  watch.look(unread);
+  renameSync(`${dir}-pulled`, dir);
+  expect(watch.look(unread)).toBe(true);
   expect(found).toEqual(['found']);
+  expect(readdirSync(dir)).not.toContain('probe.tmp');
 });
 
 test('backups that cannot be read do not hide an older one that is good', async () => {

@@ -20,7 +20,7 @@ function memoryProfile(): ProfileStore {
 }
 
 /** The rooms over a real database and real sockets, with a way to wait for a state. */
-function openWorld(dir = tempDir(), profile = memoryProfile()) {
+function openWorld(dir = tempDir(), profile = memoryProfile(), isFolderOurs = () => true) {
   const database = openSound(dir);
   const storeFailures: unknown[] = [];
   let changed: () => void = () => undefined;
@@ -32,6 +32,7 @@ function openWorld(dir = tempDir(), profile = memoryProfile()) {
     startJob: jobsHere,
     language: () => 'en',
     dataDir: dir,
+    isFolderOurs,
     onImportProgress: () => undefined,
     onExportProgress: () => undefined,
     onHistoryExportProgress: () => undefined,
@@ -165,6 +166,40 @@ describe('the rooms together', () => {
     await world.reached(first, 'accepted');
     expect(await sent(world, accountId, '+12025550142', 'Once')).toBe(first);
     expect(gateway.texts).toHaveLength(1);
+  });
+
+  it('let nothing go while the folder is not this program’s, and all of it once it is back', async () => {
+    const gateway = await startFaultGateway();
+    onTestFinished(gateway.close);
+    let isOurs = true;
+    const world = openWorld(tempDir(), memoryProfile(), () => isOurs);
+    onTestFinished(world.end);
+    const accountId = await whiteLabel(world, gateway.baseUrl);
+    await world.reached(await sent(world, accountId, '+12025550142', 'Before'), 'accepted');
+    isOurs = false;
+    const id = await sent(world, accountId, '+12025550142', 'Meanwhile');
+    world.rooms.outbox.wake();
+    world.rooms.schedule.woke();
+    expect(world.rooms.messages.get(id)?.state.kind).toBe('queued');
+    isOurs = true;
+    world.rooms.outbox.wake();
+    await world.reached(id, 'accepted');
+    expect(gateway.texts.map(({ body }) => body)).toEqual(['Before', 'Meanwhile']);
+  });
+
+  it('make no batch of what repeats once they were stopped, not even after the computer woke', async () => {
+    const world = openWorld();
+    onTestFinished(world.end);
+    world.database.run(`INSERT INTO batch_repeats (id, request_id, created_at, name, draft,
+        account_label, practice, goes_on, quiet, repeat, clock, first, next_at, next_day)
+      VALUES ('batch', 'r', 1, 'Club', '{}', 'Shop', 0, 0, 'when-allowed', 'weekly', 'own',
+        '2025-01-31T10:00', 1, '2025-01-31')`);
+    const { runner } = await world.rooms.batchRoom.open();
+    await world.rooms.schedule.stop();
+    world.rooms.schedule.woke();
+    world.rooms.batchRoom.startRepeats();
+    await runner.look();
+    expect(world.database.all('SELECT next_at FROM batch_repeats')).toEqual([{ next_at: 1 }]);
   });
 
   it('never send again by themselves what may have arrived, not even after a restart', async () => {

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { isDamage, isDiskFull, storageProblem } from '../../../src/main/storage/storage-problem';
+import {
+  dataFolderProblem,
+  isBadSector,
+  isDamage,
+  isDiskFull,
+  storageProblem,
+} from '../../../src/main/storage/storage-problem';
 
 const errorWith = (details: object) => Object.assign(new Error('failed'), details);
 
@@ -46,17 +52,29 @@ test.each([
   ['win32', 23],
   ['win32', 1_117],
 ])(
-  'a sector that %s cannot read (error %i) is damage, a drive that is gone is not',
+  'a sector that %s cannot read (error %i) is a bad one, a drive that is gone is not',
   (platform, bad) => {
-    expect(isDamage(errorWith({ errcode: 266, systemErrno: bad }), platform)).toBe(true);
+    expect(isBadSector(errorWith({ errcode: 266, systemErrno: bad }), platform)).toBe(true);
     // ENOTCONN, ESTALE, ERROR_NETNAME_DELETED; a write says nothing of what is in the file.
     for (const systemErrno of [107, 116, 64]) {
-      expect(isDamage(errorWith({ errcode: 266, systemErrno }), platform)).toBe(false);
+      expect(isBadSector(errorWith({ errcode: 266, systemErrno }), platform)).toBe(false);
     }
-    expect(isDamage(errorWith({ errcode: 778, systemErrno: bad }), platform)).toBe(false);
+    expect(isBadSector(errorWith({ errcode: 778, systemErrno: bad }), platform)).toBe(false);
   },
 );
 
-test('a wrong checksum and a file system that is corrupt are damage', () => {
-  for (const errcode of [8_202, 8_458]) expect(isDamage(errorWith({ errcode }))).toBe(true);
+test('a drive that was pulled out answers as a bad sector does, and is not called damage', () => {
+  for (const details of [
+    { errcode: 8_458 },
+    { errcode: 8_202 },
+    { errcode: 266, systemErrno: 5 },
+  ]) {
+    expect(isDamage(errorWith(details))).toBe(false);
+    expect(storageProblem(errorWith(details))).toBeNull();
+    expect(dataFolderProblem(errorWith(details))).toEqual({ code: 'data-folder-gone' });
+  }
+});
+
+test('a wrong checksum and a file system that is corrupt are bad places too', () => {
+  for (const errcode of [8_202, 8_458]) expect(isBadSector(errorWith({ errcode }))).toBe(true);
 });
