@@ -23,7 +23,9 @@ export const scheduleQueries = {
     WHERE recipient = :recipient AND text = :text AND practice = :practice AND next_at IS NOT NULL
     ORDER BY next_at LIMIT 1`,
   due: `
-    SELECT * FROM schedules WHERE next_at <= :now ORDER BY next_at, seq LIMIT :limit`,
+    SELECT * FROM schedules
+    WHERE next_at <= :now AND id NOT IN (SELECT value FROM json_each(:except))
+    ORDER BY next_at, seq LIMIT :limit`,
   next: `SELECT min(next_at) AS at FROM schedules WHERE next_at IS NOT NULL`,
   count: `SELECT count(*) AS at FROM schedules`,
   list: `SELECT * FROM schedules ORDER BY next_at IS NULL, next_at, seq LIMIT :limit`,
@@ -80,8 +82,8 @@ export interface ScheduleStore {
   byRequest(requestId: string): readonly Schedule[];
   /** One with the same text for the same number that has a next time: the soonest. */
   alike(query: Alike): Schedule | null;
-  /** Those whose next time has come. */
-  due(now: number, limit: number): readonly Schedule[];
+  /** Those whose next time has come, but for some, by their ids. */
+  due(now: number, limit: number, except: readonly string[]): readonly Schedule[];
   nextAt(): number | null;
   count(): number;
   /** The soonest first, and how many there are. */
@@ -137,7 +139,10 @@ export function createScheduleStore(database: Database): ScheduleStore {
       const row = database.get(scheduleQueries.alike, params);
       return row === undefined ? null : scheduleOf(row);
     },
-    due: (now, limit) => database.all(scheduleQueries.due, { now, limit }).map(scheduleOf),
+    due: (now, limit, except) =>
+      database
+        .all(scheduleQueries.due, { now, limit, except: JSON.stringify(except) })
+        .map(scheduleOf),
     nextAt: () => numberOf(scheduleQueries.next),
     count: () => numberOf(scheduleQueries.count) ?? 0,
     list: (limit) => ({

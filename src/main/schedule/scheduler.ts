@@ -28,7 +28,7 @@ export interface SchedulerParts {
   readonly onSchedulesChange: () => void;
   /** Told of a schedule with times that passed while nobody could send. */
   readonly onMissed: (schedule: Schedule, times: number) => void;
-  /** Told when the store fails, once until it works again. */
+  /** Told when the store fails, once until it works again or fails in another way. */
   readonly onStoreFailure: (error: unknown) => void;
 }
 
@@ -60,7 +60,10 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   let under: Promise<void> | null = null;
   let asked = false;
   let cancelTimer: (() => void) | null = null;
-  let failing = false;
+  /** How looking failed last; `null` once it works. */
+  let failing: string | null = null;
+  /** Those of what repeats that failed since all that is due was gone through last, by their ids. */
+  const failed = new Map<string, unknown>();
   /** Which schedules' next times are to be worked out anew. */
   let stale: 'all' | 'birthdays' | null = 'all';
   let seen = { now: clock.now(), elapsed: clock.elapsed() };
@@ -96,14 +99,17 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     try {
       noteJumps();
       const more = releaseDue();
-      const made = await makeDue();
+      const moreToMake = await makeDue();
       await refresh();
-      if (made.failure !== null) throw made.failure.error;
-      failing = false;
-      return more || made.more ? 0 : untilNext();
+      if (more || moreToMake) return 0;
+      for (const error of failed.values()) throw error;
+      failing = null;
+      return untilNext();
     } catch (error) {
-      if (!failing) parts.onStoreFailure(error);
-      failing = true;
+      failed.clear();
+      const failure = String(error);
+      if (failing !== failure) parts.onStoreFailure(error);
+      failing = failure;
       return storeRetryMs;
     }
   }
@@ -140,25 +146,21 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   }
 
   /**
-   * Makes messages of what repeats; answers whether there may be more, and the first failure. One that
-   * fails does not hold up those after it.
+   * Makes messages of what repeats; answers whether there may be more. However many fail, they do not
+   * hold up those after them.
    */
-  async function makeDue(): Promise<{
-    readonly more: boolean;
-    readonly failure: { readonly error: unknown } | null;
-  }> {
-    const due = schedules.due(clock.now(), sliceSize);
-    let failure: { readonly error: unknown } | null = null;
+  async function makeDue(): Promise<boolean> {
+    const due = schedules.due(clock.now(), sliceSize, [...failed.keys()]);
     for (const schedule of due) {
-      if (!running || !gate.isOpen()) return { more: false, failure };
+      if (!running || !gate.isOpen()) return false;
       try {
         await make(schedule);
       } catch (error) {
-        failure ??= { error };
+        failed.set(schedule.id, error);
       }
     }
     if (due.length > 0) parts.onSchedulesChange();
-    return { more: due.length === sliceSize, failure };
+    return due.length === sliceSize;
   }
 
   async function make(schedule: Schedule): Promise<void> {

@@ -69,6 +69,50 @@ describe('a text that repeats', () => {
     expect(world.sent()).toEqual([`${newYork} Second`, `${berlin} First`]);
   });
 
+  it('goes however many of those before it cannot be made, each of which is tried again', async () => {
+    const world = await repeating();
+    const many = Array.from({ length: 120 }, (_, index) => `+1202555${String(1_000 + index)}`);
+    for (let at = 0; at < many.length; at += 10) {
+      const some = many.slice(at, at + 10);
+      await world.schedule('2026-03-12T12:00', { repeat: 'weekly' }, some, 'First');
+    }
+    await world.schedule('2026-03-12T12:01', { repeat: 'weekly' }, [berlin], 'Second');
+    expect(world.schedules.count()).toBe(121);
+    let isBroken = true;
+    world.settings.onMerge = (text) => {
+      if (isBroken && text === 'First') throw new Error('it cannot be read');
+    };
+    const pass = async (ms: number) => {
+      await world.clock.advance(ms);
+      // So many texts are filled in one after the other.
+      for (let turn = 0; turn < 200; turn += 1) await world.clock.advance(0);
+    };
+    await pass(hourMs);
+    await pass(60_000);
+    expect(world.sent()).toEqual([`${berlin} Second`]);
+    expect(world.storeFailures).toHaveLength(1);
+    isBroken = false;
+    await pass(60_000);
+    await pass(hourMs);
+    expect(world.sent()).toHaveLength(1 + many.length);
+  });
+
+  it('tells of a failure of another kind, such as damage after a database that was busy', async () => {
+    const world = await repeating();
+    await world.schedule('2026-03-12T12:00', { repeat: 'weekly' });
+    let words = 'database is locked';
+    world.settings.onMerge = () => {
+      throw new Error(words);
+    };
+    await world.clock.advance(hourMs + 60_000);
+    words = 'database disk image is malformed';
+    await world.clock.advance(60_000);
+    expect(world.storeFailures.map(String)).toEqual([
+      'Error: database is locked',
+      'Error: database disk image is malformed',
+    ]);
+  });
+
   it('does not go where it is stopped while it is filled in', async () => {
     const world = await repeating();
     await world.schedule('2026-03-12T12:00', { repeat: 'daily' });
