@@ -18,6 +18,7 @@ import type { BatchConfirmJob, WantedRepeat } from './confirm-job';
 import { createReadyDraft, type ReadyDraftParts } from './ready-draft';
 import { batchBudgetQuestion } from './review/batch-budget';
 import { batchTimes } from './review/batch-times';
+import { comesToTheSame } from './review/comes-to-the-same';
 import {
   reviewBatch,
   type Reviewed,
@@ -52,8 +53,8 @@ export interface Sending {
   ): Result<LeftOutPage, AppError>;
   /**
    * All messages are made, or none. The same `requestId` again makes none. Errors: `batch-not-draft`,
-   * `batch-nobody-goes`, `batch-review-stale` where the draft or the contacts have changed since,
-   * `budget-reached` unless answered.
+   * `batch-nobody-goes`, `batch-review-stale` where the draft has changed since, or contacts in a way that
+   * changes who gets what, `budget-reached` unless answered.
    */
   confirm(input: ChannelInput<'confirmBatch'>): Promise<Result<null, AppError>>;
   /** What was reviewed last with a time that repeats. Errors: `batch-not-draft`, `batch-review-stale`. */
@@ -64,7 +65,7 @@ export interface Sending {
    * was on the list, `nobody` is the answer where nobody was.
    */
   sendAlone(order: LoneOrder): Promise<Result<'sent' | 'nobody' | 'unwanted', AppError>>;
-  /** Contacts, opt-outs or fields have changed: what was reviewed may be wrong. */
+  /** Contacts, opt-outs or fields have changed: what was reviewed may be wrong, and is looked at again. */
   contactsChanged(): void;
 }
 
@@ -89,13 +90,14 @@ export interface LoneOrder {
   readonly wanted: WantedRepeat;
 }
 
-/** What was reviewed last, and on what ground. */
+/** What was reviewed, and on what ground. */
 interface Ground {
   readonly plan: BatchPlan;
   readonly reviewed: Reviewed;
   /** The draft as JSON. */
   readonly draft: string;
   readonly account: ReviewedDraft['account'];
+  /** How often contacts had changed when it was begun. */
   readonly changes: number;
 }
 
@@ -108,7 +110,9 @@ function repeats({ time }: BatchPlan): boolean {
 export function createSending(parts: SendingParts): Sending {
   const { store, clock } = parts;
   const { readyDraft, whenOf } = createReadyDraft(parts);
+  /** Of the review that was asked for last: an earlier one may take longer. */
   let last: Ground | null = null;
+  let asked = 0;
   let changes = 0;
   const confirming = new Map<string, Promise<Result<null, AppError>>>();
 
@@ -144,29 +148,80 @@ export function createSending(parts: SendingParts): Sending {
     );
   }
 
-  function freshGround(reviewId: string): Ground | null {
-    const isFresh = last?.reviewed.review.reviewId === reviewId && last.changes === changes;
-    return isFresh ? last : null;
+  async function look(batch: StoredBatch, plan: BatchPlan): Promise<Result<Ground, AppError>> {
+    if (batch.state.kind !== 'draft') return err(appError('batch-not-draft'));
+    const when = whenOf(batch.draft, plan);
+    if (!when.ok) return when;
+    const ready = readyDraft(batch, plan, { ...when.value, lateBefore: 0 });
+    if (!ready.ok) return ready;
+    const changesBefore = changes;
+    const reviewed = await reviewBatch(parts, ready.value);
+    if (!reviewed.ok) return reviewed;
+    return ok({
+      plan,
+      reviewed: reviewed.value,
+      draft: store.draftText(batch.draft),
+      account: ready.value.account,
+      changes: changesBefore,
+    });
+  }
+
+  function groundOf(reviewId: string): Ground | null {
+    return last?.reviewed.review.reviewId === reviewId ? last : null;
+  }
+
+  /**
+   * What was reviewed, where it holds: most changes of contacts are about nobody in it, and the order of
+   * names is put right some time after the start, so that only another look tells. `null` where it does not.
+   */
+  async function holding(reviewId: string): Promise<Ground | null> {
+    let ground = groundOf(reviewId);
+    for (let tries = 0; ground !== null && ground.changes !== changes; tries += 1) {
+      const batch = store.get(ground.reviewed.review.batchId);
+      // Who changes contacts without end is not waited for.
+      if (batch === null || tries === mostTries) return null;
+      const again = await look(batch, ground.plan);
+      if (!again.ok || again.value.draft !== ground.draft) return null;
+      const { reviewed } = again.value;
+      if (!comesToTheSame(reviewed, ground.reviewed)) return null;
+      // Under the name that the user knows it by: an answer about the budget comes with it.
+      const seen = { ...reviewed, review: { ...reviewed.review, reviewId } };
+      ground = { ...again.value, reviewed: seen };
+      if (groundOf(reviewId) !== null) last = ground;
+    }
+    return ground;
+  }
+
+  async function confirmNow({
+    batchId,
+    reviewId,
+    requestId,
+    budget,
+  }: ChannelInput<'confirmBatch'>): Promise<Result<null, AppError>> {
+    if (store.get(batchId)?.state.kind !== 'draft') return err(appError('batch-not-draft'));
+    const ground = await holding(reviewId);
+    if (ground === null || repeats(ground.plan)) return err(appError('batch-review-stale'));
+    if (ground.reviewed.messages.length === 0) return err(appError('batch-nobody-goes'));
+    const { account, reviewed } = ground;
+    const overBudget = batchBudgetQuestion(parts.budgets, account, budget, {
+      requestIds: [batchRequestId(batchId)],
+      due: reviewed.costs.map(({ at, totals }) => ({ dueAt: at ?? clock.now(), totals })),
+    });
+    if (overBudget !== null) return err(overBudget);
+    if ((await write(ground, requestId)) !== 'confirmed')
+      return err(appError('batch-review-stale'));
+    last = null;
+    return ok(null);
   }
 
   return {
     async review(batch, plan) {
-      if (batch.state.kind !== 'draft') return err(appError('batch-not-draft'));
-      const when = whenOf(batch.draft, plan);
-      if (!when.ok) return when;
-      const ready = readyDraft(batch, plan, { ...when.value, lateBefore: 0 });
-      if (!ready.ok) return ready;
-      const changesBefore = changes;
-      const reviewed = await reviewBatch(parts, ready.value);
-      if (!reviewed.ok) return reviewed;
-      last = {
-        plan,
-        reviewed: reviewed.value,
-        draft: store.draftText(batch.draft),
-        account: ready.value.account,
-        changes: changesBefore,
-      };
-      return ok(reviewed.value.review);
+      asked += 1;
+      const mine = asked;
+      const found = await look(batch, plan);
+      if (!found.ok) return found;
+      if (mine === asked) last = found.value;
+      return ok(found.value.reviewed.review);
     },
 
     leftOut(batchId, reason, { offset, limit }) {
@@ -179,33 +234,19 @@ export function createSending(parts: SendingParts): Sending {
       return ok({ recipients, total: found.length });
     },
 
-    async confirm({ batchId, reviewId, requestId, budget }) {
+    async confirm(input) {
+      const { requestId } = input;
       if (store.byRequest(requestId) !== null) return ok(null);
       const underWay = confirming.get(requestId);
       if (underWay !== undefined) return underWay;
-      if (store.get(batchId)?.state.kind !== 'draft') return err(appError('batch-not-draft'));
-      const ground = freshGround(reviewId);
-      if (ground === null || repeats(ground.plan)) return err(appError('batch-review-stale'));
-      if (ground.reviewed.messages.length === 0) return err(appError('batch-nobody-goes'));
-      const { account, reviewed } = ground;
-      const overBudget = batchBudgetQuestion(parts.budgets, account, budget, {
-        requestIds: [batchRequestId(batchId)],
-        due: reviewed.costs.map(({ at, totals }) => ({ dueAt: at ?? clock.now(), totals })),
-      });
-      if (overBudget !== null) return err(overBudget);
-      const writing = write(ground, requestId)
-        .then((output) => {
-          if (output !== 'confirmed') return err(appError('batch-review-stale'));
-          last = null;
-          return ok(null);
-        })
-        .finally(() => confirming.delete(requestId));
-      confirming.set(requestId, writing);
-      return writing;
+      const confirmed = confirmNow(input).finally(() => confirming.delete(requestId));
+      confirming.set(requestId, confirmed);
+      return confirmed;
     },
 
     repeating(reviewId) {
-      const ground = freshGround(reviewId);
+      // Contacts may have changed: whom it is for is looked up at each of its times.
+      const ground = groundOf(reviewId);
       if (ground === null || !repeats(ground.plan)) return err(appError('batch-review-stale'));
       const { plan, account, draft, reviewed } = ground;
       const batch = store.get(reviewed.review.batchId);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { aNewMessage } from '../../support/outbox/new-message';
 import { outcomes } from '../../support/outbox/scripted-gateway';
 import { failure, value } from '../contacts/contacts-world';
@@ -30,35 +30,6 @@ test('a second press of Send makes nothing, at the same time or later', async ()
   );
   const { counts } = world.batch(id);
   expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(3);
-});
-
-describe('a review no longer holds', () => {
-  test.each([
-    ['once the draft has changed', (id: string) => ({ batchId: id, change: { text: 'Else' } })],
-  ])('%s', async (_, change) => {
-    const { world, id } = await aBatchOf(2);
-    const { reviewId } = await world.review(id);
-    value(world.batches().change(change(id)));
-    const press = { batchId: id, reviewId, requestId: 'press' };
-    expect(await world.batches().confirm(press)).toEqual(failure('batch-review-stale'));
-    expect(world.batch(id).state).toEqual({ kind: 'draft' });
-  });
-
-  test('once contacts or opt-outs have changed', async () => {
-    const { world, id } = await aBatchOf(2);
-    const { reviewId } = await world.review(id);
-    world.room().contactsChanged();
-    const press = { batchId: id, reviewId, requestId: 'press' };
-    expect(await world.batches().confirm(press)).toEqual(failure('batch-review-stale'));
-  });
-
-  test('where nobody would go', async () => {
-    const { world } = await aBatchOf(0);
-    const { id } = await world.ready('12');
-    const { reviewId } = await world.review(id);
-    const press = { batchId: id, reviewId, requestId: 'press' };
-    expect(await world.batches().confirm(press)).toEqual(failure('batch-nobody-goes'));
-  });
 });
 
 test('a message by itself goes before the rest of a batch', async () => {
