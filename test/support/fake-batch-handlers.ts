@@ -122,7 +122,13 @@ export function fakeBatchHandlers(
     pasteBatchList: ({ batchId, text }) => {
       const rows = text.split(/[\n,;]+/).filter((piece) => piece.trim() !== '').length;
       const kept = Math.min(rows, maxBatchRecipients);
-      const list = { fileName: '', columns: [], numberColumn: 0, overLimit: rows - kept };
+      const list = {
+        fileName: '',
+        columns: [],
+        numberColumn: 0,
+        firstRow: null,
+        overLimit: rows - kept,
+      };
       return change(batchId, (batch) => ({
         ...batch,
         draft: { ...batch.draft, source: { kind: 'list', ...list, rows: kept } },

@@ -20,6 +20,7 @@ const source = v.variant('kind', [
     fileName: v.string(),
     columns: v.array(v.string()),
     numberColumn: integer,
+    firstRow: v.optional(v.nullable(integer), null),
     rows: integer,
     overLimit: integer,
   }),

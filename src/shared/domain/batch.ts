@@ -101,6 +101,11 @@ export interface BatchList {
   readonly columns: readonly string[];
   /** The column that the numbers stand in, from 0. */
   readonly numberColumn: number;
+  /**
+   * The number of its first row, as a spreadsheet counts, where each of the others follows on the one before;
+   * else `null`, as for numbers by themselves.
+   */
+  readonly firstRow: number | null;
   /** Rows that are kept, at most {@link maxBatchRecipients}. */
   readonly rows: number;
   /** Rows beyond that. */
@@ -259,7 +264,7 @@ export interface BatchWave {
 
 /** What a batch would do, before anything is written. */
 export interface BatchReview {
-  /** Names what is confirmed; good until the draft or the contacts change, or the program ends. */
+  /** Names what is confirmed; good until the draft, or who gets which text when, changes, or the program ends. */
   readonly reviewId: string;
   readonly batchId: string;
   readonly total: number;

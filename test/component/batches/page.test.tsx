@@ -131,8 +131,11 @@ describe('the page of a batch', () => {
     expect(button('1 unclear').getAttribute('aria-pressed')).toBe('true');
   });
 
-  it('shows who was left out', async () => {
-    const { fake, user } = await openPage(sent({ leftOut: 2 }));
+  it('shows who was left out, and in which row of the list they stand', async () => {
+    const list = { fileName: 'a.csv', columns: ['Phone'], numberColumn: 0, rows: 42, overLimit: 0 };
+    const source = { kind: 'list', ...list, firstRow: 2 } as const;
+    const { draft } = aBatch();
+    const { fake, user } = await openPage(sent({ leftOut: 2, draft: { ...draft, source } }));
     fake.succeed('listLeftOut', {
       recipients: [
         {
@@ -149,5 +152,6 @@ describe('the page of a batch', () => {
     await user.click(button('2 were left out'));
     const dialog = await screen.findByRole('dialog', { name: 'Who was left out' });
     expect(await within(dialog).findByText('no valid number')).toBeTruthy();
+    expect(dialog.textContent).toContain('Row 5');
   });
 });

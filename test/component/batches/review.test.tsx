@@ -112,6 +112,7 @@ describe('the review of a batch', () => {
     await user.click(within(reason).getByRole('button', { name: 'Show' }));
     const dialog = await screen.findByRole('dialog', { name: 'Opted out' });
     expect(await within(dialog).findByText('Dora')).toBeTruthy();
+    expect(dialog.textContent).not.toContain('Row');
     expect(fake.inputsOf('listLeftOut')[0]).toMatchObject({ reason: 'opted-out', offset: 0 });
     expect(await accessibilityProblems()).toEqual([]);
   });
@@ -211,10 +212,13 @@ describe('the review of a batch', () => {
   it('sends after a question that names the number and the cost', async () => {
     const { fake, user } = await review();
     await user.click(await screen.findByRole('checkbox', { name: /Go on by itself/ }));
-    await user.click(await screen.findByRole('button', { name: /^Send 40 messages for €3\.30/ }));
+    await user.click(
+      await screen.findByRole('button', { name: /^Send 40 messages for about €3\.30/ }),
+    );
     const question = await screen.findByRole('alertdialog', { name: 'Send 40 messages?' });
     expect(question.textContent).toContain('From Salon Berger.');
     expect(fake.inputsOf('confirmBatch')).toEqual([]);
+    expect(question.textContent).toContain('It costs about €3.30');
     await user.click(within(question).getByRole('button', { name: /^Send 40 messages for/ }));
     await screen.findByRole('button', { name: 'Pause' });
     expect(fake.inputsOf('confirmBatch')).toHaveLength(1);
@@ -225,6 +229,12 @@ describe('the review of a batch', () => {
     expect(fake.state.batches[0]?.goesOn).toBe(true);
   });
 
+  it('names no sum on the button where nobody can tell', async () => {
+    const cost = { countries: [], totals: [], unpricedSegments: 40 };
+    await review({ ...forty, cost });
+    expect(await screen.findByRole('button', { name: 'Send 40 messages' })).toBeTruthy();
+  });
+
   it('sends nothing when the contacts have changed, and shows the new review', async () => {
     const { fake, user } = await review();
     fake.handle('confirmBatch', () => err(appError('batch-review-stale')));
@@ -233,7 +243,7 @@ describe('the review of a batch', () => {
     await user.click(
       within(await screen.findByRole('alertdialog')).getByRole('button', { name: /^Send 40/ }),
     );
-    expect((await screen.findByRole('alert')).textContent).toContain('have changed since');
+    expect((await screen.findByRole('alert')).textContent).toContain('has changed since');
     expect(button(/^Send 39 messages/)).toHaveProperty('disabled', false);
   });
 

@@ -135,6 +135,7 @@ describe('whom a batch is for', () => {
         fileName: 'orders.xlsx',
         columns: ['Name', 'Mobile', 'Fax'],
         numberColumn: 1,
+        firstRow: 2,
         rows: 10_000,
         overLimit: 3,
       };
@@ -228,6 +229,7 @@ describe('what a batch says', () => {
       fileName: 'orders.csv',
       columns: ['Phone', 'Order no'],
       numberColumn: 0,
+      firstRow: 2,
       rows: 1,
       overLimit: 0,
     };

@@ -222,6 +222,17 @@ test('numbers may stand in another column than was thought', async () => {
   expect(await world.batches().chooseColumn(id, 3)).toEqual(failure('batch-source-missing'));
 });
 
+test('the rows of a list have the numbers that a spreadsheet shows, unless some between are empty', async () => {
+  const world = openBatchesWorld();
+  const firstRow = async (text: string) => {
+    const { source } = world.batch((await world.ready(text)).id).draft;
+    return source?.kind === 'list' ? source.firstRow : undefined;
+  };
+  expect(await firstRow('Phone;Name\n+12025550100;Ada\n12;Bo')).toBe(2);
+  expect(await firstRow('Phone;Name\n+12025550100;Ada\n\n12;Bo')).toBeNull();
+  expect(await firstRow('+12025550100, +12025550101')).toBeNull();
+});
+
 test('a list keeps the first ten thousand and says how many are beyond', async () => {
   const world = openBatchesWorld();
   const { id } = await world.ready('1\n'.repeat(10_003));

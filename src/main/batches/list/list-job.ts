@@ -15,6 +15,8 @@ import { numberIn } from './number-in';
 export interface ReadList {
   readonly columns: readonly string[];
   readonly numberColumn: number;
+  /** As in `BatchList`. */
+  readonly firstRow: number | null;
   readonly rows: readonly {
     readonly typed: string;
     readonly e164: E164 | null;
@@ -68,7 +70,7 @@ function readNumbers(text: string, country: CountryCode): BatchListJob['output']
     else overLimit += 1;
   }
   if (rows.length === 0) return err(appError('import-file-empty'));
-  return ok({ columns: [], numberColumn: 0, rows, overLimit });
+  return ok({ columns: [], numberColumn: 0, firstRow: null, rows, overLimit });
 }
 
 async function readTable(
@@ -85,6 +87,7 @@ async function readTable(
 
   const rows: ReadList['rows'][number][] = [];
   let overLimit = 0;
+  let firstRow: number | null = null;
   for await (const batch of table.rows()) {
     if (!batch.ok) return batch;
     for (const { number, cells: raw } of batch.value.rows) {
@@ -93,6 +96,9 @@ async function readTable(
         overLimit += 1;
         continue;
       }
+      if (rows.length === 0) firstRow = number;
+      // An empty row in between is not kept, and those after it have other places than numbers.
+      else if (firstRow !== null && number !== firstRow + rows.length) firstRow = null;
       const cells = raw.map(undefused);
       rows.push(rowOf((cells[column] ?? '').trim(), cells, country));
     }
@@ -103,7 +109,7 @@ async function readTable(
     const name = header?.[index]?.trim() ?? '';
     return name === '' ? String(index + 1) : name;
   });
-  return ok({ columns, numberColumn: column, rows, overLimit });
+  return ok({ columns, numberColumn: column, firstRow, rows, overLimit });
 }
 
 function rowOf(

@@ -66,14 +66,14 @@ export function createBatchLists(parts: ListParts): BatchLists {
         thisYear: new Date(clock.now()).getFullYear(),
       }).done;
       if (!list.ok) return list;
-      const { columns, numberColumn, rows, overLimit } = list.value;
+      const { columns, numberColumn, firstRow, rows, overLimit } = list.value;
       await breathe();
       const fresh = store.get(batch.id);
       if (fresh === null || !unname(fresh, true)) return notDraft();
       await inSlices(slicing, rows.entries(), ([position, row]) => {
         store.putListed(batch.seq, { position, ...row });
       });
-      const named = { fileName, columns, numberColumn, rows: rows.length, overLimit };
+      const named = { fileName, columns, numberColumn, firstRow, rows: rows.length, overLimit };
       return store.setList(batch.id, { kind: 'list', ...named }) ? ok(null) : notDraft();
     },
 

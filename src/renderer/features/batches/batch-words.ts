@@ -111,7 +111,9 @@ export function costWords(
   const format = new Intl.NumberFormat(language, { style: 'currency', currency });
   const low = lowMicros / microsPerUnit;
   const high = highMicros / microsPerUnit;
-  return lowMicros === highMicros ? format.format(low) : format.formatRange(low, high);
+  // Of what is rounded to the same it would say `~€0.33`, beside our own “about”.
+  const isOne = format.format(low) === format.format(high);
+  return isOne ? format.format(low) : format.formatRange(low, high);
 }
 
 /** A day and a time of day, such as `Thursday, 12 March 2026 at 10:00`. */

@@ -196,7 +196,7 @@ function Actions({ batch, run }: { readonly batch: Batch; readonly run: Run }): 
   );
 }
 
-function LeftOut({ batch: { id, leftOut } }: { readonly batch: Batch }): ReactNode {
+function LeftOut({ batch: { id, leftOut, draft } }: { readonly batch: Batch }): ReactNode {
   const { t, i18n } = useTranslation('batches');
   const [isShown, setIsShown] = useState(false);
   if (leftOut === 0) return null;
@@ -214,6 +214,7 @@ function LeftOut({ batch: { id, leftOut } }: { readonly batch: Batch }): ReactNo
       {isShown && (
         <LeftOutDialog
           batchId={id}
+          source={draft.source}
           reason={null}
           onClose={() => {
             setIsShown(false);

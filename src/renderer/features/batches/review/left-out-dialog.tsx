@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LeftOutReason, LeftOutRecipient } from '#shared/domain/batch';
+import type { BatchSource, LeftOutReason, LeftOutRecipient } from '#shared/domain/batch';
 import { Button } from '../../../components/button';
 import { Dialog } from '../../../components/dialog';
 import { ErrorMessage } from '../../../components/error-message';
@@ -13,6 +13,8 @@ import { seeLeftOut, useLeftOut, useLeftOutOf } from './left-out-store';
 
 interface LeftOutDialogProps {
   readonly batchId: string;
+  /** Whom the batch is for: the rows of a list have numbers. */
+  readonly source: BatchSource | null;
   /** `null` for all of them, each with its reason. */
   readonly reason: LeftOutReason | null;
   readonly onClose: () => void;
@@ -24,12 +26,13 @@ const rowRem = 2.25;
 const isE164 = (typed: string): boolean => /^\+\d{7,15}$/.test(typed);
 
 /** The list behind a number: everybody who gets nothing. */
-export function LeftOutDialog({ batchId, reason, onClose }: LeftOutDialogProps): ReactNode {
+export function LeftOutDialog({ batchId, source, reason, onClose }: LeftOutDialogProps): ReactNode {
   const { t } = useTranslation('batches');
   const example = useFieldExample();
   const { t: common } = useTranslation('common');
   useLeftOutOf(batchId, reason);
   const list = useLeftOut();
+  const firstRow = source?.kind === 'list' ? source.firstRow : null;
   return (
     <Dialog
       title={reason === null ? t('leftOut.all') : t(`reason.${reason}.what`)}
@@ -55,6 +58,7 @@ export function LeftOutDialog({ batchId, reason, onClose }: LeftOutDialogProps):
             {({ index, isActive }) => (
               <LeftOutRow
                 recipient={itemAt(list, index)}
+                firstRow={firstRow}
                 isActive={isActive}
                 hasReason={reason === null}
               />
@@ -68,14 +72,17 @@ export function LeftOutDialog({ batchId, reason, onClose }: LeftOutDialogProps):
 
 function LeftOutRow({
   recipient,
+  firstRow,
   isActive,
   hasReason,
 }: {
   readonly recipient: LeftOutRecipient | undefined;
+  /** `null` where rows have no numbers. */
+  readonly firstRow: number | null;
   readonly isActive: boolean;
   readonly hasReason: boolean;
 }): ReactNode {
-  const { t } = useTranslation('batches');
+  const { t, i18n } = useTranslation('batches');
   const phone = usePhone();
   if (recipient === undefined) {
     return <div className="batch-line" data-row-focus tabIndex={isActive ? 0 : -1} aria-busy />;
@@ -89,7 +96,11 @@ function LeftOutRow({
   ];
   return (
     <div className="batch-line" data-row-focus tabIndex={isActive ? 0 : -1}>
-      <span className="batch-line-place">{position + 1}</span>
+      {firstRow !== null && (
+        <span className="batch-line-place">
+          {t('leftOut.row', { row: (firstRow + position).toLocaleString(i18n.language) })}
+        </span>
+      )}
       <span className="batch-line-main">
         {name ?? (typed === '' ? t('leftOut.noNumber') : typed)}
       </span>

@@ -66,6 +66,7 @@ export function LeftOutSection({ batch, review }: LeftOutSectionProps): ReactNod
       {shown !== null && (
         <LeftOutDialog
           batchId={batch.id}
+          source={batch.draft.source}
           reason={shown}
           onClose={() => {
             setShown(null);

@@ -88,16 +88,10 @@ function Sum({
   );
 }
 
-/** What it costs in a few words; `null` where nobody can tell. */
-function useCost(batch: Batch, review: BatchReview | null): string | null {
-  const { t, i18n } = useTranslation('batches');
-  const account = useDraftAccount(batch);
-  if (review === null) return null;
-  if (account?.kind === 'practice') return t('review.free');
-  const { totals } = review.cost;
-  return totals.length === 0
-    ? null
-    : totals.map((total) => costWords(total, i18n.language)).join(' + ');
+/** What it costs by the prices that were named last; `null` where nobody can tell. */
+function costOf(review: BatchReview | null, language: string): string | null {
+  const totals = review?.cost.totals ?? [];
+  return totals.length === 0 ? null : totals.map((total) => costWords(total, language)).join(' + ');
 }
 
 function Footer({
@@ -113,13 +107,17 @@ function Footer({
   const { isLooking, isSending, isTimeWrong, time } = useReview();
   const kind = time === null ? 'now' : time.repeat === 'once' ? 'later' : 'repeat';
   const account = useDraftAccount(batch);
-  const cost = useCost(batch, review);
+  const isPractice = account?.kind === 'practice';
+  const cost = costOf(review, i18n.language);
   const firstAt = review?.waves[0]?.at ?? null;
   const startsAt = firstAt === null ? null : dayAndTime(firstAt, i18n.language);
   const count = review?.going ?? 0;
   const number = count.toLocaleString(i18n.language);
+  const price = isPractice ? t('review.free') : cost === null ? null : t('send.about', { cost });
   const words =
-    cost === null ? t('send.plain', { count, number }) : t('send.cost', { count, number, cost });
+    price === null
+      ? t('send.plain', { count, number })
+      : t('send.cost', { count, number, cost: price });
   const labels = {
     now: words,
     later: t('send.later', { count, number }),
@@ -168,7 +166,7 @@ function Footer({
           {kind === 'repeat' && t('send.repeats')}
         </p>
         <p>
-          {account?.kind === 'practice'
+          {isPractice
             ? t('send.costsNothing')
             : cost === null
               ? t('send.costUnknown')
