@@ -59,7 +59,16 @@ export function fakeHistoryHandlers(
       if (message === undefined) return err(appError('message-not-found'));
       return ok({
         message,
-        attempts: [{ startedAt: message.createdAt, endedAt: null, notSent: null }],
+        attempts: [
+          {
+            startedAt: message.createdAt,
+            endedAt: message.createdAt + 400,
+            notSent: null,
+            status: null,
+            providerWords: null,
+            rawAnswer: null,
+          },
+        ],
         rawAnswer:
           message.state.kind === 'accepted' ? (message.state.receipt.rawAnswer ?? '{}') : null,
         batchName: state.batches.find(({ id }) => id === message.batchId)?.name ?? null,

@@ -46,6 +46,7 @@ export function createProvider({ http }: { readonly http: HttpClient }): Provide
       const answer = cutAnswer(redacted.body);
       return {
         ...outcome,
+        status: redacted.status,
         ...(waitMs !== null && { nextAfterMs: waitMs }),
         ...(answer !== null && { answer }),
       };

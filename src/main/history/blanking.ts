@@ -3,6 +3,7 @@ import type { Message } from '#shared/domain/message';
 import { callingCodeOf } from '#shared/domain/phone';
 import type { Database } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
+import { attemptQueries } from './attempts';
 import { createMessageIndex } from './message-index';
 import { messageFromRow } from './message-row';
 
@@ -19,7 +20,6 @@ export const blankingQueries = {
         SELECT seq FROM message_people
         WHERE recipient = :recipient AND contact_id = '' AND name = '')
     WHERE seq = :seq`,
-  forgetAttempts: `DELETE FROM message_attempts WHERE message_seq = :seq`,
   bySeq: `SELECT * FROM messages WHERE seq = :seq`,
   forgetPerson: `
     DELETE FROM message_people WHERE seq = :personSeq
@@ -51,7 +51,7 @@ export function createBlanking(database: Database): (message: Message, seq: numb
     database.run(blankingQueries.mask, { recipient: masked });
     database.run(blankingQueries.blank, { seq, recipient: masked });
     index.remove(seq);
-    database.run(blankingQueries.forgetAttempts, { seq });
+    database.run(attemptQueries.forget, { seq });
     database.run(blankingQueries.forgetPerson, { personSeq: person });
     database.run(blankingQueries.forgetNumber, { e164: recipient });
     return messageFromRow(database.get(blankingQueries.bySeq, { seq }));

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
-import type { HistoryChoices, MessageAttempt, MessageDetails } from '#shared/domain/history';
-import { waitReasons, type Message } from '#shared/domain/message';
+import type { HistoryChoices, MessageDetails } from '#shared/domain/history';
+import type { Message } from '#shared/domain/message';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import type { Database, SqlParams } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
+import { createAttempts } from './attempts';
 import type { FoundPage, PageQuery } from './history-pages';
 import { messageFromRow } from './message-row';
 import { unpackAnswer } from './raw-answer';
@@ -14,8 +15,6 @@ export const detailQueries = {
   byId: `SELECT * FROM messages WHERE id = :id AND deleted IS NULL`,
   resentAs: `
     SELECT * FROM messages WHERE resend_of = :id AND deleted IS NULL ORDER BY seq LIMIT 20`,
-  attempts: `
-    SELECT started_at, not_sent FROM message_attempts WHERE message_seq = :seq ORDER BY started_at`,
   batch: `SELECT name FROM batches WHERE id = :batchId`,
   people: `SELECT seq FROM message_people WHERE recipient = :e164`,
   olderToPerson: `
@@ -36,7 +35,6 @@ export const detailQueries = {
 
 const seqRow = v.object({ seq: v.number() });
 const nameRow = v.object({ name: v.string() });
-const attemptRow = v.object({ started_at: v.number(), not_sent: v.picklist(waitReasons) });
 const endRow = v.object({
   seq: v.number(),
   started_at: v.nullable(v.number()),
@@ -59,18 +57,7 @@ export function createMessageDetails(database: Database) {
   const seqsOf = (sql: string, params: SqlParams): readonly number[] =>
     database.all(sql, params).map((row) => parseRow(seqRow, row, 'messages').seq);
 
-  function attemptsOf(end: v.InferOutput<typeof endRow>): readonly MessageAttempt[] {
-    const before = database
-      .all(detailQueries.attempts, { seq: end.seq })
-      .map((row) => parseRow(attemptRow, row, 'message_attempts'))
-      .map((row) => ({ startedAt: row.started_at, endedAt: null, notSent: row.not_sent }));
-    if (end.started_at !== null) {
-      return [...before, { startedAt: end.started_at, endedAt: null, notSent: null }];
-    }
-    if (end.ended_at === null || end.took_ms === null) return before;
-    const startedAt = end.ended_at - end.took_ms;
-    return [...before, { startedAt, endedAt: end.ended_at, notSent: null }];
-  }
+  const attempts = createAttempts(database);
 
   return {
     /** Error: `message-not-found`. */
@@ -83,7 +70,12 @@ export function createMessageDetails(database: Database) {
       const batch = database.get(detailQueries.batch, { batchId });
       return ok({
         message,
-        attempts: attemptsOf(end),
+        attempts: attempts.list(message, {
+          seq: end.seq,
+          startedAt: end.started_at,
+          endedAt: end.ended_at,
+          tookMs: end.took_ms,
+        }),
         rawAnswer:
           end.raw_answer === null
             ? null

@@ -3,6 +3,7 @@ import type { Message, MessageState, Settlement } from '#shared/domain/message';
 import type { MessageStore } from '../outbox/ports';
 import { storedText, type Database, type SqlParams, type SqlRow } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
+import { createAttempts } from './attempts';
 import { messageFromRow, stateColumns } from './message-row';
 import { createMessageWriter } from './message-writer';
 import { packAnswer } from './raw-answer';
@@ -125,6 +126,7 @@ export function createMessageStore(database: Database): MessageStore {
   }
 
   const insert = createMessageWriter(database);
+  const attempts = createAttempts(database);
 
   /** What a statement that changed at most one message made of it. */
   function changed(row: SqlRow | undefined): Message | null {
@@ -136,11 +138,14 @@ export function createMessageStore(database: Database): MessageStore {
   }
 
   /** What the state's columns say of the answer is `understood`; else its receipt has it. */
-  function answerColumns(id: string, to: MessageState, answer: string | null): SqlParams {
+  function answerColumns(
+    message: Message | null,
+    to: MessageState,
+    answer: string | null,
+  ): SqlParams {
     const unread = to.kind === 'accepted' ? to.receipt.rawAnswer : null;
     const isEnd = to.kind === 'accepted' || to.kind === 'rejected' || to.kind === 'unknown';
     const raw = isEnd ? (unread ?? answer) : null;
-    const message = raw === null ? null : one(messageQueries.byId, { id });
     if (raw === null || message === null) return { rawAnswer: null, understood: null };
     return {
       rawAnswer: packAnswer(storedText(raw), { ...message, providerId: storedId(to) }),
@@ -190,27 +195,33 @@ export function createMessageStore(database: Database): MessageStore {
     listHeld: (ids) =>
       many(messageQueries.held).filter(({ id }) => ids === null || ids.includes(id)),
 
-    move: (id, from, to, answer = null) =>
-      database.transaction(() =>
-        changed(
+    move: (id, from, to, attempt = null) =>
+      database.transaction(() => {
+        const isAnswered = attempt !== null || to.kind === 'accepted';
+        const before = isAnswered ? one(messageQueries.byId, { id }) : null;
+        if (before !== null && attempt !== null && from === 'sending') {
+          attempts.keep(before, to, attempt);
+        }
+        return changed(
           database.get(messageQueries.move, {
             id,
             from,
             ...stateColumns(to),
-            ...answerColumns(id, to, answer),
+            ...answerColumns(before, to, attempt?.answer ?? null),
           }),
-        ),
-      ),
+        );
+      }),
 
     // RETURNING names no order.
     sweepInterrupted: (at) =>
-      database.transaction(() =>
-        database
+      database.transaction(() => {
+        attempts.keepInterrupted();
+        return database
           .all(messageQueries.sweep, { at })
           .map(seqOf)
           .toSorted((a, b) => a - b)
-          .map((seq) => messageFromRow(database.get(messageQueries.bySeq, { seq }))),
-      ),
+          .map((seq) => messageFromRow(database.get(messageQueries.bySeq, { seq })));
+      }),
 
     findDuplicate: ({ recipient, text, practice, sinceAt }) =>
       one(messageQueries.duplicate, { recipient, text, practice: practice ? 1 : 0, sinceAt }),

@@ -1,5 +1,6 @@
 import type { Message, SendAnswer } from '#shared/domain/message';
-import type { Clock, Gateway } from './ports';
+import { assertNever } from '#shared/result';
+import type { Clock, EndedAttempt, Gateway } from './ports';
 
 /** The gateway has time limits of its own, far below; this one keeps a fault in it from stopping an account for good. */
 const attemptLimitMs = 120_000;
@@ -31,5 +32,31 @@ async function answerOf(gateway: Gateway, message: Message): Promise<SendAnswer>
     });
   } catch {
     return { kind: 'unknown', reason: 'interrupted', providerWords: null };
+  }
+}
+
+/** What is kept of an attempt. */
+export function endedAttempt(said: SendAnswer, endedAt: number): EndedAttempt {
+  return {
+    endedAt,
+    notSent: notSentFor(said),
+    status: said.status ?? null,
+    providerWords: 'providerWords' in said ? said.providerWords : null,
+    answer: said.answer ?? null,
+  };
+}
+
+function notSentFor(said: SendAnswer): EndedAttempt['notSent'] {
+  switch (said.kind) {
+    case 'accepted':
+    case 'unknown':
+      return null;
+    case 'rejected':
+    case 'not-connected':
+      return said.reason;
+    case 'rate-limited':
+      return 'rate-limited';
+    default:
+      return assertNever(said);
   }
 }

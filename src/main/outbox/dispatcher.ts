@@ -1,5 +1,5 @@
 import type { Message, MessageState } from '#shared/domain/message';
-import { ask } from './attempt';
+import { ask, endedAttempt } from './attempt';
 import { endOf } from './attempt-end';
 import {
   chooseNext,
@@ -195,10 +195,11 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       const attempts = before.state.attempts + 1;
       lane.end(outcome, attempts);
       const outage = lane.outage(attempts, before.createdAt);
-      const { event, ...forOthers } = endOf(outcome, clock.now(), outage, batch);
+      const at = clock.now();
+      const { event, ...forOthers } = endOf(outcome, at, outage, batch);
       const to = advance(sending, event);
-      const answer = outcome.answer ?? null;
-      parts.onAttemptOver({ id: before.id, from: 'sending', to, answer, ...forOthers });
+      const attempt = endedAttempt(outcome, at);
+      parts.onAttemptOver({ id: before.id, from: 'sending', to, attempt, ...forOthers });
       parts.onFree();
     });
     underWay.add(done);

@@ -1,6 +1,6 @@
 import type { BatchPauseReason } from '#shared/domain/batch';
 import type { Message, MessageState } from '#shared/domain/message';
-import type { BatchLedger, Clock, MessageStore, OptOutBook } from './ports';
+import type { BatchLedger, Clock, EndedAttempt, MessageStore, OptOutBook } from './ports';
 
 /** So many messages of unknown outcome in a row pause their batch. */
 const mostUnknownsInARow = 5;
@@ -14,13 +14,13 @@ export interface Move {
   readonly pauses: BatchPauseReason | null;
   /** What the carrier said of a recipient who wants no texts any more; else `null`. */
   readonly optOutWords: string | null;
-  /** What the provider answered; `null` where it was not asked, or said nothing. */
-  readonly answer: string | null;
+  /** How the attempt ended that led to it; `null` where the provider was not asked. */
+  readonly attempt: EndedAttempt | null;
 }
 
 /** A change that means nothing for others. */
 export function plainMove(id: string, from: MessageState['kind'], to: MessageState): Move {
-  return { id, from, to, pauses: null, optOutWords: null, answer: null };
+  return { id, from, to, pauses: null, optOutWords: null, attempt: null };
 }
 
 /** Moves messages and keeps the books of their batches, in one transaction. */
@@ -72,7 +72,7 @@ export function createMover(parts: {
   return {
     move: (move) =>
       store.together(() => {
-        const moved = store.move(move.id, move.from, move.to, move.answer);
+        const moved = store.move(move.id, move.from, move.to, move.attempt);
         if (moved === null) return null;
         if (move.optOutWords !== null) parts.optOuts.record(moved.recipient, move.optOutWords);
         return keepBooks(moved, move);

@@ -4,6 +4,7 @@ import type { BatchPauseReason } from '#shared/domain/batch';
 import type {
   MessageState,
   NewMessage,
+  NotSentReason,
   Message,
   SendAnswer,
   Settlement,
@@ -54,13 +55,13 @@ export interface MessageStore {
    * Moves a message from one kind of state to a new state and returns it, or returns `null` and
    * changes nothing when it is no longer in that kind: the guard against doing things twice.
    *
-   * `answer` is what the provider answered, to be kept where it led to an end.
+   * `attempt` is how the attempt ended that moved it, to be kept with it.
    */
   move(
     id: string,
     from: MessageState['kind'],
     to: MessageState,
-    answer?: string | null,
+    attempt?: EndedAttempt | null,
   ): Message | null;
   /** Every message found in `sending` becomes `unknown` (interrupted); for start-up only. */
   sweepInterrupted(at: number): readonly Message[];
@@ -75,6 +76,18 @@ export interface MessageStore {
     readonly sending: number;
     readonly unsettled: number;
   };
+}
+
+/** How an attempt ended, and what the provider said. */
+export interface EndedAttempt {
+  readonly endedAt: number;
+  /** Why it provably sent nothing; `null` where it did, or may have. */
+  readonly notSent: NotSentReason | null;
+  /** The HTTP status; `null` where no answer came. */
+  readonly status: number | null;
+  readonly providerWords: string | null;
+  /** At most 4 KiB; `null` where nothing was answered. */
+  readonly answer: string | null;
 }
 
 /** The states in which a message can begin. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Message } from '#shared/domain/message';
 import { monthsBefore, type RetentionPreview } from '#shared/domain/retention';
 import { inSlices, pageByPage, type Breathe } from '../contacts/slices';
+import { attemptQueries } from '../history/attempts';
 import { createMessageIndex } from '../history/message-index';
 import { messageFromRow } from '../history/message-row';
 import type { Clock } from '../outbox/ports';
@@ -110,6 +111,7 @@ export function createRetention(parts: RetentionParts): Retention {
 
   function blank(seq: number): Message {
     database.run(retentionQueries.blank, { seq });
+    database.run(attemptQueries.forgetWords, { seq });
     const message = messageFromRow(database.get(retentionQueries.bySeq, { seq }));
     index.remove(seq);
     // It is still found by name and number.

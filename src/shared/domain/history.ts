@@ -1,4 +1,4 @@
-import type { Message, WaitReason } from './message';
+import type { Message, NotSentReason } from './message';
 
 /** A page of the history, newest first. */
 export interface HistoryPage {
@@ -35,7 +35,12 @@ export interface MessageAttempt {
   /** `null` while it is under way, or where it is not known. */
   readonly endedAt: number | null;
   /** Why nothing was sent and it was tried again; `null` for the one that came to what the state says. */
-  readonly notSent: WaitReason | null;
+  readonly notSent: NotSentReason | null;
+  /** The HTTP status of the answer; `null` where none came, and of an acceptance. */
+  readonly status: number | null;
+  /** What was answered to one that was tried again: in words, and byte for byte but cut at 4 KiB. */
+  readonly providerWords: string | null;
+  readonly rawAnswer: string | null;
 }
 
 /** Everything that is known of a message. */

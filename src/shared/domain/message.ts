@@ -36,8 +36,19 @@ export const unknownReasons = [
 export type UnknownReason = (typeof unknownReasons)[number];
 
 /** How a connection failed before any byte of the request could leave. */
-export type NotConnectedReason =
-  'name-not-found' | 'refused' | 'unreachable' | 'tls' | 'connect-timed-out' | 'proxy';
+export const notConnectedReasons = [
+  'name-not-found',
+  'refused',
+  'unreachable',
+  'tls',
+  'connect-timed-out',
+  'proxy',
+] as const;
+export type NotConnectedReason = (typeof notConnectedReasons)[number];
+
+/** Why an attempt provably sent nothing. */
+export const notSentReasons = [...rejectionReasons, ...notConnectedReasons] as const;
+export type NotSentReason = (typeof notSentReasons)[number];
 
 /** What the provider told about an accepted message; all of it may be missing. */
 export interface Receipt {
@@ -77,6 +88,8 @@ export type SendOutcome =
 export type SendAnswer = SendOutcome & {
   /** For how long it wants no further request; missing where it does not say. */
   readonly nextAfterMs?: number;
+  /** The HTTP status of its answer; missing where none came. */
+  readonly status?: number;
   /** What it answered, cut at 4 KiB; missing where it answered nothing. */
   readonly answer?: string;
 };

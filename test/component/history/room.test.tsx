@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { MessageAttempt } from '#shared/domain/history';
 import type { Message, MessageState } from '#shared/domain/message';
 import type { OnCompose } from '../../../src/renderer/features/history/history-actions';
 import { emptyHistory, useHistory } from '../../../src/renderer/features/history/history-store';
@@ -53,6 +54,17 @@ async function showRoom(
 }
 
 /** The newest first, of three days and two people. */
+/** One that found no answer to tell of, with what a test cares about. */
+const anAttempt = (part: Partial<MessageAttempt> = {}): MessageAttempt => ({
+  startedAt: fixtureAt,
+  endedAt: fixtureAt + 1_500,
+  notSent: null,
+  status: null,
+  providerWords: null,
+  rawAnswer: null,
+  ...part,
+});
+
 const some = (): Message[] => [
   aMessage({ id: 'm1', text: 'Roses today', createdAt: fixtureAt }),
   aMessage({ id: 'm2', text: 'Tulips today', createdAt: fixtureAt - 60_000, state: rejected }),
@@ -260,8 +272,15 @@ describe('all about a message', () => {
     fake.succeed('getMessageDetails', {
       message: aMessage(),
       attempts: [
-        { startedAt: fixtureAt, endedAt: fixtureAt + 1_500, notSent: 'no-connection' },
-        { startedAt: fixtureAt + 9_000, endedAt: fixtureAt + 9_500, notSent: null },
+        anAttempt({ notSent: 'refused' }),
+        anAttempt({
+          notSent: 'rate-limited',
+          status: 429,
+          providerWords: 'Too Many Attempts.',
+          rawAnswer: '{"message":"Too Many Attempts."}',
+        }),
+        anAttempt({ notSent: 'balance', status: 402 }),
+        anAttempt({ endedAt: fixtureAt + 500 }),
       ],
       rawAnswer: '{"data":{"sms_id":"SM1"}}',
       batchName: 'Spring sale',
@@ -277,14 +296,44 @@ describe('all about a message', () => {
       'Salon Berger',
       'SM1',
       'Spring sale',
-      'not sent: no connection',
-      '1.5 s',
+      '1.5 s not sent: no connection, it was refused',
+      'not sent: the provider asked for a pause HTTP 429',
+      'Too Many Attempts.',
+      '{"message":"Too Many Attempts."}',
+      'not sent: balance too low HTTP 402',
+      '0.5 s',
       'Again:',
       '{"data":{"sms_id":"SM1"}}',
     ]) {
       expect(shown.textContent).toContain(words);
     }
     expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  it('keeps the many attempts of a long outage out of the way until they are asked for', async () => {
+    const { user, fake } = await showRoom([aMessage()], { language: 'de' });
+    const outage = Array.from({ length: 12 }, (_, index) =>
+      anAttempt({ startedAt: fixtureAt + index, notSent: 'name-not-found' }),
+    );
+    fake.succeed('getMessageDetails', {
+      message: aMessage(),
+      attempts: [...outage, anAttempt({ endedAt: null })],
+      rawAnswer: null,
+      batchName: null,
+      resendOf: null,
+      resentAs: [],
+    });
+    await user.click(screen.getByText('Your appointment is tomorrow at 10.'));
+    const summary = await screen.findByText('3 frühere Versuche');
+    const hidden = summary.closest('details')!;
+    expect(hidden.open).toBe(false);
+    expect(within(hidden).getAllByRole('listitem', { hidden: true })).toHaveLength(3);
+    expect(
+      screen.getAllByText(
+        'nicht gesendet: keine Verbindung, die Adresse des Anbieters wurde nicht gefunden',
+      ),
+    ).toHaveLength(12);
+    expect(screen.getByText('wie er endete, ist nicht bekannt')).toBeDefined();
   });
 
   it('opens with the message that was asked for', async () => {

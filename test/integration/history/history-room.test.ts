@@ -32,7 +32,13 @@ function setUp() {
     store.enqueue([newMessage(part)], waits);
     let from: MessageState['kind'] = 'queued';
     for (const to of states) {
-      store.move(part.id, from, to, '{"data":{"to":"+4917112345678"}}');
+      store.move(part.id, from, to, {
+        endedAt: 'at' in to ? to.at : startAt + 500,
+        notSent: to.kind === 'queued' ? 'no-connection' : null,
+        status: null,
+        providerWords: null,
+        answer: '{"data":{"to":"+4917112345678"}}',
+      });
       from = to.kind;
     }
   }
@@ -72,7 +78,7 @@ describe('the details of a message', () => {
       value: {
         message: { id: 'a', state: accepted },
         attempts: [
-          { startedAt: startAt, endedAt: null, notSent: 'no-connection' },
+          { startedAt: startAt, endedAt: startAt + 500, notSent: 'no-connection' },
           { startedAt: startAt + 1_000, endedAt: startAt + 2_500, notSent: null },
         ],
         rawAnswer: '{"data":{"to":"+4917112345678"}}',

@@ -25,6 +25,7 @@ import { tagQueries } from '../../../src/main/contacts/tag-store';
 import { repeatQueries } from '../../../src/main/batches/repeats/repeat-store';
 import { scheduleQueries } from '../../../src/main/schedule/schedule-store';
 import { waitingQueries } from '../../../src/main/schedule/waiting-store';
+import { attemptQueries } from '../../../src/main/history/attempts';
 import { blankingQueries } from '../../../src/main/history/blanking';
 import { deleteQueries } from '../../../src/main/history/delete-messages';
 import { filterQueries, type CompiledFilter } from '../../../src/main/history/filter-sql';
@@ -217,6 +218,7 @@ describe('no table is read from end to end', () => {
     messageQueries,
     historyQueries,
     writerQueries,
+    attemptQueries,
     blankingQueries,
     placeQueries,
     detailQueries,

@@ -10,7 +10,8 @@
  * - `message_blocks` sums up 256 neighbouring messages at a time, for history to pass over those that
  *   cannot have what it looks for: what they are at most, and at least. Its `messages` alone is exact. In
  *   `origins` and `batches` bit n is for all numbers with the remainder n by 50.
- * - `took_ms` is how long the last attempt took. `message_attempts` are those before it.
+ * - `took_ms` is how long the last attempt took. `message_attempts` are those before it, and what the
+ *   message has no column for of a last one that was not accepted: it is `not_sent` for no reason.
  * - `raw_answer` is written short, see `raw-answer.ts`, and has been `understood` where the other columns
  *   say what is in it.
  * - `deleted` is set when the user deletes a message: it is gone from the history, and blanked soon. The
@@ -82,9 +83,14 @@ CREATE TABLE message_log (
 
 CREATE TABLE message_attempts (
   message_seq INTEGER NOT NULL REFERENCES message_log (seq),
+  number INTEGER NOT NULL CHECK (number > 0),
   started_at INTEGER NOT NULL,
-  not_sent TEXT NOT NULL,
-  PRIMARY KEY (message_seq, started_at)
+  ended_at INTEGER,
+  not_sent TEXT,
+  status INTEGER,
+  provider_words TEXT,
+  raw_answer TEXT,
+  PRIMARY KEY (message_seq, number)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE message_currencies (currency TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
@@ -281,13 +287,5 @@ BEGIN
   ON CONFLICT (e164) DO UPDATE SET
     times = times + 1,
     last_texted_at = max(last_texted_at, excluded.last_texted_at);
-END;
-
-CREATE TRIGGER messages_keep_attempts
-AFTER UPDATE OF state ON message_log
-WHEN OLD.state = 'sending' AND NEW.state = 'queued'
-BEGIN
-  INSERT INTO message_attempts VALUES (OLD.seq, OLD.started_at, NEW.waits_for)
-  ON CONFLICT DO NOTHING;
 END;
 `;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MessageAttempt, MessageDetails } from '#shared/domain/history';
+import type { MessageDetails } from '#shared/domain/history';
 import { hasText, isErased, type Message } from '#shared/domain/message';
 import { formatMoney } from '#shared/domain/money';
 import { readSearchTerm, wordMarks } from '#shared/domain/search-marks';
@@ -17,6 +17,7 @@ import { useHistory } from '../history-store';
 import { MessageActions } from '../message-actions';
 import { openMessage, useOpenMessage } from '../room/open-message';
 import { stateIcon, useRowWords } from '../row-words';
+import { Attempts } from './attempts';
 
 const longestId = 8;
 
@@ -47,7 +48,7 @@ export function MessagePage({ message, onCompose }: MessagePageProps): ReactNode
       <Facts message={message} details={details} />
       {details !== null && (
         <>
-          <Attempts attempts={details.attempts} />
+          <Attempts message={message} attempts={details.attempts} />
           <Related details={details} />
           {details.rawAnswer !== null && (
             <details className="pane-raw">
@@ -196,33 +197,6 @@ function useFacts(message: Message, details: MessageDetails | null): readonly Fa
 
 function fact(name: Fact['name'], value: string | null | undefined): Fact | null {
   return value === null || value === undefined ? null : { name, value };
-}
-
-/** Each attempt to send it, where there was more to it than one. */
-function Attempts({ attempts }: { readonly attempts: readonly MessageAttempt[] }): ReactNode {
-  const { t } = useTranslation('log');
-  const language = useSnapshot((snapshot) => snapshot.language);
-  if (attempts.length === 0) return null;
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
-  const seconds = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-  return (
-    <section className="pane-section">
-      <h3 className="pane-section-title">{t('attempts.title')}</h3>
-      <ol className="pane-attempts" role="list">
-        {attempts.map(({ startedAt, endedAt, notSent }) => (
-          <li key={startedAt} className="pane-attempt">
-            <time dateTime={new Date(startedAt).toISOString()}>{time.format(startedAt)}</time>
-            {endedAt !== null && (
-              <span>
-                {t('attempts.took', { seconds: seconds.format((endedAt - startedAt) / 1_000) })}
-              </span>
-            )}
-            {notSent !== null && <span>{t(`attempts.notSent.${notSent}`)}</span>}
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
 }
 
 /** The message that this one repeats, and those that repeat it. */
