@@ -47,6 +47,8 @@ export interface CompiledFilter {
   readonly term: SearchTerm | null;
   /** Numbers of `message_people` that alone can pass, where they are few and were written to little. */
   readonly people: readonly number[] | null;
+  /** Whether each row is asked for its contact's tags, which takes several times as long. */
+  readonly asksForTags: boolean;
 }
 
 const seqRow = v.object({ seq: v.number() });
@@ -106,18 +108,23 @@ export function compileFilter(database: Database, filter: HistoryFilter): Compil
     blocks.add('most_cost >= :fromMicros AND least_cost <= :toMicros', range);
   }
   let people: readonly number[] | null = null;
+  let asksForTags = false;
   if (tag !== null) {
     const [tagSeq] = seqs(filterQueries.tag, { key: nameKey(tag) });
     if (tagSeq === undefined) return null;
     const found = seqs(filterQueries.people, { tag: tagSeq, limit: fewPeople + 1 });
     if (found.length === 0) return null;
     const wanted = JSON.stringify(found);
-    if (found.length > fewPeople) rows.add(hasTag, { tag: tagSeq });
-    else if (seqs(filterQueries.manyMessages, { people: wanted, limit: fewMessages }).length > 0) {
+    if (found.length > fewPeople) {
+      rows.add(hasTag, { tag: tagSeq });
+      asksForTags = true;
+    } else if (
+      seqs(filterQueries.manyMessages, { people: wanted, limit: fewMessages }).length > 0
+    ) {
       rows.add('person_seq IN (SELECT value FROM json_each(:people))', { people: wanted });
     } else people = found;
   }
-  return { rows: rows.done(), blocks: blocks.done(), term, people };
+  return { rows: rows.done(), blocks: blocks.done(), term, people, asksForTags };
 }
 
 const hasTag = `EXISTS (

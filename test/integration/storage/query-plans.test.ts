@@ -86,6 +86,7 @@ const anyFilter: CompiledFilter = {
   },
   term: null,
   people: null,
+  asksForTags: false,
 };
 
 const ofBatch: CompiledFilter = {
