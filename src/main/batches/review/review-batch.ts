@@ -113,6 +113,8 @@ export async function reviewBatch(
   parts: ReviewParts,
   draft: ReviewedDraft,
 ): Promise<Result<Reviewed, AppError>> {
+  // Whoever asks has often written just now, and the first slice comes on top of that.
+  await parts.breathe();
   const opened = await openCandidates(parts, draft.batchSeq, draft.source);
   if (!opened.ok) return opened;
   const candidates = opened.value;
