@@ -81,8 +81,15 @@ export function messageFromRow(raw: unknown): Message {
   };
 }
 
-/** Whoever was erased has a number with the place of the message in it, see `blanking.ts`. */
-function isTextRemoved({ text: left, recipient, seq }: MessageRow): boolean {
+/**
+ * Whether a message has lost its text alone. Whoever was erased has a number with the place of the message
+ * in it, see `blanking.ts`.
+ */
+export function isTextRemoved({
+  text: left,
+  recipient,
+  seq,
+}: Pick<MessageRow, 'text' | 'recipient' | 'seq'>): boolean {
   return left === '' && !new RegExp(`^\\+[1-9]\\d{0,2}0${String(seq)}$`).test(recipient);
 }
 

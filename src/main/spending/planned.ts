@@ -16,7 +16,7 @@ const mostSingles = 1_000;
 export const plannedQueries = {
   spent: `
     SELECT total(micros) AS micros FROM spending
-    WHERE part = ${spendingParts.country.month} AND day >= :from AND day < :until AND line IN (
+    WHERE part = ${spendingParts.everything.month} AND day >= :from AND day < :until AND line IN (
       SELECT spending_lines.id FROM spending_keys
       JOIN spending_lines ON spending_lines.account = spending_keys.id
       WHERE kind = 'account' AND key = :accountId AND currency = :currency)`,

@@ -3,8 +3,9 @@ import type { SpendingSum } from '#shared/domain/spending';
 import { monthStart, type DayNumber } from '#shared/domain/spending-days';
 import type { Database } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
+import { groupBy } from './figures';
 import type { Span } from './spans';
-import { withSum } from './packed-sums';
+import { withSums, type PackedSum } from './packed-sums';
 
 /** Recipients whose sums of a month are in one row; see the migration's head. */
 const blockSize = 512;
@@ -40,16 +41,23 @@ export interface RecipientBlock {
   readonly sums: Uint8Array;
 }
 
+/** What a recipient came to on a day, through one line. */
+export interface RecipientSum extends SpendingSum {
+  readonly day: DayNumber;
+  readonly number: number;
+  readonly line: number;
+}
+
 /** What each recipient came to, by month: by day it would be a row for nearly every message. */
 export interface RecipientSums {
-  /** Adds to what a recipient came to in the month of a day, or takes away again with `factor` -1. */
-  add(
-    where: { readonly day: DayNumber; readonly number: number },
-    sum: SpendingSum & { readonly line: number },
-    factor: 1 | -1,
-  ): void;
+  /** Adds to what recipients came to in the months of days, or takes away again with `factor` -1. */
+  add(sums: readonly RecipientSum[], factor: 1 | -1): void;
   /** All of the months that days are in, page by page, in the order of time. */
   pages(span: Span): Generator<readonly RecipientBlock[]>;
+}
+
+function inBlock({ number, line, messages, segments, micros }: RecipientSum): PackedSum {
+  return { recipient: number % blockSize, line, messages, segments, micros };
 }
 
 export function openRecipientSums(database: Database): RecipientSums {
@@ -57,14 +65,22 @@ export function openRecipientSums(database: Database): RecipientSums {
     monthStart(day) * blocksOfMonth + Math.floor(number / blockSize);
 
   return {
-    add({ day, number }, sum, factor) {
-      const place = placeOf(day, number);
-      const row = database.get(recipientQueries.block, { place });
-      const before =
-        row === undefined ? new Uint8Array() : parseRow(blockRow, row, 'spending_recipients').sums;
-      const sums = withSum(before, { ...sum, recipient: number % blockSize }, factor);
-      if (sums.length === 0) database.run(recipientQueries.remove, { place });
-      else database.run(recipientQueries.put, { place, sums });
+    add(changes, factor) {
+      const months = new Map(changes.map(({ day }) => [day, placeOf(day, 0)]));
+      const byPlace = groupBy(
+        changes,
+        ({ day, number }) => (months.get(day) ?? 0) + Math.floor(number / blockSize),
+      );
+      for (const [place, those] of byPlace) {
+        const row = database.get(recipientQueries.block, { place });
+        const before =
+          row === undefined
+            ? new Uint8Array()
+            : parseRow(blockRow, row, 'spending_recipients').sums;
+        const sums = withSums(before, those.map(inBlock), factor);
+        if (sums.length === 0) database.run(recipientQueries.remove, { place });
+        else database.run(recipientQueries.put, { place, sums });
+      }
     },
 
     *pages({ from, to }) {

@@ -1,8 +1,10 @@
 import { groupBy } from './figures';
-import { readSums } from './packed-sums';
+import { createSumReader, fields, sumAt } from './packed-sums';
 import { blockOf, type RecipientBlock } from './recipient-sums';
 import type { Span } from './spans';
 import type { KeySum, LineSum, SpendingLine, SpendingStore } from './spending-store';
+
+const read = createSumReader();
 
 /** Stands for all whom no message names any more. */
 const forgottenRecipients = 0;
@@ -72,6 +74,7 @@ export async function rankRecipients(
     blocks,
     chosen.flatMap((one) => [...one.dearest]),
     forgotten,
+    places,
     breathe,
   );
   return new Map(
@@ -87,17 +90,24 @@ export async function rankRecipients(
 }
 
 /** Adds the sums of a block to those of its recipients, and of its lines; other lines count nothing. */
-function addUp({ first, sums }: RecipientBlock, lines: readonly (LineTotals | undefined)[]): void {
-  readSums(sums, first, (number, line, messages, segments, micros) => {
-    const sum = lines[line];
-    if (sum === undefined) return;
+function addUp(
+  { first, sums: packed }: RecipientBlock,
+  sums: readonly (LineTotals | undefined)[],
+): void {
+  const { count, numbers } = read(packed);
+  for (let place = 0; place < count * fields; place += fields) {
+    const sum = sums[numbers[place + 1] ?? 0];
+    if (sum === undefined) continue;
+    const number = first + (numbers[place] ?? 0);
+    const messages = numbers[place + 2] ?? 0;
+    const micros = numbers[place + 4] ?? 0;
     sum.messages += messages;
-    sum.segments += segments;
+    sum.segments += numbers[place + 3] ?? 0;
     sum.micros += micros;
     const { totals } = sum;
     totals.messages[number] = (totals.messages[number] ?? 0) + messages;
     totals.micros[number] = (totals.micros[number] ?? 0) + micros;
-  });
+  }
 }
 
 function moveTotal({ micros, messages }: Totals, from: number, to: number): void {
@@ -124,11 +134,12 @@ function dearest({ micros, messages }: Totals, limit: number): number[] {
   return best;
 }
 
-/** What some recipients came to, by line. */
+/** What some recipients came to, by line. `places` is above all numbers that are known. */
 async function sumsOf(
   blocks: readonly RecipientBlock[],
   keys: readonly number[],
   forgotten: readonly number[],
+  places: number,
   breathe: () => Promise<void>,
 ): Promise<readonly KeySum[]> {
   const keyOf = new Map(keys.map((key) => [key, key]));
@@ -136,13 +147,19 @@ async function sumsOf(
     for (const number of forgotten) keyOf.set(number, forgottenRecipients);
   }
   const wanted = new Set([...keyOf.keys()].map(blockOf));
+  // A map would be asked for everybody in the blocks of the few who are wanted.
+  const isWanted = new Uint8Array(places);
+  for (const number of keyOf.keys()) isWanted[number] = 1;
   const found: KeySum[] = [];
   for (const { first, sums } of blocks) {
     if (!wanted.has(first)) continue;
-    readSums(sums, first, (number, line, messages, segments, micros) => {
-      const key = keyOf.get(number);
-      if (key !== undefined) found.push({ key, line, messages, segments, micros });
-    });
+    const { count, numbers } = read(sums);
+    for (let index = 0; index < count; index += 1) {
+      const number = first + (numbers[index * fields] ?? 0);
+      if (isWanted[number] !== 1) continue;
+      const { line, messages, segments, micros } = sumAt(numbers, index);
+      found.push({ key: keyOf.get(number) ?? number, line, messages, segments, micros });
+    }
     await breathe();
   }
   return found;

@@ -23,8 +23,8 @@ export interface ReportParts {
   readonly breathe: () => Promise<void>;
 }
 
-/** Days by so many at a time: a few milliseconds, however many keys each has. */
-const pieceDays = 120;
+/** Days by so many at a time: a few milliseconds. */
+const pieceDays = 600;
 
 /** Those side by side in one currency, and all beyond them. */
 type Grouped = Pick<CurrencySpending, 'groups' | 'others'>;
@@ -91,7 +91,7 @@ async function sumsByTime(
   const stretches = bucket === 'month' ? inMonths(known) : inPieces(known, pieceDays);
   const rows: DaySum[] = [];
   for (const stretch of stretches) {
-    rows.push(...store.byDay(spendingParts.country[stretch.sums], stretch, lines));
+    rows.push(...store.byTime(stretch, lines));
     await breathe();
   }
   return rows;

@@ -1,5 +1,5 @@
 import type { CostCertainty } from '#shared/domain/spending';
-import type { Message } from '#shared/domain/message';
+import type { Message, MessageState, Receipt } from '#shared/domain/message';
 import type { Money } from '#shared/domain/money';
 import { measureText } from '#shared/domain/segments';
 import { assertNever } from '#shared/result';
@@ -10,6 +10,18 @@ export interface Cost {
   readonly segments: number;
   readonly micros: number;
   readonly currency: string | null;
+}
+
+type StateOf<Kind extends MessageState['kind']> = Extract<MessageState, { kind: Kind }>;
+
+/** What a message costs by. */
+export interface Costed extends Pick<Message, 'practice' | 'text'> {
+  readonly state:
+    | (Pick<StateOf<'accepted'>, 'kind' | 'at'> & {
+        readonly receipt: Pick<Receipt, 'segments' | 'cost' | 'segmentPrice'>;
+      })
+    | Pick<StateOf<'unknown'>, 'kind' | 'at' | 'settlement'>
+    | { readonly kind: Exclude<MessageState['kind'], 'accepted' | 'unknown'> };
 }
 
 /** A text of more than a million of anything is no price of a text; such sums could not be added up. */
@@ -23,7 +35,7 @@ const mostSegments = 1_000;
  *
  * `priceOf` is asked for the last price of a segment where the provider named no cost.
  */
-export function costOf(message: Message, priceOf: () => Money | null): Cost | null {
+export function costOf(message: Costed, priceOf: () => Money | null): Cost | null {
   if (message.practice) return null;
   const { state } = message;
   switch (state.kind) {

@@ -5,6 +5,7 @@ import { parseRow } from '../storage/parse-row';
 
 /** What rows of `spending` are sums for, by day and by month; see the migration's head. */
 export const spendingParts = {
+  everything: { day: 7, month: 8 },
   country: { day: 1, month: 4 },
   batch: { day: 2, month: 5 },
   tag: { day: 3, month: 6 },
@@ -34,14 +35,15 @@ const idRow = v.object({ id: v.number() });
 
 /** The numbers that stand for names in the sums. Whoever asks is in a transaction. */
 export interface SpendingKeys {
-  /** The number of a key, given where it is new; an account's name is the last that it was given. */
+  /** The number of a key, given where it is new. */
   idOf(kind: KeyKind, key: string, name: string): number;
   lineOf(account: number, certainty: CostCertainty, currency: string): number;
   /** The number of a recipient, from 1 on in the order in which they were first texted. */
   recipientOf(e164: string): number;
 }
 
-export function openKeys(database: Database): SpendingKeys {
+/** A name that changed, such as an account's, is noted where `namesAre` new: old messages tell old ones. */
+export function openKeys(database: Database, namesAre: 'new' | 'old' = 'new'): SpendingKeys {
   return {
     idOf(kind, key, name) {
       const row = database.get(keyQueries.key, { kind, key });
@@ -49,7 +51,7 @@ export function openKeys(database: Database): SpendingKeys {
         return parseRow(idRow, database.get(addKey, { kind, key, name }), 'spending_keys').id;
       }
       const known = parseRow(keyRow, row, 'spending_keys');
-      if (known.name !== name) database.run(nameKey, { id: known.id, name });
+      if (namesAre === 'new' && known.name !== name) database.run(nameKey, { id: known.id, name });
       return known.id;
     },
     lineOf(account, certainty, currency) {

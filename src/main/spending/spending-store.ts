@@ -4,7 +4,7 @@ import type { DayNumber } from '#shared/domain/spending-days';
 import type { Database, SqlParams } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
 import { openRecipientSums, type RecipientSums } from './recipient-sums';
-import type { Span } from './spans';
+import type { Span, Stretch } from './spans';
 import { spendingParts } from './spending-keys';
 
 const sums = `sum(messages) AS messages, sum(segments) AS segments, total(micros) AS micros`;
@@ -15,11 +15,10 @@ export const spendingQueries = {
     SELECT spending_lines.id, certainty, currency, spending_keys.key AS account, name
     FROM spending_lines JOIN spending_keys ON spending_keys.id = spending_lines.account
     ORDER BY spending_lines.id`,
-  byDay: `
-    SELECT day, line, ${sums} FROM spending
+  byTime: `
+    SELECT day, line, messages, segments, micros FROM spending
     WHERE part = :part AND day BETWEEN :from AND :to
-      AND line IN (SELECT value FROM json_each(:lines))
-    GROUP BY day, line`,
+      AND line IN (SELECT value FROM json_each(:lines))`,
   byKey: `
     SELECT key, line, ${sums} FROM spending
     WHERE part = :part AND day BETWEEN :from AND :to
@@ -31,8 +30,8 @@ export const spendingQueries = {
   forgotten: `SELECT id FROM spending_numbers WHERE number IS NULL`,
   days: `
     SELECT
-      (SELECT min(day) FROM spending WHERE part = ${spendingParts.country.day}) AS first,
-      (SELECT max(day) FROM spending WHERE part = ${spendingParts.country.day}) AS last`,
+      (SELECT min(day) FROM spending WHERE part = ${spendingParts.everything.day}) AS first,
+      (SELECT max(day) FROM spending WHERE part = ${spendingParts.everything.day}) AS last`,
   contactName: `
     SELECT trim(given_name || ' ' || family_name) AS name, company
     FROM contact_numbers JOIN contacts ON contacts.seq = contact_seq
@@ -79,8 +78,9 @@ export interface KeySum extends LineSum {
 /** The sums, to read. `lines` are the ids of those that count. */
 export interface SpendingStore {
   lines(): readonly SpendingLine[];
-  /** By day, or by month where `part` is one of months; so are the keys' sums. */
-  byDay(part: number, span: Span, lines: readonly number[]): readonly DaySum[];
+  /** Of everything, by day or by month. */
+  byTime(stretch: Stretch, lines: readonly number[]): readonly DaySum[];
+  /** `part` is one of {@link spendingParts}. */
   byKey(part: number, span: Span, lines: readonly number[]): readonly KeySum[];
   /** What a number stands for; `null` where it is none. */
   name(key: number): { readonly key: string; readonly name: string } | null;
@@ -111,8 +111,10 @@ export function createSpendingStore(database: Database): SpendingStore {
         accountId: account ?? '',
         accountName: name,
       })),
-    byDay: (part, { from, to }, lines) =>
-      read(spendingQueries.byDay, { part, from, to, lines: json(lines) }, dayRow),
+    byTime({ from, to, sums: by }, lines) {
+      const part = spendingParts.everything[by];
+      return read(spendingQueries.byTime, { part, from, to, lines: json(lines) }, dayRow);
+    },
     byKey: (part, { from, to }, lines) =>
       read(spendingQueries.byKey, { part, from, to, lines: json(lines) }, keyRow),
     name(key) {

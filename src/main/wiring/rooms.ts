@@ -204,6 +204,9 @@ export function openRooms(parts: RoomsParts) {
   });
   const upkeep = createUpkeep({
     tidy: async (signal) => {
+      // Whose text or number goes here is counted by these first.
+      await spending.caughtUp();
+      signal.throwIfAborted();
       await breathe();
       await contactRooms.tidy(signal);
       await importRooms.tidy(async () => {
@@ -234,7 +237,12 @@ export function openRooms(parts: RoomsParts) {
     forgetSomeWords: () => contactRooms.personMessages.forgetSomeWords(),
   });
   const prices = createPriceStore(database);
-  const spending = openSpending({ ...parts, prices, refreshAccount: (id) => accounts.refresh(id) });
+  const spending = openSpending({
+    ...parts,
+    breathe,
+    prices,
+    refreshAccount: (id) => accounts.refresh(id),
+  });
   const messages = spending.messages(createMessageStore(database));
   const rememberPrices = createPriceMemory(prices);
   const hours = openSendingHours(profile);

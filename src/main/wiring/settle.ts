@@ -10,6 +10,7 @@ export interface SettleParts {
   readonly folder: Pick<FolderWatch, 'start'>;
   readonly rooms: {
     readonly schedule: Pick<Rooms['schedule'], 'start'>;
+    readonly spending: Pick<Rooms['spending'], 'start'>;
     readonly importRooms: Pick<Rooms['importRooms'], 'sweep'>;
     readonly upkeep: Pick<Upkeep, 'start'>;
     readonly accounts: Pick<Rooms['accounts'], 'sweepUnclaimedKeys'>;
@@ -31,6 +32,7 @@ export async function settle(parts: SettleParts): Promise<void> {
   const { log, rooms } = parts;
   parts.folder.start();
   rooms.schedule.start();
+  rooms.spending.start();
   rooms.importRooms.sweep((error) => {
     log.error('import leftovers not removed', error);
   });

@@ -9,6 +9,7 @@ import { createBalances, type Balances } from '../spending/balances';
 import { createBudgetStore } from '../spending/budget-store';
 import { createBudgets, type BudgetNews, type Budgets } from '../spending/budgets';
 import { createSpendingLedger } from '../spending/ledger';
+import { isAnyUnsummed } from '../spending/unsummed';
 import { createPlanned } from '../spending/planned';
 import type { SpendingRoom } from '../spending/spending-room';
 import { withSpending } from '../spending/with-spending';
@@ -22,6 +23,8 @@ export interface SpendingWiring {
   readonly onBudgetNews: (news: readonly BudgetNews[]) => void;
   /** Asks the provider what an account has. */
   readonly refreshAccount: (accountId: string) => Promise<unknown>;
+  /** Between slices of work; resolves when the database may be written to. */
+  readonly breathe: () => Promise<void>;
   readonly onStoreFailure: (error: unknown) => void;
 }
 
@@ -33,14 +36,17 @@ export interface SpendingRooms {
   readonly balances: Balances;
   room(): Promise<SpendingRoom>;
   messagesChanged(messages: readonly Message[]): void;
-  /** Asks for no balance any more. */
+  /** Begins to sum up the messages from before there were sums, where there are any. */
+  start(): void;
+  /** Resolves when these are summed up, or will not be any more before the next start. */
+  caughtUp(): Promise<void>;
+  /** Asks for no balance any more, and leaves the rest of such messages to the next start. */
   stop(): void;
 }
 
 export function openSpending(parts: SpendingWiring): SpendingRooms {
   const { database, profile, prices } = parts;
   const ledger = createSpendingLedger({ database, prices });
-  ledger.catchUp();
   const budgets = createBudgets({
     store: createBudgetStore(database),
     planned: createPlanned(database, prices),
@@ -61,7 +67,21 @@ export function openSpending(parts: SpendingWiring): SpendingRooms {
     refresh: parts.refreshAccount,
     onFailure: parts.onStoreFailure,
   });
+  const stopping = new AbortController();
+  let catchingUp: Promise<void> | null = null;
   let loading: Promise<SpendingRoom> | null = null;
+
+  async function catchUpOnce(): Promise<void> {
+    try {
+      await parts.breathe();
+      if (stopping.signal.aborted || !isAnyUnsummed(database)) return;
+      const { catchUp } = await import('../spending/catch-up');
+      const { elapsed } = systemClock;
+      await catchUp({ database, prices, breathe: parts.breathe, elapsed }, stopping.signal);
+    } catch (error) {
+      parts.onStoreFailure(error);
+    }
+  }
 
   async function load(): Promise<SpendingRoom> {
     const { openSpendingRoom } = await import('../spending/spending-room');
@@ -78,7 +98,12 @@ export function openSpending(parts: SpendingWiring): SpendingRooms {
       const news = budgets.news(messages);
       if (news.length > 0) parts.onBudgetNews(news);
     },
+    start: () => {
+      catchingUp ??= catchUpOnce();
+    },
+    caughtUp: () => (catchingUp ??= catchUpOnce()),
     stop: () => {
+      stopping.abort();
       sampling.stop();
     },
   };

@@ -24,7 +24,7 @@ export interface SpendingSum {
   readonly micros: number;
 }
 
-const noSpending: SpendingSum = { messages: 0, segments: 0, micros: 0 };
+export const noSpending: SpendingSum = { messages: 0, segments: 0, micros: 0 };
 
 /** Sums by how surely they are known; `unpriced` ones have no amount. */
 export type SpendingFigures = Readonly<Record<CostCertainty, SpendingSum>>;

@@ -2,7 +2,7 @@
 import { runInElectron } from '../contacts/run-in-electron';
 import { seedHistory } from './seed';
 
-runInElectron((dir) => {
-  seedHistory(dir);
+runInElectron(async (dir) => {
+  await seedHistory(dir);
   return { dir };
 });

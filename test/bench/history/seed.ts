@@ -3,7 +3,8 @@ import { shortId } from '#shared/domain/short-id';
 import { contactName } from '#shared/domain/contact';
 import { packAnswer } from '../../../src/main/history/raw-answer';
 import { createPriceStore } from '../../../src/main/prices/price-store';
-import { createSpendingLedger } from '../../../src/main/spending/ledger';
+import { breatheNow } from '../../../src/main/contacts/slices';
+import { catchUp } from '../../../src/main/spending/catch-up';
 import { connect } from '../../../src/main/storage/connection';
 import { databaseOver, type Database, type SqlValue } from '../../../src/main/storage/database';
 import { indexedMessage } from '../../../src/main/storage/message-words';
@@ -40,7 +41,7 @@ const rowsPerTransaction = 20_000;
  * providers answered. The same options make the same rows. Takes some three minutes for a million
  * messages; the database is closed when it is done.
  */
-export function seedHistory(dir: string, options: SeedOptions = fullSeed): void {
+export async function seedHistory(dir: string, options = fullSeed): Promise<void> {
   const { database: shop, customers } = openShop(dir, options.contacts, 0);
   const { file } = shop;
   shop.close();
@@ -57,14 +58,26 @@ export function seedHistory(dir: string, options: SeedOptions = fullSeed): void 
       CROSS JOIN message_people ON message_people.seq = person_seq
       WHERE state IN ('accepted', 'unknown') GROUP BY recipient`);
     connection.exec(`INSERT INTO messages_fts (messages_fts, rank) VALUES ('hashsize', 1048576)`);
-    // As it goes at the first start with messages from before there were sums.
-    database.run(`
-      INSERT INTO spending_unsummed
-      SELECT seq FROM messages WHERE practice = 0 AND state IN ('accepted', 'unknown') ORDER BY seq`);
-    createSpendingLedger({ database, prices: createPriceStore(database) }).catchUp();
+    await sumUp(database, options.messages);
     connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   } finally {
     database.close();
+  }
+}
+
+/** A piece at a time from the oldest on, as it goes while messages are sent. */
+async function sumUp(database: Database, messages: number): Promise<void> {
+  const prices = createPriceStore(database);
+  const elapsed = () => performance.now();
+  const { signal } = new AbortController();
+  for (let from = 0; from < messages; from += rowsPerTransaction) {
+    database.run(
+      `INSERT INTO spending_unsummed
+      SELECT seq FROM messages WHERE seq > :from AND seq <= :to
+        AND practice = 0 AND state IN ('accepted', 'unknown') ORDER BY seq`,
+      { from, to: from + rowsPerTransaction },
+    );
+    await catchUp({ database, prices, breathe: breatheNow, elapsed }, signal);
   }
 }
 

@@ -1,10 +1,14 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { spendingGroupings, totalOf } from '#shared/domain/spending';
+import { createPriceStore } from '../../../src/main/prices/price-store';
+import { catchUp } from '../../../src/main/spending/catch-up';
 import { connect } from '../../../src/main/storage/connection';
-import { databaseOver } from '../../../src/main/storage/database';
+import { databaseOver, type Database } from '../../../src/main/storage/database';
 import { migrate, migrations } from '../../../src/main/storage/migrations';
 import { join } from 'node:path';
 import { closeAtEnd, tempDir } from '../storage/temp-database';
-import { openSpendingWorld, rowsOf } from './spending-world';
+import { openSpendingWorld, rowsOf, utcDay } from './spending-world';
 
 const oldMessages = `
   INSERT INTO prices VALUES ('a', 'DE', 75000, 'EUR', 1);
@@ -37,19 +41,42 @@ const oldMessages = `
     ('m8', 'r7', 1, 'a', 'Shop', 0, '7', '+12025550100', NULL, 'Hello', NULL, 'rejected', 2, 'other',
       NULL, NULL, NULL, NULL);`;
 
+/** Catches up; with `slices`, ends between two slices after so many, as a kill would. */
+async function caughtUp(database: Database, slices = Infinity): Promise<void> {
+  const ending = new AbortController();
+  let begun = 0;
+  await catchUp(
+    {
+      database,
+      prices: createPriceStore(database),
+      dayOf: utcDay,
+      breathe: () => {
+        if (begun === slices) ending.abort();
+        begun += 1;
+        return Promise.resolve();
+      },
+      // Each look at the clock is a slice's time away from the last: a slice is one page.
+      elapsed: () => (elapsedMs += 100),
+    },
+    ending.signal,
+  );
+}
+let elapsedMs = 0;
+
 /** A database whose messages were written before there were sums. */
-function beforeSums() {
+function beforeSums(messages = oldMessages) {
   const file = join(tempDir(), 'quicksend.db');
   const connection = connect(file);
   migrate(connection, migrations.slice(0, 5));
-  connection.exec(oldMessages);
+  connection.exec(messages);
   migrate(connection);
   return closeAtEnd(databaseOver(connection, file));
 }
 
 test('messages from before the sums are summed once', async () => {
   const database = beforeSums();
-  openSpendingWorld(database);
+  await caughtUp(database);
+  await caughtUp(database);
   const { report } = openSpendingWorld(database);
   const { currencies } = await report({ by: 'recipient' });
   expect(currencies.map(({ currency, total }) => [currency, rowsOf(total)])).toEqual([
@@ -100,17 +127,94 @@ test.each([
     ],
   ],
 ] as const)('they are summed by %s', async (by, expected) => {
-  const { report } = openSpendingWorld(beforeSums());
-  const { currencies } = await report({ by });
+  const database = beforeSums();
+  await caughtUp(database);
+  const { currencies } = await openSpendingWorld(database).report({ by });
   expect(currencies.flatMap(({ groups }) => groups.map(({ key, name }) => [key, name]))).toEqual(
     expected,
   );
 });
 
 test('the word on a message from before the sums still counts', async () => {
-  const { messages, report } = openSpendingWorld(beforeSums());
+  const database = beforeSums();
+  await caughtUp(database);
+  const { messages, report } = openSpendingWorld(database);
   messages.settle('m4', 'arrived');
   messages.settle('m5', 'arrived');
   const [euros] = (await report()).currencies;
   expect(rowsOf(euros!.total)).toEqual(['estimated: 3 / 3 / 225000', 'named: 2 / 3 / 225000']);
+});
+
+test('the word on a message whose turn has not come yet counts when it comes', async () => {
+  const database = beforeSums();
+  const { messages, report } = openSpendingWorld(database);
+  messages.settle('m4', 'arrived');
+  messages.settle('m5', 'arrived');
+  expect((await report()).currencies).toEqual([]);
+  await caughtUp(database);
+  const [euros] = (await report()).currencies;
+  expect(rowsOf(euros!.total)).toEqual(['estimated: 3 / 3 / 225000', 'named: 2 / 3 / 225000']);
+});
+
+test('an account keeps the name that its newest messages have', async () => {
+  const database = beforeSums();
+  database.run(`
+    INSERT INTO spending_keys (kind, key, name) VALUES ('account', 'a', 'Renamed since')`);
+  await caughtUp(database);
+  const { accounts } = await openSpendingWorld(database).report();
+  expect(accounts).toContainEqual({ id: 'a', name: 'Renamed since' });
+});
+
+/** More than fill a slice: to 37 people, through two accounts, over half a year. */
+const manyMessages = `
+  INSERT INTO prices VALUES ('a', 'DE', 75000, 'EUR', 1);
+  WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 900)
+  INSERT INTO messages (id, request_id, created_at, account_id, account_label, practice, sender_id,
+    recipient, text, state, ended_at, reason, segments, cost_micros, cost_currency)
+  SELECT 'm' || i, 'r' || i, 1, CASE i % 3 WHEN 0 THEN 'b' ELSE 'a' END, 'Shop', 0, '7',
+    '+4917112345' || (10 + i % 37), 'Hello', CASE i % 7 WHEN 0 THEN 'unknown' ELSE 'accepted' END,
+    i * 17280000, CASE i % 7 WHEN 0 THEN 'timed-out' END,
+    CASE i % 7 WHEN 0 THEN NULL ELSE 1 + i % 2 END,
+    CASE WHEN i % 7 > 1 THEN 50000 + i END, CASE WHEN i % 7 > 1 THEN 'EUR' END
+  FROM n;`;
+
+/** A database that a kill ends at a write: what its transaction wrote before is gone. */
+function killedAfter(database: Database, writes: number): Database {
+  let left = writes;
+  return {
+    ...database,
+    run(sql, params) {
+      if (left === 0) throw new Error('killed');
+      left -= 1;
+      return database.run(sql, params);
+    },
+  };
+}
+
+test('a kill at any point of it loses nothing and counts nothing twice', async () => {
+  const reportsOf = (database: Database) => {
+    const { report } = openSpendingWorld(database);
+    const asked = spendingGroupings.map((by) => report({ by, bucket: 'month' }));
+    return Promise.all([...asked, report({ bucket: 'week' })]);
+  };
+  const untouched = beforeSums(manyMessages);
+  await caughtUp(untouched);
+  const expected = await reportsOf(untouched);
+  expect(expected[0].currencies.map(({ total }) => totalOf(total).messages)).toEqual([815, 85]);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.oneof(fc.nat(1_500), fc.constantFrom(0, 1)), { minLength: 1, maxLength: 4 }),
+      fc.nat(3),
+      async (kills, slices) => {
+        const database = beforeSums(manyMessages);
+        for (const writes of kills) {
+          await caughtUp(killedAfter(database, writes)).catch(() => undefined);
+        }
+        await caughtUp(database, slices);
+        await caughtUp(database);
+        expect(await reportsOf(database)).toEqual(expected);
+      },
+    ),
+    { numRuns: 12 },
+  );
 });

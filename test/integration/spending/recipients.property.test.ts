@@ -58,7 +58,7 @@ test('the dearest recipients of any months are those that adding up the messages
         const sums = openRecipientSums(database);
         database.transaction(() => {
           for (const { number, day, line, segments, micros } of messages) {
-            sums.add({ day, number }, { line, messages: 1, segments, micros }, 1);
+            sums.add([{ day, number, line, messages: 1, segments, micros }], 1);
           }
           for (const id of forgotten) {
             database.run('UPDATE spending_numbers SET number = NULL WHERE id = :id', { id });

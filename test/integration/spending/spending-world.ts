@@ -11,13 +11,12 @@ import type { Database } from '../../../src/main/storage/database';
 const dayMs = 86_400_000;
 
 /** The calendar of tests: the one of UTC, wherever they run. */
-const utcDay = (at: number): number => Math.floor(at / dayMs);
+export const utcDay = (at: number): number => Math.floor(at / dayMs);
 
 /** Messages that are summed, and what looks at the sums. */
 export function openSpendingWorld(database: Database) {
   const prices = createPriceStore(database);
   const ledger = createSpendingLedger({ database, prices, dayOf: utcDay });
-  ledger.catchUp();
   const messages: MessageStore = withSpending(createMessageStore(database), ledger);
   const room = openSpendingRoom({ database, breathe: () => Promise.resolve(), elapsed: () => 0 });
   return {

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readSums, withSum, type PackedSum } from '../../../src/main/spending/packed-sums';
+import { addSums } from '#shared/domain/spending';
+import {
+  createSumReader,
+  sumAt,
+  withSums,
+  type PackedSum,
+} from '../../../src/main/spending/packed-sums';
 import { DamagedRowError } from '../../../src/main/storage/parse-row';
 
 const sum: fc.Arbitrary<PackedSum> = fc.record({
@@ -11,27 +17,41 @@ const sum: fc.Arbitrary<PackedSum> = fc.record({
   micros: fc.nat(10 ** 12),
 });
 
+const read = createSumReader();
+
 /** What is in a block, in its order. */
-function rowsOf(packed: Uint8Array, first = 0): number[][] {
-  const rows: number[][] = [];
-  readSums(packed, first, (...row) => rows.push(row));
-  return rows;
+function rowsOf(packed: Uint8Array): PackedSum[] {
+  const { count, numbers } = read(packed);
+  return Array.from({ length: count }, (_, index) => sumAt(numbers, index));
 }
 
-const packed = (sums: readonly PackedSum[]): Uint8Array =>
-  sums.reduce<Uint8Array>((block, one) => withSum(block, one, 1), new Uint8Array());
+const withOne = (block: Uint8Array, one: PackedSum): Uint8Array => withSums(block, [one], 1);
+const packed = (sums: readonly PackedSum[]): Uint8Array => sums.reduce(withOne, new Uint8Array());
 
 test('sums that are packed are read again by recipient and line', () => {
   fc.assert(
-    fc.property(fc.array(sum, { maxLength: 40 }), fc.nat(10_000), (sums, first) => {
-      const expected = new Map<string, number[]>();
-      for (const { recipient, line, messages, segments, micros } of sums) {
-        const key = `${String(recipient)}/${String(line)}`;
-        const [, , m = 0, s = 0, c = 0] = expected.get(key) ?? [];
-        expected.set(key, [first + recipient, line, m + messages, s + segments, c + micros]);
+    fc.property(fc.array(sum, { maxLength: 40 }), (sums) => {
+      const expected = new Map<string, PackedSum>();
+      for (const one of sums) {
+        const key = `${String(one.recipient)}/${String(one.line)}`;
+        const before = expected.get(key) ?? { messages: 0, segments: 0, micros: 0 };
+        expected.set(key, { ...one, ...addSums(before, one) });
       }
-      const inOrder = [...expected.values()].sort((a, b) => a[0]! - b[0]! || a[1]! - b[1]!);
-      expect(rowsOf(packed(sums), first)).toEqual(inOrder);
+      const inOrder = [...expected.values()].sort(
+        (a, b) => a.recipient - b.recipient || a.line - b.line,
+      );
+      expect(rowsOf(packed(sums))).toEqual(inOrder);
+    }),
+  );
+});
+
+test('many that are added or taken away at once are those that go one by one', () => {
+  fc.assert(
+    fc.property(fc.array(sum, { maxLength: 20 }), fc.array(sum, { maxLength: 20 }), (all, more) => {
+      const before = packed(all);
+      const after = withSums(before, more, 1);
+      expect(after).toEqual(more.reduce(withOne, before));
+      expect(withSums(after, more, -1)).toEqual(before);
     }),
   );
 });
@@ -40,8 +60,8 @@ test('what was added can be taken away again, and leaves nothing behind', () => 
   fc.assert(
     fc.property(fc.array(sum, { maxLength: 20 }), fc.array(sum, { maxLength: 20 }), (all, more) => {
       const before = packed(all);
-      const after = more.reduce<Uint8Array>((block, one) => withSum(block, one, 1), before);
-      expect(more.reduce<Uint8Array>((block, one) => withSum(block, one, -1), after)).toEqual(
+      const after = more.reduce(withOne, before);
+      expect(more.reduce<Uint8Array>((block, one) => withSums(block, [one], -1), after)).toEqual(
         before,
       );
     }),
@@ -51,8 +71,8 @@ test('what was added can be taken away again, and leaves nothing behind', () => 
 test('what was never added cannot be taken away', () => {
   const one = { recipient: 3, line: 1, messages: 1, segments: 1, micros: 50_000 };
   const block = packed([one]);
-  expect(withSum(block, { ...one, line: 2 }, -1)).toEqual(block);
-  expect(withSum(new Uint8Array(), one, -1)).toEqual(new Uint8Array());
+  expect(withSums(block, [{ ...one, line: 2 }], -1)).toEqual(block);
+  expect(withSums(new Uint8Array(), [one], -1)).toEqual(new Uint8Array());
 });
 
 test('most sums take seven bytes', () => {

@@ -14,6 +14,7 @@ function settledWith(sweepUnclaimedKeys: () => Promise<void>) {
     folder: { start: does('folder') },
     rooms: {
       schedule: { start: does('schedule') },
+      spending: { start: does('spending') },
       importRooms: { sweep: does('imports') },
       upkeep: { start: does('upkeep') },
       accounts: { sweepUnclaimedKeys },

@@ -4,7 +4,8 @@
  * - `spending` holds sums and no messages: it is written in the transaction that writes down what came of
  *   a message, and stays when the message is deleted or blanked. `part` says what `key` names: 1 the
  *   country, 2 the batch, 3 a tag; key 0 is for none. `day` counts from 1970 in the user's calendar when
- *   it was lived. Parts 4 to 6 are the same again by month, `day` its first.
+ *   it was lived. Parts 4 to 6 are the same again by month, `day` its first. Parts 7 (by day) and 8 (by
+ *   month) are everything, under key 0.
  * - `spending_recipients` holds sums of recipients by month, those of 512 neighbouring numbers together:
  *   `place` is the month's first day times 65536, and which 512; `sums` is written by `packed-sums.ts`.
  * - `spending_keys` are the names behind the numbers. A tag's takes part in its renaming.
@@ -12,8 +13,8 @@
  *   forgotten, with the last message to it.
  * - `spending_lines` say through which account, how surely, and in which currency ('' for none).
  * - `spending_unclear` keeps what a message of unknown outcome was counted as, until the user's word on it.
- * - `spending_unsummed` are the messages from before this table; they are summed at the next start, before
- *   anything else happens: a number's country is nothing that SQL can tell.
+ * - `spending_unsummed` are the messages from before this table; they are summed after the next start: a
+ *   number's country is nothing that SQL can tell.
  * - `budget_exceptions` are requests that the user lets pass the budget.
  * - `balances` has at most one row an hour for each account.
  */
@@ -35,7 +36,7 @@ CREATE TABLE spending_lines (
 ) STRICT;
 
 CREATE TABLE spending (
-  part INTEGER NOT NULL CHECK (part BETWEEN 1 AND 6),
+  part INTEGER NOT NULL CHECK (part BETWEEN 1 AND 8),
   day INTEGER NOT NULL,
   key INTEGER NOT NULL,
   line INTEGER NOT NULL REFERENCES spending_lines (id),
