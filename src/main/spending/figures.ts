@@ -8,6 +8,7 @@ import {
   type SpendingSum,
 } from '#shared/domain/spending';
 import { bucketStart, dateOfDay, type SpendingBucket } from '#shared/domain/spending-days';
+import { groupBy } from './group-by';
 import type { DaySum, LineSum, SpendingLine } from './spending-store';
 
 /** The lines of one currency, by their ids. */
@@ -43,19 +44,4 @@ export function pointsOf(
 export function dearestFirst(a: SpendingGroup, b: SpendingGroup): number {
   const [sumA, sumB] = [totalOf(a.figures), totalOf(b.figures)];
   return sumB.micros - sumA.micros || sumB.messages - sumA.messages || (a.key < b.key ? -1 : 1);
-}
-
-/** Things by what `keyOf` says of each, in the order in which they come. */
-export function groupBy<Thing, Key>(
-  things: Iterable<Thing>,
-  keyOf: (thing: Thing) => Key,
-): Map<Key, Thing[]> {
-  const groups = new Map<Key, Thing[]>();
-  for (const thing of things) {
-    const key = keyOf(thing);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [thing]);
-    else group.push(thing);
-  }
-  return groups;
 }

@@ -3,7 +3,7 @@ import type { SpendingSum } from '#shared/domain/spending';
 import { monthStart, type DayNumber } from '#shared/domain/spending-days';
 import type { Database } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
-import { groupBy } from './figures';
+import { groupBy } from './group-by';
 import type { Span } from './spans';
 import { withSums, type PackedSum } from './packed-sums';
 

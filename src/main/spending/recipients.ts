@@ -1,4 +1,4 @@
-import { groupBy } from './figures';
+import { groupBy } from './group-by';
 import { createSumReader, fields, sumAt } from './packed-sums';
 import { blockOf, type RecipientBlock } from './recipient-sums';
 import type { Span } from './spans';

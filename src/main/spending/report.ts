@@ -11,7 +11,8 @@ import {
   type SpendingReport,
 } from '#shared/domain/spending';
 import { dateOfDay, dayOfDate, type SpendingBucket } from '#shared/domain/spending-days';
-import { dearestFirst, figuresOf, groupBy, pointsOf, type Lines } from './figures';
+import { dearestFirst, figuresOf, pointsOf, type Lines } from './figures';
+import { groupBy } from './group-by';
 import { rankRecipients } from './recipients';
 import { inMonths, inPieces, wholeMonths, type Span } from './spans';
 import { spendingParts } from './spending-keys';
