@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { call, startPractice } from '../support/app/bridge-calls';
 import { connectTo } from '../support/app/provider-account';
 import { compose, showQuick } from '../support/app/quick-page';
@@ -50,6 +50,21 @@ test('the theme changes in both windows', async () => {
   await expect.poll(() => background(quick)).not.toBe(light[1]);
   expect((await settings()).theme).toBe('dark');
   await desk.getByRole('radio', { name: 'System' }).check({ force: true });
+});
+
+test('what is chosen or on is told apart where colours are forced', async () => {
+  await desk.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  const colour = (part: Locator) =>
+    part.first().evaluate((element) => getComputedStyle(element).backgroundColor);
+  const room = (name: string) => desk.getByRole('navigation').getByRole('button', { name });
+  expect(await colour(room('Settings'))).not.toBe(await colour(room('History')));
+  for (const part of ['.segment%', '.switch% > .switch-track']) {
+    const [chosen = '', other = ''] = ['[data-selected]', ':not([data-selected])'].map((state) =>
+      part.replace('%', state),
+    );
+    expect(await colour(desk.locator(chosen)), chosen).not.toBe(await colour(desk.locator(other)));
+  }
+  await desk.emulateMedia({ forcedColors: null, reducedMotion: null });
 });
 
 test('numbers without a country code are read in the default country', async () => {

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import './checkbox.css';
 import './list-line.css';
-import './tick.css';
 
 interface ListLineProps {
   readonly index: number;

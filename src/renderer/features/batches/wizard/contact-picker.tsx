@@ -18,7 +18,7 @@ import { createPages, emptyPages, itemAt, type PagesState } from '../../../lib/p
 import { readable, usePhone } from '../../../lib/phone';
 import { ListFrame } from '../list-frame';
 import { editDraft, useDraft } from './draft-store';
-import '../../../components/tick.css';
+import '../../../components/checkbox.css';
 
 const pageSize = 50;
 const rowRem = 2.25;
