@@ -53,8 +53,8 @@ export function TimeCard({ report, shown, onDrawn }: TimeCardProps): ReactNode {
           });
         }}
         onDrawn={onDrawn}
+        legend={currency !== null && <Legend />}
       />
-      {currency !== null && <Legend />}
       <details className="spending-details">
         <summary>{t('asTable')}</summary>
         <div

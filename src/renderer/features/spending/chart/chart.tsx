@@ -14,11 +14,13 @@ interface ChartProps {
   readonly wordsOf: (index: number) => string;
   /** Given the canvas once it is drawn, and `null` when it is gone. */
   readonly onDrawn?: (canvas: HTMLCanvasElement | null) => void;
+  /** What its colours mean. */
+  readonly legend?: ReactNode;
 }
 
 /** A chart on a canvas. The same numbers stand beside it in a table. */
 export function Chart(props: ChartProps): ReactNode {
-  const { label, wordsOf } = props;
+  const { label, wordsOf, legend = null } = props;
   const colours = useChartColours();
   const into = useRef<HTMLDivElement>(null);
   const [over, setOver] = useState<number | null>(null);
@@ -62,9 +64,12 @@ export function Chart(props: ChartProps): ReactNode {
   return (
     <div className="chart">
       <div ref={into} className="chart-canvas" role="img" aria-label={label} />
-      <p className="chart-over" aria-hidden="true">
-        {over === null ? '' : wordsOf(over)}
-      </p>
+      <div className="chart-foot">
+        {legend}
+        <p className="chart-over" aria-hidden="true">
+          {over === null ? '' : wordsOf(over)}
+        </p>
+      </div>
     </div>
   );
 }

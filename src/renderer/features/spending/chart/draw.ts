@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { rootFontSize } from '../../../components/row-keys';
 import type { ChartColours } from './colours';
 
 /** A series that is drawn over those before it; `values` go from 0 upwards. */
@@ -27,18 +28,19 @@ export interface Drawn {
   end(): void;
 }
 
-export const chartHeight = 220;
-const labelWidth = 72;
-const font = '12px system-ui, sans-serif';
+/** In rem, so that it grows with the text around it. */
+const size = { height: 13.75, label: 4.5, amounts: 5.25, labels: 1.75, text: 0.75 } as const;
 
 /** Draws a chart into an element. */
 export function draw(into: HTMLElement, width: number, drawing: Drawing): Drawn {
   const { kind, series, colours } = drawing;
+  const rem = rootFontSize();
+  const height = size.height * rem;
   const count = series[0]?.values.length ?? 0;
   const indices = Array.from({ length: count }, (_, index) => index);
   const axis = {
     stroke: colours.inkSoft,
-    font,
+    font: `${String(size.text * rem)}px system-ui, sans-serif`,
     grid: { stroke: colours.line, width: 1 },
     ticks: { stroke: colours.line, width: 1 },
   };
@@ -46,7 +48,7 @@ export function draw(into: HTMLElement, width: number, drawing: Drawing): Drawn 
   const chart = new uPlot(
     {
       width,
-      height: chartHeight,
+      height,
       legend: { show: false },
       cursor: { y: false, drag: { x: false, y: false }, points: { show: kind === 'line' } },
       scales: {
@@ -59,7 +61,8 @@ export function draw(into: HTMLElement, width: number, drawing: Drawing): Drawn 
           ...axis,
           grid: { show: false },
           incrs: [1, 2, 5, 7, 10, 14, 30, 60, 100, 200, 500, 1_000],
-          space: labelWidth,
+          space: size.label * rem,
+          size: size.labels * rem,
           values: (_, splits) =>
             splits.map((at) =>
               Number.isInteger(at) && at >= 0 && at < count ? drawing.labelOf(at) : '',
@@ -67,7 +70,7 @@ export function draw(into: HTMLElement, width: number, drawing: Drawing): Drawn 
         },
         {
           ...axis,
-          size: 84,
+          size: size.amounts * rem,
           values: (_, splits) => splits.map((value) => drawing.amountOf(value)),
         },
       ],
@@ -95,7 +98,7 @@ export function draw(into: HTMLElement, width: number, drawing: Drawing): Drawn 
   return {
     canvas: chart.ctx.canvas,
     resize(next) {
-      chart.setSize({ width: next, height: chartHeight });
+      chart.setSize({ width: next, height });
     },
     end() {
       chart.destroy();
