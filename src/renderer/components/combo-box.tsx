@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
+import { ComboBox as AriaComboBox, useFilter } from 'react-aria-components/ComboBox';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
@@ -29,9 +29,15 @@ interface ComboBoxProps {
   readonly onChange: (id: string) => void;
 }
 
+/** A text from each of its words on. */
+function beginnings(text: string): readonly string[] {
+  return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ index }) => text.slice(index));
+}
+
 /** One of many choices, found by typing a part of it. */
 export function ComboBox(props: ComboBoxProps): ReactNode {
   const { label, description, error = null, items, value, onChange } = props;
+  const { startsWith } = useFilter({ sensitivity: 'base' });
   return (
     <AriaComboBox
       className="field"
@@ -39,6 +45,8 @@ export function ComboBox(props: ComboBoxProps): ReactNode {
       value={value}
       isInvalid={error !== null}
       menuTrigger="focus"
+      // “Ger” is Germany and not first of all Algeria: a word, or all from one on, begins with it.
+      defaultFilter={(text, typed) => beginnings(text).some((words) => startsWith(words, typed))}
       onChange={(key) => {
         if (key !== null) onChange(String(key));
       }}

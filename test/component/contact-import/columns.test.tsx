@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { anImportSession } from '../../support/fake-import-handlers';
 import { accessibilityProblems } from '../../support/render';
@@ -28,6 +28,21 @@ describe('the columns of an import', () => {
     await shown.user.click(button('Check the rows'));
     await step('What the import would do');
     expect(checked(shown)).toEqual([{ kind: 'company' }, { kind: 'number', label: 'shop' }]);
+  });
+
+  it('are read anew where the numbers are of another country', async () => {
+    const shown = await showImport();
+    await toColumns(shown);
+    await shown.user.selectOptions(select('Name is'), 'company');
+    const country = screen.getByRole('combobox', { name: 'Country of the numbers' });
+    await shown.user.click(country);
+    fireEvent.change(country, { target: { value: 'austria' } });
+    await shown.user.click(await screen.findByRole('option', { name: /Austria/ }));
+    await waitFor(() => {
+      expect(shown.fake.inputsOf('changeImportReading')).toMatchObject([{ change: {} }]);
+    });
+    expect(shown.fake.inputsOf('changeSettings')).toEqual([{ defaultCountry: 'AT' }]);
+    expect(select('Name is').value).toBe('company');
   });
 
   it('become a field of the user’s own, with dates in their order', async () => {

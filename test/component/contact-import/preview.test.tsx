@@ -125,6 +125,11 @@ describe('the preview of an import', () => {
     expect(items().map(({ tabIndex }) => tabIndex)).toEqual([-1, 0]);
   });
 
+  it('says whose numbers those without a country code are taken for, where some are invalid', async () => {
+    await showRows([anImportRow()], { new: 1, 'invalid-number': 1 });
+    expect(screen.getByText(/read as those of Germany\./)).toBeTruthy();
+  });
+
   it('imports nothing where nothing can be imported, and says so', async () => {
     await showRows([refusedRow], { mangled: 1 });
     expect(screen.getByText('None of the rows can be imported.')).toBeTruthy();

@@ -85,6 +85,15 @@ export async function changeReading(change: ImportReadingChange): Promise<void> 
   }
 }
 
+/** Reads numbers without a country code as another country's, here and wherever one is typed. */
+export async function changeCountry(defaultCountry: string): Promise<void> {
+  const answer = await bridge.changeSettings({ defaultCountry });
+  const { stage } = useImport.getState();
+  if (stage.kind !== 'mapping') return;
+  if (answer.ok) await changeReading({});
+  else failAt(stage, answer.error);
+}
+
 /** Another separator or sheet makes other columns, to which the choices do not belong. */
 function hasOtherColumns(change: ImportReadingChange): boolean {
   return change.delimiter !== undefined || change.sheet !== undefined;

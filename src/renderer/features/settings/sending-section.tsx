@@ -1,39 +1,30 @@
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ComboBox } from '../../components/combo-box';
+import { CountryField } from '../../components/country-field';
 import { ErrorMessage } from '../../components/error-message';
 import { NumberField } from '../../components/number-field';
 import { Switch } from '../../components/switch';
 import { useSnapshot } from '../../lib/snapshot-store';
 import { usePause } from '../../lib/use-pause';
-import { countryChoices } from './country-choices';
 import { Row, Rows, Section } from './section';
 import { useSaveSettings, type Say } from './use-save-settings';
 
 /** What sending needs to know, and whether it rests. */
 export function SendingSection({ say }: { readonly say: Say }): ReactNode {
   const { t } = useTranslation('settings');
-  const language = useSnapshot((snapshot) => snapshot.language);
-  const { defaultCountry, undoSeconds, hideAfterSending } = useSnapshot(
-    (snapshot) => snapshot.settings,
-  );
+  const { undoSeconds, hideAfterSending } = useSnapshot((snapshot) => snapshot.settings);
   const isPaused = useSnapshot((snapshot) => snapshot.outbox.paused);
   const { error, save } = useSaveSettings(say);
   const { setPaused, error: pauseError } = usePause();
-  const countries = useMemo(() => countryChoices(language), [language]);
   return (
     <Section title={t('sending.title')}>
       <Rows>
         <Row>
-          <ComboBox
-            // A list in another language is another list.
-            key={language}
+          <CountryField
             label={t('sending.country')}
             description={t('sending.countryHint')}
-            items={countries}
-            value={defaultCountry}
-            onChange={(country) => {
-              if (country !== defaultCountry) save({ defaultCountry: country });
+            onChange={(defaultCountry) => {
+              save({ defaultCountry });
             }}
           />
         </Row>

@@ -6,10 +6,11 @@ import {
   type Delimiter,
   type ImportReading,
 } from '#shared/domain/import';
+import { CountryField } from '../../../components/country-field';
 import { Select } from '../../../components/select';
 import { Status } from '../../../components/status';
 import { Switch } from '../../../components/switch';
-import { changeReading } from '../open-file';
+import { changeCountry, changeReading } from '../open-file';
 
 const delimiterNames = {
   ',': 'comma',
@@ -74,6 +75,11 @@ export function ReadingFields({ reading, isRereading }: ReadingFieldsProps): Rea
             onChange={(value) => void changeReading({ sheet: value })}
           />
         )}
+        <CountryField
+          label={t('reading.country')}
+          description={t('reading.countryHint')}
+          onChange={(country) => void changeCountry(country)}
+        />
       </div>
       {header !== null && (
         <Switch

@@ -4,6 +4,7 @@ import { Button } from '../../../components/button';
 import { Callout } from '../../../components/callout';
 import { ErrorMessage } from '../../../components/error-message';
 import { PagedList } from '../../../components/paged-list';
+import { useSnapshot } from '../../../lib/snapshot-store';
 import { useFileName } from '../file-name';
 import { ImportNotes } from '../import-notes';
 import type { ImportStage } from '../import-store';
@@ -106,10 +107,18 @@ function Summary({ stage: { mapping, preview } }: PreviewPageProps): ReactNode {
 }
 
 function Warnings({ stage: { preview } }: PreviewPageProps): ReactNode {
-  const { t } = useTranslation('import');
+  const { t, i18n } = useTranslation('import');
+  const country = useSnapshot((snapshot) => snapshot.settings.defaultCountry);
   const { counts } = preview;
   return (
     <>
+      {counts['invalid-number'] > 0 && (
+        <p className="import-hint">
+          {t('preview.country', {
+            country: new Intl.DisplayNames(i18n.language, { type: 'region' }).of(country),
+          })}
+        </p>
+      )}
       {takenRows(counts) === 0 && (
         <Callout tone="warn">
           <p className="error-what">{t('preview.nothing')}</p>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countryChoices } from '../../../../../src/renderer/features/settings/country-choices';
+import { countryChoices } from '../../../../src/renderer/lib/country-choices';
 
 describe('the countries to choose from', () => {
   it('have names in the language that is spoken, with their calling codes', () => {
