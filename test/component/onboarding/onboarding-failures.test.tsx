@@ -46,6 +46,8 @@ describe('a failure of Connect', () => {
       expect(descriptionOf(input)).toContain(what);
       expect(descriptionOf(input)).toContain(todo);
       expect(descriptionOf(input)).toContain("In the provider's words: “No way.”");
+      // Where the key is refused, what to do about it is said once.
+      expect(descriptionOf(apiKey()).includes('Sign in ')).toBe(field !== 'API key');
       expect(provider().value).toBe(kind);
       expect(apiKey().value).toBe(key);
       if (url !== undefined) expect(baseUrl().value).toBe(url);

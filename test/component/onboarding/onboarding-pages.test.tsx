@@ -98,6 +98,8 @@ describe('adding another account', () => {
     await fillAndConnect(shown);
     await shown.user.type(await screen.findByLabelText(/Name of this account/), 'Second{Enter}');
     await screen.findByRole('heading', { name: 'Second is ready' });
+    expect(screen.getByText(/^It sends from now on/)).toBeDefined();
+    expect(screen.getByRole('status').textContent).toBe('Second is ready');
     expect(screen.queryByRole('list')).toBeNull();
     await shown.user.click(screen.getByRole('button', { name: 'Back to settings' }));
     expect(wentBack).toBe(1);

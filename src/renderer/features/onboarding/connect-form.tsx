@@ -89,7 +89,8 @@ export function ConnectForm({ controls, provider }: ConnectFormProps): ReactNode
             showLabel={t('showKey')}
             description={
               <>
-                {t(`keyHint.${fields.kind}`)}{' '}
+                {/* Where the key is refused, the failure says how to come by another. */}
+                {!(failure !== null && place === 'key') && <>{t(`keyHint.${fields.kind}`)} </>}
                 {fields.kind === 'white-label' ? t('keySafeElsewhere') : t('keySafe', { provider })}
               </>
             }

@@ -32,6 +32,7 @@ export function Onboarding({ onBack, onContacts }: OnboardingProps): ReactNode {
     fields.kind === 'white-label'
       ? (hostOf(fields.baseUrl) ?? t('yourProvider'))
       : t(`kinds.${fields.kind}`);
+  const doneTitle = useDoneTitle(step, isFirst);
   const offersPractice =
     step.at === 'connect' &&
     fields.kind !== 'practice' &&
@@ -76,10 +77,19 @@ export function Onboarding({ onBack, onContacts }: OnboardingProps): ReactNode {
         {pending === 'finish' && t('finishing')}
         {pending === 'practice' && t('startingPractice')}
         {pending === null && step.at === 'sender' && t('connected', { provider })}
-        {step.at === 'done' && t('done.title')}
+        {doneTitle}
       </p>
     </div>
   );
+}
+
+/** The heading of the last page, which is said aloud too; `null` on the others. */
+function useDoneTitle(step: OnboardingStep, isFirst: boolean): string | null {
+  const { t } = useTranslation('onboarding');
+  if (step.at !== 'done') return null;
+  const { kind, label } = step.account;
+  if (!isFirst) return t('done.titleAnother', { account: label });
+  return kind === 'practice' ? t('done.titlePractice') : t('done.title');
 }
 
 /** What a white-label provider is called in sentences; `null` while its address is none. */
@@ -109,18 +119,18 @@ function Heading({
   readonly isFirst: boolean;
 }): ReactNode {
   const { t } = useTranslation('onboarding');
+  const doneTitle = useDoneTitle(step, isFirst);
   if (step.at === 'done') {
-    const { kind, label } = step.account;
-    const isPractice = kind === 'practice';
-    const title = isPractice ? t('done.titlePractice') : t('done.title');
+    const isPractice = step.account.kind === 'practice';
     const lead = isPractice ? t('done.leadPractice') : t('done.lead');
+    const leadAnother = isPractice ? t('done.leadAnotherPractice') : t('done.leadAnother');
     return (
       <header className="onboarding-heading">
         <span className="onboarding-mark">
           <Icon name="arrived" />
         </span>
-        <h1>{isFirst ? title : t('done.titleAnother', { account: label })}</h1>
-        <p className="onboarding-lead">{isFirst ? lead : t('done.leadAnother')}</p>
+        <h1>{doneTitle}</h1>
+        <p className="onboarding-lead">{isFirst ? lead : leadAnother}</p>
       </header>
     );
   }
