@@ -1,5 +1,6 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { descriptionOf, isMarkedWrong } from '../../support/element-facts';
 import { accessibilityProblems } from '../../support/render';
 import { showSettings } from './settings-room';
 
@@ -33,7 +34,7 @@ describe('the settings of backups', () => {
       });
     });
     await user.click(button('Back up now…'));
-    expect(within(dialog()).getByText(/keep the file where nobody/)).toBeDefined();
+    expect(within(dialog()).getByText(/keep it where nobody/)).toBeDefined();
     await user.type(screen.getByLabelText('Passphrase (optional)'), 'seven geese in spring');
     await user.click(button('Choose where…'));
     expect(fake.inputsOf('saveBackup')).toEqual([{ passphrase: 'seven geese in spring' }]);
@@ -65,8 +66,13 @@ describe('the settings of backups', () => {
     await user.click(button('Back up now…'));
     await user.type(screen.getByLabelText('Passphrase (optional)'), 'short');
     await user.click(button('Choose where…'));
-    expect((await within(dialog()).findByRole('alert')).textContent).toContain('too short');
-    expect(screen.getByLabelText<HTMLInputElement>('Passphrase (optional)').value).toBe('short');
+    await within(dialog()).findByText(/too short/);
+    const passphrase = screen.getByLabelText<HTMLInputElement>('Passphrase (optional)');
+    expect(passphrase.value).toBe('short');
+    expect(descriptionOf(passphrase)).toContain('too short');
+    expect(document.activeElement).toBe(passphrase);
+    await user.type(passphrase, ' no more');
+    expect(isMarkedWrong(passphrase)).toBe(false);
   });
 
   it('save nothing where the dialog of the desktop was closed', async () => {
@@ -85,8 +91,12 @@ describe('restoring', () => {
     expect(await screen.findByText('shop.quicksend was saved with a passphrase.')).toBeDefined();
     await user.type(screen.getByLabelText('Passphrase'), 'seven');
     await user.click(button('Open'));
-    expect((await within(dialog()).findByRole('alert')).textContent).toContain('does not fit');
-    await user.type(screen.getByLabelText('Passphrase'), ' geese');
+    await within(dialog()).findByText(/does not fit/);
+    const passphrase = screen.getByLabelText('Passphrase');
+    expect(descriptionOf(passphrase)).toContain('does not fit');
+    expect(document.activeElement).toBe(passphrase);
+    await user.type(passphrase, ' geese');
+    expect(isMarkedWrong(passphrase)).toBe(false);
     await user.click(button('Open'));
     expect(await screen.findByText('What is in this backup')).toBeDefined();
     expect(within(dialog()).getByText('Blumen Vogel')).toBeDefined();

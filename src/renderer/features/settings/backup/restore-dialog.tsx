@@ -6,6 +6,7 @@ import type { Result } from '#shared/result';
 import { Button } from '../../../components/button';
 import { Dialog } from '../../../components/dialog';
 import { ErrorMessage } from '../../../components/error-message';
+import { FieldFailure } from '../../../components/field-failure';
 import { SecretField } from '../../../components/secret-field';
 import { bridge } from '../../../lib/bridge';
 import { BackupProgress } from './backup-progress';
@@ -93,10 +94,13 @@ export function RestoreDialog({ opening, onClose }: RestoreDialogProps): ReactNo
             label={t('opening.passphrase')}
             showLabel={t('saving.show')}
             value={passphrase}
-            onChange={setPassphrase}
+            error={stage.error && <FieldFailure error={stage.error} />}
+            onChange={(typed) => {
+              setPassphrase(typed);
+              setStage({ ...stage, error: null });
+            }}
             autoFocus
           />
-          <ErrorMessage error={stage.error} />
         </Frame>
       );
     case 'preview':

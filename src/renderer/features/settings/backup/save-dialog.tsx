@@ -6,6 +6,7 @@ import { Button } from '../../../components/button';
 import { Callout } from '../../../components/callout';
 import { Dialog } from '../../../components/dialog';
 import { ErrorMessage } from '../../../components/error-message';
+import { FieldFailure } from '../../../components/field-failure';
 import { SecretField } from '../../../components/secret-field';
 import { bridge } from '../../../lib/bridge';
 import { BackupProgress } from './backup-progress';
@@ -21,6 +22,8 @@ export function SaveDialog({ onClose }: { readonly onClose: () => void }): React
   const { t } = useTranslation('keeping');
   const [passphrase, setPassphrase] = useState('');
   const [stage, setStage] = useState<Stage>({ kind: 'asking', error: null });
+  const failure = stage.kind === 'asking' ? stage.error : null;
+  const tooShort = failure?.code === 'backup-passphrase-short' ? failure : null;
   async function save(): Promise<void> {
     setStage({ kind: 'working' });
     const answer = await bridge.saveBackup({ passphrase: passphrase === '' ? null : passphrase });
@@ -55,11 +58,15 @@ export function SaveDialog({ onClose }: { readonly onClose: () => void }): React
             showLabel={t('saving.show')}
             description={t('saving.hint', { min: minPassphraseLength })}
             value={passphrase}
-            onChange={setPassphrase}
+            error={tooShort && <FieldFailure error={tooShort} />}
+            onChange={(typed) => {
+              setPassphrase(typed);
+              setStage({ kind: 'asking', error: null });
+            }}
             autoFocus
           />
           {passphrase === '' && <p className="backup-hint">{t('saving.unprotected')}</p>}
-          <ErrorMessage error={stage.error} />
+          {tooShort === null && <ErrorMessage error={stage.error} />}
         </>
       )}
       {stage.kind === 'working' && <BackupProgress label={t('saving.working')} />}
