@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { scheduleRepeats, type ScheduleRepeat, type ScheduleTime } from '#shared/domain/scheduled';
-import { localTime, quickTimes } from '../lib/local-time';
+import { clockTime, localTime, quickTimes } from '../lib/local-time';
 import { Button } from './button';
 import { DayField } from './day-field';
 import { Select } from './select';
@@ -19,7 +19,7 @@ interface TimeChoiceProps {
 /** A day and a time, by whose clock, and how often. */
 export function TimeChoice(props: TimeChoiceProps): ReactNode {
   const { time, onTime, repeats = scheduleRepeats, error } = props;
-  const { t } = useTranslation('compose');
+  const { t, i18n } = useTranslation('compose');
   const [now] = useState(() => Date.now());
   return (
     <>
@@ -32,7 +32,7 @@ export function TimeChoice(props: TimeChoiceProps): ReactNode {
               onTime({ ...time, at: localTime(at) });
             }}
           >
-            {t(`later.${id}`)}
+            {t(`later.${id}`, { time: clockTime(at, i18n.language) })}
           </Button>
         ))}
       </div>

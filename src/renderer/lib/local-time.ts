@@ -30,14 +30,19 @@ export interface QuickTime {
 
 /** A day and time in a zone, as people write it. */
 export function timeIn(at: number, zone: string | undefined, language: string): string {
-  return new Intl.DateTimeFormat(language, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    ...(zone !== undefined && { timeZone: zone }),
-  }).format(at);
+  const inZone = zone === undefined ? {} : { timeZone: zone };
+  const day = { weekday: 'short', day: 'numeric', month: 'short', ...inZone } as const;
+  const date = new Intl.DateTimeFormat(language, day).format(at);
+  return `${date}, ${clockTime(at, language, inZone)}`;
+}
+
+/** A time of day as the language writes it: 9:00 AM, 09:00. */
+export function clockTime(
+  at: number,
+  language: string,
+  inZone: { readonly timeZone?: string } = {},
+): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: 'short', ...inZone }).format(at);
 }
 
 /** A zone's place as people say it: `America/New_York` is New York. */

@@ -1,3 +1,5 @@
+import { clockTime } from './local-time';
+
 const dayMs = 24 * 60 * 60 * 1_000;
 
 function isSameDay(a: number, b: number): boolean {
@@ -6,12 +8,13 @@ function isSameDay(a: number, b: number): boolean {
 
 /** When a message was written, as short as it can be: the time today, the weekday lately, else the date. */
 export function messageTime(at: number, now: number, language: string): string {
-  const time = { hour: '2-digit', minute: '2-digit' } as const;
-  if (isSameDay(at, now)) return format(at, language, time);
-  if (now > at && now - at < 6 * dayMs) return format(at, language, { weekday: 'short', ...time });
-  const date = { day: 'numeric', month: 'short', ...time } as const;
+  const time = clockTime(at, language);
+  if (isSameDay(at, now)) return time;
+  const isLately = now > at && now - at < 6 * dayMs;
+  if (isLately) return `${format(at, language, { weekday: 'short' })} ${time}`;
+  const date = { day: 'numeric', month: 'short' } as const;
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return format(at, language, isThisYear ? date : { ...date, year: 'numeric' });
+  return `${format(at, language, isThisYear ? date : { ...date, year: 'numeric' })}, ${time}`;
 }
 
 /** The whole date and time, for the tool tip. */

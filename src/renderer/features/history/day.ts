@@ -36,5 +36,5 @@ export function dayWords(at: number, now: number, language: string): string {
 
 /** The time of day alone, for lists whose headings name the day. */
 export function timeOfDay(at: number, language: string): string {
-  return formatIn(language, { hour: '2-digit', minute: '2-digit' }).format(at);
+  return formatIn(language, { timeStyle: 'short' }).format(at);
 }
