@@ -9,6 +9,7 @@ import {
   ben,
   chooseGroup,
   clara,
+  goToImport,
   group,
   open,
   rows,
@@ -30,6 +31,13 @@ describe('the list of the contacts room', () => {
     expect(rows().map((row) => row.getAttribute('aria-posinset'))).toEqual(['1', '2', '3']);
     expect(rows()[0]?.getAttribute('aria-setsize')).toBe('3');
     expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  it('offers the import where there is nobody yet', async () => {
+    const { user } = await showRoom({ contacts: [] });
+    const nobody = (await screen.findByText('No contacts yet')).parentElement!;
+    await user.click(within(nobody).getByRole('button', { name: 'Import…' }));
+    expect(goToImport).toHaveBeenCalledOnce();
   });
 
   it('shows what was searched for last, whichever answer comes last', async () => {

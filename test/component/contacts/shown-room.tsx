@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import { vi } from 'vitest';
 import {
   emptyOptOuts,
   useOptOuts,
@@ -34,6 +35,8 @@ export const zoe = aContact({
   numbers: [{ e164: '+12025550113', typed: '+1 202 555 0113', label: 'mobile' }],
 });
 
+export const goToImport = vi.fn();
+
 /** Shows the room as the desk window does, over three contacts where a test names no others. */
 export async function showRoom(state: Partial<FakeState> = {}): Promise<Shown> {
   useRoom.setState(emptyRoom, true);
@@ -42,9 +45,10 @@ export async function showRoom(state: Partial<FakeState> = {}): Promise<Shown> {
   useOptOuts.setState(emptyOptOuts, true);
   hush();
   texted.length = 0;
+  goToImport.mockClear();
   const shown = await show(
     <>
-      <ContactsRoom onImport={null} onExport={null} onText={(ids) => texted.push(ids)} />
+      <ContactsRoom onImport={goToImport} onExport={null} onText={(ids) => texted.push(ids)} />
       <UnsavedQuestion />
     </>,
     { contacts: [clara, ben, zoe], ...state },

@@ -24,15 +24,21 @@ function onRowKey(event: KeyboardEvent, index: number): boolean {
   return tickByKey(event, index, { isAny, onTick: tickRow, onAll: tickAll, onNone: tickNone });
 }
 
+interface ContactListProps {
+  readonly onAdd: () => void;
+  /** Goes to the import; `null` where there is none. */
+  readonly onImport: (() => void) | null;
+}
+
 /** The contacts that the search finds: any number of them, the pages in sight loaded. */
-export function ContactList({ onAdd }: { readonly onAdd: () => void }): ReactNode {
+export function ContactList({ onAdd, onImport }: ContactListProps): ReactNode {
   const { t } = useTranslation('contacts');
   const phone = usePhone();
   const list = useRoom((state) => state.list);
   const firstTypoAt = useRoom((state) => state.firstTypoAt);
   const selection = useRoom((state) => state.selection);
   const openId = usePage((state) => state.wantedId);
-  if (list.total === 0) return <Nobody onAdd={onAdd} />;
+  if (list.total === 0) return <Nobody onAdd={onAdd} onImport={onImport} />;
   return (
     <PagedList
       label={t('list')}
@@ -63,7 +69,7 @@ export function ContactList({ onAdd }: { readonly onAdd: () => void }): ReactNod
   );
 }
 
-function Nobody({ onAdd }: { readonly onAdd: () => void }): ReactNode {
+function Nobody({ onAdd, onImport }: ContactListProps): ReactNode {
   const { t } = useTranslation('contacts');
   const isLoaded = useRoom((state) => state.list.isLoaded);
   const { text, only } = useRoom((state) => state.query);
@@ -96,6 +102,7 @@ function Nobody({ onAdd }: { readonly onAdd: () => void }): ReactNode {
       <Button kind="primary" icon="add" onPress={onAdd}>
         {t('add')}
       </Button>
+      {onImport !== null && <Button onPress={onImport}>{t('room.import')}</Button>}
     </EmptyState>
   );
 }

@@ -75,7 +75,7 @@ export function ContactsRoom({ onImport, onExport, onText }: ContactsRoomProps):
               <GroupSelect />
               <ListBar onAdd={add} />
               <SelectionBar onText={onText} />
-              <ContactList onAdd={add} />
+              <ContactList onAdd={add} onImport={onImport} />
             </div>
             {isPainted ? <ContactPage /> : <div className="list-room-page" />}
           </>
