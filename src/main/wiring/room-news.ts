@@ -7,7 +7,7 @@ import type { Windows } from '../shell/windows';
 import { budgetErrors } from '../spending/budget-errors';
 import type { createDesktop } from './desktop';
 import { paced } from './paced';
-import type { RoomsParts } from './rooms';
+import type { RoomsParts } from './rooms-parts';
 
 /** Work on many contacts changes them hundreds of times. */
 const contactsToldMs = 250;

@@ -1,51 +1,30 @@
-import { accountKindFacts } from '#shared/domain/account';
-import type { Batch } from '#shared/domain/batch';
-import type { KnownPerson } from '#shared/domain/draft';
 import type { ChannelInput } from '#shared/contract/channels';
-import type { Message, NewMessage } from '#shared/domain/message';
-import type { Schedule } from '#shared/domain/scheduled';
-import type { HistoryExportProgress } from '#shared/domain/history-export';
-import type { ImportProgress, TransferProgress } from '#shared/domain/import';
+import type { NewMessage } from '#shared/domain/message';
 import type { CountryCode } from '#shared/domain/phone';
-import type { Language } from '#shared/domain/settings';
-import type { AppError } from '#shared/errors';
 import { shortId } from '#shared/domain/short-id';
-import { createAccountGateway } from '../accounts/account-gateway';
-import { createAccounts } from '../accounts/accounts';
-import { createKeys } from '../accounts/keys';
 import { createBatchLedger } from '../batches/batch-ledger';
 import { countRepeats } from '../batches/repeats/count-repeats';
 import { createUpkeep } from '../contacts/upkeep';
 import { createDraftStore } from '../drafts/draft-store';
-import { parseBaseUrl } from '../gateway/base-url';
-import { createProvider } from '../gateway/provider-http';
-import { createLazyHttpClient } from '../gateway/lazy-http-client';
 import { createHistory } from '../history/history';
 import { createMessageStore } from '../history/message-store';
 import { createPaceStore } from '../history/pace-store';
 import { createPauseStore } from '../history/pause-store';
 import { createScheduleStore } from '../schedule/schedule-store';
 import { createWaitingStore } from '../schedule/waiting-store';
-import type { Log } from '../log/log';
-import { logMessages, withLog } from '../log/logged-gateway';
+import { logMessages } from '../log/logged-gateway';
 import { createOutbox } from '../outbox/outbox';
-import { defaultPaceLimits, type PaceLimit } from '../outbox/pace';
-import type { AccountLookup } from '../outbox/ports';
+import { defaultPaceLimits } from '../outbox/pace';
 import { createResend } from '../outbox/resend';
 import { createSendSms } from '../outbox/send-sms';
 import { systemClock } from '../outbox/system-clock';
 import { createPriceStore } from '../prices/price-store';
 import { createPriceMemory } from '../prices/remember-prices';
-import type { BudgetNews } from '../spending/budgets';
-import { createKeychainSecretStore } from '../secrets/keychain-secret-store';
-import { createMemorySecretStore } from '../secrets/memory-secret-store';
-import type { ProfileStore } from '../settings/profile-store';
-import type { Database } from '../storage/database';
 import { breatheNow } from '../contacts/slices';
 import { createSendMerged } from '../templates/send-merged';
 import { createUnfinishedFiles } from '../storage/unfinished-files';
 import { createWriteGate, type WriteGate } from '../storage/write-gate';
-import type { StartJob } from '../worker/jobs';
+import { openAccounts } from './account-room';
 import { openContactRooms } from './contact-rooms';
 import { lazyHistoryRoom } from './history-room';
 import { openImportRooms } from './import-rooms';
@@ -53,48 +32,8 @@ import { lazyRecordRoom } from './record-room';
 import { lazyBatchRoom } from './batch-room';
 import { lazySchedule, openSendingHours, toleranceOf } from './schedule-room';
 import { openSpending } from './spending-room';
+import type { RoomsParts } from './rooms-parts';
 import { lazyTemplateRoom } from './template-room';
-import { createPracticeAccess } from './practice-access';
-
-export interface RoomsParts {
-  readonly version: string;
-  readonly log: Log;
-  readonly database: Database;
-  readonly profile: ProfileStore;
-  readonly language: () => Language;
-  /** Where imports keep what they have not written yet. */
-  readonly dataDir: string;
-  readonly startJob: StartJob;
-  readonly onImportProgress: (progress: ImportProgress) => void;
-  readonly onExportProgress: (progress: TransferProgress) => void;
-  readonly onHistoryExportProgress: (progress: HistoryExportProgress) => void;
-  /** The providers' limits where missing; none for those who measure. */
-  readonly limits?: readonly PaceLimit[];
-  /** Whether the data folder may be written to now; always where it is missing. */
-  readonly isFolderOurs?: () => boolean;
-  readonly resolveProxy: (url: string) => Promise<string>;
-  readonly onAccountsChange: () => void;
-  readonly onMessagesChange: (messages: readonly Message[]) => void;
-  readonly onContactsChange: () => void;
-  readonly onTemplatesChange: () => void;
-  readonly onBatchesChange: (batches: readonly Batch[]) => void;
-  /** Told when texts that repeat have changed. */
-  readonly onSchedulesChange: () => void;
-  /** Told of what the user should know, as of a batch that could not go by itself. */
-  readonly onNotice: (notice: AppError) => void;
-  /** Told of a repeating text with times that passed while nobody could send. */
-  readonly onMissed: (schedule: Schedule, times: number) => void;
-  /** Told of messages that the user has deleted. */
-  readonly onMessagesDeleted: (messageIds: readonly string[]) => void;
-  /** Told of messages whose contact was erased. */
-  readonly onMessagesBlanked: (messages: readonly Message[]) => void;
-  /** Told of a contact that was erased, and of whatever was merged into it. */
-  readonly onErased: (person: KnownPerson) => void;
-  /** Told of budgets that have come to a level, once a month for each. */
-  readonly onBudgetNews: (news: readonly BudgetNews[]) => void;
-  /** Told of what could not be stored; messages that could not are neither sent nor lost. */
-  readonly onStoreFailure: (error: unknown) => void;
-}
 
 /** Not from `node:crypto`, which takes its time to load: the start makes no ids. */
 const newId = (): string =>
@@ -107,46 +46,19 @@ export type Rooms = ReturnType<typeof openRooms>;
 
 export function openRooms(parts: RoomsParts) {
   const { database, profile, limits = defaultPaceLimits } = parts;
-  const provider = createProvider({
-    http: createLazyHttpClient({
-      userAgent: `Quicksend/${parts.version}`,
-      now: systemClock.now,
-      resolveProxy: parts.resolveProxy,
-    }),
-  });
-  const practice = createPracticeAccess();
-
-  const accounts = createAccounts({
-    store: {
-      list: () => profile.get().accounts,
-      activeId: () => profile.get().activeAccountId,
-      save: (records, activeAccountId) => {
-        profile.change({ accounts: [...records], activeAccountId });
-      },
-      unclaimedKeyIds: () => profile.get().unclaimedKeyIds,
-      saveUnclaimedKeyIds: (ids) => {
-        profile.change({ unclaimedKeyIds: [...ids] });
-      },
-    },
-    keys: createKeys(createKeychainSecretStore(), createMemorySecretStore()),
-    provider,
-    practice,
-    parseBaseUrl,
+  const { accounts, gateway, sendingAccounts, closePractice } = openAccounts({
+    ...parts,
     newId,
-    now: systemClock.now,
-    onIdentity: ({ id, kind, identity, identityAt }) => {
-      const { balance } = identity;
-      if (kind === 'practice' || balance === null || !isFolderOurs()) return;
+    onBalance: (accountId, balance, at) => {
+      if (!isFolderOurs()) return;
       gate
         .whenOpen()
         .then(() => {
-          spending.balances.note(id, balance, identityAt);
+          spending.balances.note(accountId, balance, at);
         })
         .catch(parts.onStoreFailure);
     },
-    onChange: parts.onAccountsChange,
   });
-
   const gate = createWriteGate();
   const { isFolderOurs = () => true } = parts;
   /** For what goes by itself. The folder may have been taken over in a sleep that no event told of. */
@@ -256,7 +168,7 @@ export function openRooms(parts: RoomsParts) {
     allowedAt: (message, now) => hours.allowedAt(message, now),
     toleranceMs: toleranceOf(profile),
     gate: sendingGate,
-    gateway: withLog(createAccountGateway(accounts, provider), parts.log, systemClock),
+    gateway,
     clock: systemClock,
     limits,
     onChange: (changed) => {
@@ -274,16 +186,6 @@ export function openRooms(parts: RoomsParts) {
     },
     onStoreFailure: parts.onStoreFailure,
   });
-  const sendingAccounts: AccountLookup = {
-    get: (accountId) => {
-      const record = profile.get().accounts.find(({ id }) => id === accountId);
-      if (record === undefined) return null;
-      const { label, kind, senders, signOff } = record;
-      const senderIds = senders.map(({ id }) => id);
-      const { textLimit } = accountKindFacts[kind];
-      return { label, kind, practice: kind === 'practice', textLimit, signOff, senderIds };
-    },
-  };
   const batchRoom = lazyBatchRoom({
     ...parts,
     newId,
@@ -385,7 +287,7 @@ export function openRooms(parts: RoomsParts) {
       await batchRoom.stop();
       await upkeep.stop();
       await contactRooms.search.close();
-      await practice.close();
+      await closePractice();
       database.close();
     },
   };
