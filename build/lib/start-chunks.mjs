@@ -34,7 +34,7 @@ const entries = /** @type {const} */ ({
 export function startChunks(root) {
   /** @type {readonly ReadonlySet<string>[] | undefined} */
   let chunks;
-  const names = ['first', 'ground-base', 'ground', 'run-base', 'run'];
+  const names = ['first', 'pages', 'ground-base', 'ground', 'run-base', 'run'];
   return names.map((name, index) => ({
     name: (id, context) => {
       chunks ??= chunksOf(root, (module) => context.getModuleInfo(module));
@@ -65,7 +65,12 @@ function chunksOf(root, getModuleInfo) {
   const last = [...run].filter((id) => !first.has(id) && !ground.has(id));
   /** @param {Iterable<string>} ids */
   const shared = (ids) => [...ids].filter((id) => onThreads.has(id));
-  return [shared(first), shared(later), later, shared(last), last].map((ids) => new Set(ids));
+  const entry = normalizePath(path.join(root, entries.index));
+  // A file of their own, or what is loaded later and needs them, too, would take them in.
+  const pages = [...first].filter((id) => id !== entry);
+  return [shared(first), pages, shared(later), later, shared(last), last].map(
+    (ids) => new Set(ids),
+  );
 }
 
 /**
