@@ -21,6 +21,8 @@ const draftEntries = {
   ),
   recipientInput: v.string(),
   text: v.string(),
+  // Older versions kept none.
+  language: v.optional(v.nullable(v.string()), null),
   selectionStart: v.number(),
   selectionEnd: v.number(),
 };

@@ -49,6 +49,7 @@ const draft = v.strictObject({
   recipients: v.pipe(v.array(draftRecipient), v.maxLength(50)),
   recipientInput: line,
   text,
+  language: v.nullable(language),
   selectionStart: count(maxTextUnits),
   selectionEnd: count(maxTextUnits),
 });

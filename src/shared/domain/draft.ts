@@ -27,6 +27,11 @@ export interface Draft {
   /** What is typed in To and is not yet a recipient. */
   readonly recipientInput: string;
   readonly text: string;
+  /**
+   * The BCP 47 tag of the template that was put in last, by which each recipient's fields are filled in; `null`
+   * for the program's own language.
+   */
+  readonly language: string | null;
   readonly selectionStart: number;
   readonly selectionEnd: number;
 }
@@ -42,6 +47,7 @@ export const emptyDraft: Draft = {
   recipients: [],
   recipientInput: '',
   text: '',
+  language: null,
   selectionStart: 0,
   selectionEnd: 0,
 };

@@ -18,6 +18,7 @@ const draft: Draft = {
   recipients: [clara],
   recipientInput: '',
   text: 'Half a sen',
+  language: null,
   selectionStart: 4,
   selectionEnd: 6,
 };

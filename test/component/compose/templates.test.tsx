@@ -178,6 +178,20 @@ describe('a template that is chosen', () => {
     });
   });
 
+  it('is filled in by its own language after a restart too, until something else is written', async () => {
+    const to = [clara, stranger];
+    const draft = { ...emptyDraft, recipients: to, text: '{{date}}', language: 'de' };
+    const { fake, user } = await showTo(to, { draft });
+    await waitFor(() => {
+      expect(fake.inputsOf('mergeText').at(-1)).toMatchObject({ language: 'de' });
+    });
+    await user.clear(messageField());
+    await user.type(messageField(), 'Today is {{{{date}}.');
+    await waitFor(() => {
+      expect(fake.inputsOf('mergeText').at(-1)).toMatchObject({ language: null });
+    });
+  });
+
   it('keeps its fields for several recipients, and shows what the first one gets', async () => {
     const { user } = await showTo([clara, stranger]);
     await typed('/ord');

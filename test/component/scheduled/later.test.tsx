@@ -11,6 +11,7 @@ const draft = {
   recipients: [clara],
   recipientInput: '',
   text: 'Ready at 5.',
+  language: null,
   selectionStart: 11,
   selectionEnd: 11,
 };

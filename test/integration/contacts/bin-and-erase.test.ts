@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { everyone } from '#shared/domain/contact';
+import { emptyDraft } from '#shared/domain/draft';
 import { isErased } from '#shared/domain/message';
 import { createDraftStore } from '../../../src/main/drafts/draft-store';
 import { openHistory } from '../history/opened-history';
@@ -133,6 +134,7 @@ describe('erasing a contact for good', () => {
       recipients: [{ e164: number, contactId: anna.id, name: 'Anna Vogel' }],
       recipientInput: '',
       text: 'Dear Anna',
+      language: null,
       selectionStart: 9,
       selectionEnd: 9,
     });
@@ -176,6 +178,7 @@ describe('erasing a contact for good', () => {
       recipients: [{ e164: number, contactId: anna.id, name: 'Anna Vogel' }, bea],
       recipientInput: '',
       text: 'We close at six.',
+      language: null,
       selectionStart: 0,
       selectionEnd: 0,
     });
@@ -188,7 +191,7 @@ describe('erasing a contact for good', () => {
     const drafts = createDraftStore(database);
     const to = { e164: number, contactId: anna.id, name: 'Anna Vogel' };
     const bea = { e164: '+12025550100', contactId: null, name: null };
-    const draft = { recipientInput: '', text: 'Dear Anna', selectionStart: 0, selectionEnd: 0 };
+    const draft = { ...emptyDraft, text: 'Dear Anna' };
     drafts.saveDisplaced([
       { ...draft, recipients: [to] },
       { ...draft, recipients: [to, bea] },

@@ -18,6 +18,7 @@ test('a draft is there when opened again, with its recipients and caret', () => 
     ],
     recipientInput: '0171',
     text: 'See you\nsoon',
+    language: 'de',
     selectionStart: 3,
     selectionEnd: 7,
   };
@@ -45,14 +46,15 @@ test('drafts that gave way to others outlive a restart, whatever is typed after 
   expect(again.load().text).toBe('now');
 });
 
-test('a draft of a version that kept no displaced ones is read', () => {
+test('a draft of a version that kept neither displaced ones nor a language is read', () => {
   const database = openSound(tempDir());
+  const { language: _, ...old } = { ...emptyDraft, text: 'old' };
   database.transaction(() =>
     database.run('INSERT INTO drafts (slot, draft) VALUES (1, :draft)', {
-      draft: JSON.stringify({ ...emptyDraft, text: 'old' }),
+      draft: JSON.stringify(old),
     }),
   );
-  expect(createDraftStore(database).load().text).toBe('old');
+  expect(createDraftStore(database).load()).toEqual({ ...emptyDraft, text: 'old' });
   expect(createDraftStore(database).loadDisplaced()).toEqual([]);
 });
 

@@ -76,8 +76,6 @@ export interface ComposeState {
   readonly textWasCut: boolean;
   readonly isSending: boolean;
   readonly error: AppError | null;
-  /** The language of the template that was put in last, whose fields each recipient fills in. */
-  readonly language: string | null;
   /** Main asks whether the same text is to go again. */
   readonly duplicate: DuplicateQuestion | null;
   /** Main asks what to do with recipients who have quiet hours, now or at the time that was chosen. */
@@ -101,7 +99,6 @@ export const emptyCompose: ComposeState = {
   recipientProblem: null,
   textWasCut: false,
   isSending: false,
-  language: null,
   error: null,
   duplicate: null,
   quiet: null,
@@ -116,7 +113,8 @@ export const useCompose = create<ComposeState>(() => emptyCompose);
 /** Changes the draft; what was said about its older self goes away. */
 export function editDraft(changes: Partial<Draft>): void {
   useCompose.setState(({ draft, ...state }) => ({
-    draft: { ...draft, ...changes },
+    // What is written anew has nothing of the template any more.
+    draft: { ...draft, ...(changes.text === '' && { language: null }), ...changes },
     error: null,
     // A yes to that question must never send another draft.
     duplicate: null,
@@ -183,6 +181,7 @@ export function fillCompose(
     recipients: recipients.length === 0 ? kept.recipients : recipients,
     recipientInput: recipients.length === 0 ? kept.recipientInput : '',
     text: text ?? kept.text,
+    language: text === null ? kept.language : null,
     selectionStart: text?.length ?? kept.selectionStart,
     selectionEnd: text?.length ?? kept.selectionEnd,
   };
@@ -194,7 +193,6 @@ export function fillCompose(
   useCompose.setState({
     displaced: losesText || losesRecipients ? [...displaced, draft] : displaced,
     textWasCut: false,
-    ...(text !== null && { language: null }),
     fills: fills + 1,
   });
   focusCompose();

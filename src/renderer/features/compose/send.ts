@@ -125,7 +125,7 @@ export function makeRequest(
     senderId: account.senderId,
     recipients: [...draft.recipients],
     text: draft.text,
-    ...languagePart(draft.text),
+    ...languagePart(draft),
     duplicateConfirmed,
     ...(quiet !== 'ask' && { quiet }),
   };
@@ -133,8 +133,7 @@ export function makeRequest(
 }
 
 /** What fields are filled in by; a text without them has no need of it. */
-function languagePart(text: string): { readonly language?: string } {
-  const { language } = useCompose.getState();
+function languagePart({ text, language }: Draft): { readonly language?: string } {
   return language === null || !hasFields(text) ? {} : { language };
 }
 
@@ -158,7 +157,6 @@ export function clear(sentDraft: Draft): void {
   useCompose.setState({
     draft: emptyDraft,
     textBeforeReplacing: null,
-    language: null,
     textWasCut: false,
     focus: { field: 'to' },
   });

@@ -80,7 +80,7 @@ function Problem({
 function useMerging(): void {
   const text = useCompose(({ draft }) => draft.text);
   const recipients = useCompose(({ draft }) => draft.recipients);
-  const language = useCompose((state) => state.language);
+  const language = useCompose((state) => state.draft.language);
 
   useEffect(() => {
     let isOver = false;

@@ -80,12 +80,9 @@ export async function insertTemplate(template: Template, at: TemplatesOffered): 
   const end = before.length + (problem?.end ?? filled.text.length);
   editDraft({
     text,
+    language: template.language,
     selectionStart: Math.min(start, text.length),
     selectionEnd: Math.min(end, text.length),
   });
-  useCompose.setState({
-    language: template.language,
-    textWasCut: text !== whole,
-    focus: { field: 'message' },
-  });
+  useCompose.setState({ textWasCut: text !== whole, focus: { field: 'message' } });
 }
