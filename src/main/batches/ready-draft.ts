@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#shared/result';
 import { isSenderId } from '../outbox/check-request';
 import type { AccountLookup, Clock } from '../outbox/ports';
 import type { StoredBatch } from './batch-row';
-import { batchTimes, firstOf, type BatchTimes } from './review/batch-times';
+import { batchTimes, firstOf, nextBirthdays } from './review/batch-times';
 import type { ReviewedDraft } from './review/review-batch';
 
 export interface ReadyDraftParts {
@@ -25,7 +25,7 @@ export function createReadyDraft(parts: ReadyDraftParts) {
    * `batch-purpose-missing`, `account-not-found`, `sender-missing`, `sender-not-listed`.
    */
   function readyDraft(
-    { id, seq, draft }: StoredBatch,
+    { id, seq, draft }: Pick<StoredBatch, 'id' | 'seq' | 'draft'>,
     { quiet }: BatchPlan,
     when: Pick<ReviewedDraft, 'times' | 'birthdays' | 'lateBefore'>,
   ): Result<ReviewedDraft, AppError> {
@@ -71,7 +71,7 @@ export function createReadyDraft(parts: ReadyDraftParts) {
   function whenOf(
     { source }: BatchDraft,
     { time }: BatchPlan,
-  ): Result<{ readonly times: BatchTimes; readonly birthdays: string | null }, AppError> {
+  ): Result<Pick<ReviewedDraft, 'times' | 'birthdays'>, AppError> {
     const own = parts.timeZone();
     if (time === null) return ok({ times: batchTimes(null, own), birthdays: null });
     if (!isWallTime(time.at)) return err(appError('schedule-time-invalid'));
@@ -80,7 +80,9 @@ export function createReadyDraft(parts: ReadyDraftParts) {
       const first = firstOf(time, own, parts.clock.now());
       if (first === null) return err(appError('schedule-time-invalid'));
       const times = batchTimes({ at: first.wall, clock: time.clock }, own);
-      return ok({ times, birthdays: time.repeat === 'birthday' ? 'any' : null });
+      if (time.repeat !== 'birthday') return ok({ times, birthdays: null });
+      const timeOfDay = first.wall.slice(first.wall.indexOf('T') + 1);
+      return ok({ times, birthdays: { next: nextBirthdays(timeOfDay, first.at) } });
     }
     const times = batchTimes(time, own);
     const { at } = times(null);

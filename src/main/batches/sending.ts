@@ -2,6 +2,7 @@ import type { ChannelInput } from '#shared/contract/channels';
 import type {
   BatchDraft,
   BatchPlan,
+  BatchRepeat,
   BatchReview,
   LeftOutPage,
   LeftOutReason,
@@ -59,6 +60,11 @@ export interface Sending {
   confirm(input: ChannelInput<'confirmBatch'>): Promise<Result<null, AppError>>;
   /** What was reviewed last with a time that repeats. Errors: `batch-not-draft`, `batch-review-stale`. */
   repeating(reviewId: string): Result<RepeatingReview, AppError>;
+  /** What a text that repeats would cost with another text or time. Errors: those of the review. */
+  costs(
+    repeat: Pick<BatchRepeat, 'id' | 'draft'>,
+    plan: BatchPlan,
+  ): Promise<Result<Costs, AppError>>;
   /**
    * Reviews a draft and sends it, with nobody who looks: a time of what repeats. `unwanted` is the answer
    * where it was stopped or changed meanwhile. Errors: those of both; `batch-nobody-goes` where somebody
@@ -69,13 +75,17 @@ export interface Sending {
   contactsChanged(): void;
 }
 
+/** What is spent at its times, and through which account. */
+export interface Costs {
+  readonly account: ReviewedDraft['account'];
+  readonly costs: Reviewed['costs'];
+}
+
 /** A draft that is to repeat. */
-export interface RepeatingReview {
+export interface RepeatingReview extends Costs {
   readonly batchId: string;
   readonly draft: BatchDraft;
-  readonly account: ReviewedDraft['account'];
   readonly plan: BatchPlan;
-  readonly costs: Reviewed['costs'];
 }
 
 export interface LoneOrder {
@@ -148,8 +158,10 @@ export function createSending(parts: SendingParts): Sending {
     );
   }
 
-  async function look(batch: StoredBatch, plan: BatchPlan): Promise<Result<Ground, AppError>> {
-    if (batch.state.kind !== 'draft') return err(appError('batch-not-draft'));
+  async function look(
+    batch: Pick<StoredBatch, 'id' | 'seq' | 'draft'>,
+    plan: BatchPlan,
+  ): Promise<Result<Ground, AppError>> {
     const when = whenOf(batch.draft, plan);
     if (!when.ok) return when;
     const ready = readyDraft(batch, plan, { ...when.value, lateBefore: 0 });
@@ -179,7 +191,7 @@ export function createSending(parts: SendingParts): Sending {
     for (let tries = 0; ground !== null && ground.changes !== changes; tries += 1) {
       const batch = store.get(ground.reviewed.review.batchId);
       // Who changes contacts without end is not waited for.
-      if (batch === null || tries === mostTries) return null;
+      if (batch?.state.kind !== 'draft' || tries === mostTries) return null;
       const again = await look(batch, ground.plan);
       if (!again.ok || again.value.draft !== ground.draft) return null;
       const { reviewed } = again.value;
@@ -216,6 +228,7 @@ export function createSending(parts: SendingParts): Sending {
 
   return {
     async review(batch, plan) {
+      if (batch.state.kind !== 'draft') return err(appError('batch-not-draft'));
       asked += 1;
       const mine = asked;
       const found = await look(batch, plan);
@@ -256,10 +269,19 @@ export function createSending(parts: SendingParts): Sending {
       return ok({ batchId: batch.id, draft: batch.draft, account, plan, costs });
     },
 
+    async costs({ id, draft }, plan) {
+      // What repeats has no list of its own, whose rows the number would tell.
+      const found = await look({ id, seq: 0, draft }, plan);
+      if (!found.ok) return found;
+      const { account, reviewed } = found.value;
+      return ok({ account, costs: reviewed.costs });
+    },
+
     async sendAlone({ batch, requestId, plan, birthdays, lateBefore, wanted }) {
       for (let tries = 1; ; tries += 1) {
         const times = batchTimes(plan.time, parts.timeZone());
-        const ready = readyDraft(batch, plan, { times, birthdays, lateBefore });
+        const on = birthdays === null ? null : { on: birthdays };
+        const ready = readyDraft(batch, plan, { times, birthdays: on, lateBefore });
         if (!ready.ok) return ready;
         const changesBefore = changes;
         const found = await reviewBatch(parts, ready.value);

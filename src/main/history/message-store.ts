@@ -79,7 +79,7 @@ export const messageQueries = {
     WHERE message_people.recipient = :recipient
       AND messages.seq >= (SELECT min(block) FROM message_blocks WHERE last_at >= :sinceAt) << 8
       AND created_at >= :sinceAt AND text = :text AND practice = :practice
-      AND state NOT IN ('cancelled', 'rejected')
+      AND state NOT IN ('cancelled', 'rejected') AND messages.id <> :exceptId
     ORDER BY created_at DESC, messages.seq DESC LIMIT 1`,
   counts: `
     SELECT
@@ -223,8 +223,14 @@ export function createMessageStore(database: Database): MessageStore {
           .map((seq) => messageFromRow(database.get(messageQueries.bySeq, { seq })));
       }),
 
-    findDuplicate: ({ recipient, text, practice, sinceAt }) =>
-      one(messageQueries.duplicate, { recipient, text, practice: practice ? 1 : 0, sinceAt }),
+    findDuplicate: ({ recipient, text, practice, sinceAt, exceptId = '' }) =>
+      one(messageQueries.duplicate, {
+        recipient,
+        text,
+        practice: practice ? 1 : 0,
+        sinceAt,
+        exceptId,
+      }),
 
     settle: (id: string, as: Settlement) =>
       database.transaction(() =>

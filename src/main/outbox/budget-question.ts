@@ -35,6 +35,8 @@ export interface DueText {
   readonly recipient: string;
   readonly text: string;
   readonly dueAt: number;
+  /** What it takes the place of. */
+  readonly replaced?: Omit<DueText, 'replaced'>;
 }
 
 /** What to ask of texts, each in the month that it is due in. */
@@ -43,7 +45,16 @@ export function askOfTexts(
   accountId: string,
   texts: readonly DueText[],
 ): AppError | null {
-  return askByMonth(texts, (due, dueAt) => book.question(accountId, due, dueAt));
+  return askByMonth(texts, (due, dueAt) => {
+    const replaced = due.flatMap((one) => one.replaced ?? []);
+    const inMonth = replaced.filter((one) => monthOf(one.dueAt) === monthOf(dueAt));
+    return book.question(accountId, due, dueAt, inMonth);
+  });
+}
+
+/** The month of the user's calendar that a time is in. */
+export function monthOf(at: number): number {
+  return monthStart(localDay(at));
 }
 
 /** The first question of those of each month in which something is due, the soonest month first. */
@@ -53,7 +64,7 @@ export function askByMonth<T extends { readonly dueAt: number }>(
 ): AppError | null {
   const months = new Map<number, T[]>();
   for (const one of all) {
-    const month = monthStart(localDay(one.dueAt));
+    const month = monthOf(one.dueAt);
     months.set(month, [...(months.get(month) ?? []), one]);
   }
   for (const [, due] of [...months].sort(([a], [b]) => a - b)) {

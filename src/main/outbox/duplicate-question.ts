@@ -13,6 +13,8 @@ export interface Addressed {
   readonly recipient: E164;
   readonly text: string;
   readonly practice: boolean;
+  /** The message that is to become it, where it is one already. */
+  readonly exceptId?: string;
 }
 
 /** What to ask where one of these texts was written to the same number a moment ago, or `null`. */
@@ -21,9 +23,9 @@ export function duplicateQuestion(
   texts: readonly Addressed[],
   now: number,
 ): AppError | null {
-  for (const { recipient, text, practice } of texts) {
+  for (const { recipient, text, practice, exceptId = '' } of texts) {
     const sinceAt = now - duplicateWindowMs;
-    const found = store.findDuplicate({ recipient, text, practice, sinceAt });
+    const found = store.findDuplicate({ recipient, text, practice, sinceAt, exceptId });
     if (found === null) continue;
     const minutes = Math.max(1, Math.ceil((now - found.createdAt) / minuteMs));
     const name = found.recipientName ?? formatPhone(found.recipient);

@@ -99,6 +99,8 @@ export interface DuplicateQuery {
   /** A rehearsal is no duplicate of a real message, nor the other way round. */
   readonly practice: boolean;
   readonly sinceAt: number;
+  /** One that does not count, as it is to be changed. */
+  readonly exceptId?: string;
 }
 
 /** The token buckets of one account, as persisted. Full buckets where nothing is stored. */
@@ -175,20 +177,21 @@ export interface BudgetGuard {
    * where that cannot be read; nothing is sent then.
    */
   mayGo(message: NewMessage): boolean;
-  /** Lets a request pass the budget, whatever else is spent. */
-  except(requestId: string): void;
+  /** Lets a request pass the budget, whatever else is spent; or one message of it, by its own id. */
+  except(id: string): void;
 }
 
 /** The budgets, to ask before anything is written down. */
 export interface BudgetBook extends BudgetGuard {
   /**
    * What to ask where texts that are due at a time would pass the budget, or `null`. What waits already
-   * counts too.
+   * counts too, but for what they take the place of: where that cost no less, nothing is asked.
    */
   question(
     accountId: string,
     texts: readonly { readonly recipient: string; readonly text: string }[],
     dueAt: number,
+    replaced?: readonly { readonly recipient: string; readonly text: string }[],
   ): AppError | null;
   /** {@link BudgetBook.question} for a cost that is known, in micros by currency. */
   questionOf(

@@ -83,7 +83,8 @@ export function createResend(
     const overBudget = budgetQuestion(
       parts.budgets,
       { requestIds: [requestId], accountId, practice, answer: given.budget },
-      (budgets) => budgets.question(accountId, [next], quietUntil ?? now),
+      (budgets) =>
+        budgets.question(accountId, [next, ...following(accountId, given)], quietUntil ?? now),
     );
     if (overBudget !== null) return err(overBudget);
     const [queued] = outbox.submit([next], {
@@ -97,10 +98,24 @@ export function createResend(
     return ok(queued);
   }
 
-  return ({ messageId, mayDuplicateConfirmed: confirmed, quiet = 'ask', budget }) => {
+  /** What else is sent again through an account, as far as it can be. */
+  function following(accountId: string, { followedBy }: Given): readonly Message[] {
+    return followedBy
+      .flatMap((id) => store.get(id) ?? [])
+      .filter(
+        (message) =>
+          message.accountId === accountId &&
+          isResendable(message) &&
+          hasText(message) &&
+          !parts.optOuts.has(message.recipient),
+      );
+  }
+
+  return (input) => {
+    const { messageId, mayDuplicateConfirmed: confirmed, quiet = 'ask', budget } = input;
     const message = store.get(messageId);
     if (message === null) return err(appError('message-not-found'));
-    return resend(message, { confirmed, quiet, budget });
+    return resend(message, { confirmed, quiet, budget, followedBy: input.followedBy ?? [] });
   };
 }
 
@@ -109,6 +124,8 @@ interface Given {
   readonly confirmed: boolean;
   readonly quiet: QuietAnswer;
   readonly budget: BudgetAnswer | undefined;
+  /** Ids of messages that are sent again after it. */
+  readonly followedBy: readonly string[];
 }
 
 /** A message that was made of another one, with the other one's words where its own were taken out. */

@@ -1,23 +1,19 @@
 import type { ChannelInput } from '#shared/contract/channels';
 import type { ScheduledAnswer } from '#shared/contract/schedule-channels';
 import type { DraftRecipient } from '#shared/domain/draft';
-import type { Message, MessageHours, NewMessage } from '#shared/domain/message';
+import type { MessageHours, NewMessage } from '#shared/domain/message';
 import { formatPhone } from '#shared/domain/phone';
 import type { RecipientTime, Schedule } from '#shared/domain/scheduled';
-import { nextTime, restOfMonth } from '#shared/domain/schedule';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import { checkRequest, type CheckedRequest } from '../outbox/check-request';
 import type { Outbox } from '../outbox/outbox-port';
-import type { AccountLookup, BudgetBook, MessageStore, OptOutLookup } from '../outbox/ports';
-import { askOfTexts, budgetQuestion, type DueText } from '../outbox/budget-question';
+import type { AccountLookup, MessageStore, OptOutLookup } from '../outbox/ports';
 import { quietQuestion } from '../outbox/quiet-question';
-import { occurrenceRequestId } from './occurrence';
 import { planTimes, type PlanParts } from './plan';
 import type { ScheduleStore } from './schedule-store';
-import { ruleOf } from './times';
-import type { WaitingStore } from './waiting-store';
-import { duplicateQuestion, type Addressed } from '../outbox/duplicate-question';
+import { budgetAsked, duplicatesAsked, timesAsked, type QuestionParts } from './questions';
+import type { Addressed } from '../outbox/duplicate-question';
 
 /**
  * Makes the whole text that each number gets: filled in as it would be said at a time, with the account's
@@ -32,15 +28,12 @@ export type FillTexts = (
 /** A text as it was written; `language` is `null` for the program's own. */
 export type Written = Pick<Schedule, 'text' | 'language'>;
 
-export interface ScheduleSmsParts extends PlanParts {
+export interface ScheduleSmsParts extends PlanParts, QuestionParts {
   readonly outbox: Pick<Outbox, 'submit'>;
   readonly messages: Pick<MessageStore, 'byRequest' | 'findDuplicate' | 'together'>;
-  readonly waiting: Pick<WaitingStore, 'alike'>;
   readonly schedules: Pick<ScheduleStore, 'add' | 'alike' | 'byRequest'>;
   readonly accounts: AccountLookup;
   readonly optOuts: OptOutLookup;
-  /** Nothing is asked where it is missing. */
-  readonly budgets?: BudgetBook;
   readonly fill: FillTexts;
   readonly newId: () => string;
   /** Told when there are new schedules. */
@@ -95,89 +88,36 @@ export function createScheduleSms(
     // Another press with the same id may have come while the texts were filled in.
     const meanwhile = answerOf(parts, input.requestId);
     if (meanwhile !== null) return ok(meanwhile);
+    const { practice } = account;
+    const isOnce = input.time.repeat === 'once';
     if (input.duplicateConfirmed !== true) {
-      const question = duplicatesAsked(parts, input, account.practice, texts.value);
+      const all = [...texts.value].map(([recipient, filled]): Addressed => ({
+        recipient,
+        text: isOnce ? filled : input.text,
+        practice,
+      }));
+      const question = duplicatesAsked(parts, isOnce ? 'once' : 'repeating', all);
       if (question !== null) return err(question);
     }
-    if (input.time.repeat !== 'once') {
+    if (!isOnce) {
       const schedules = schedulesOf(parts, input, checked.value, planned.value, hours);
-      const due = schedules.map((schedule) => timesAsked(parts, schedule, texts.value));
-      const overBudget = budgetAsked(parts, input, account.practice, due.flat());
+      const due = schedules.flatMap((schedule) => timesAsked(parts, schedule, texts.value));
+      const overBudget = budgetAsked(parts, { ...input, practice }, due);
       if (overBudget !== null) return err(overBudget);
       const added = parts.schedules.add(schedules);
       parts.onSchedulesChange();
       return ok({ messages: [], schedules: added });
     }
     const due = planned.value.map(({ e164, time }) => ({
-      requestId: input.requestId,
+      excepted: input.requestId,
       recipient: e164,
       text: texts.value.get(e164) ?? input.text,
       dueAt: time.allowedAt,
     }));
-    const overBudget = budgetAsked(parts, input, account.practice, due);
+    const overBudget = budgetAsked(parts, { ...input, practice }, due);
     if (overBudget !== null) return err(overBudget);
     return ok(once(parts, input, checked.value, planned.value, hours, texts.value));
   };
-}
-
-/** What goes once is compared as it will be read, what repeats as it was written. */
-function duplicatesAsked(
-  { messages, waiting, schedules, now }: ScheduleSmsParts,
-  { time, text }: Input,
-  practice: boolean,
-  texts: ReadonlyMap<string, string>,
-): AppError | null {
-  const isOnce = time.repeat === 'once';
-  const all = [...texts].map(([recipient, filled]): Addressed => ({
-    recipient,
-    text: isOnce ? filled : text,
-    practice,
-  }));
-  for (const one of all) {
-    const found = isOnce ? waiting.alike(one) : schedules.alike(one);
-    if (found === null) continue;
-    const recipient = found.recipientName ?? formatPhone(found.recipient);
-    return appError('duplicate-scheduled', { params: { recipient, at: dueOf(found) } });
-  }
-  return isOnce ? duplicateQuestion(messages, all, now()) : null;
-}
-
-function dueOf(found: Message | Schedule): number {
-  if ('next' in found) return found.next?.at ?? found.createdAt;
-  return found.state.kind === 'scheduled' ? found.state.dueAt : found.createdAt;
-}
-
-type DueRequest = DueText & { readonly requestId: string };
-
-function budgetAsked(
-  { budgets, messages }: ScheduleSmsParts,
-  { accountId, budget }: Input,
-  practice: boolean,
-  due: readonly DueRequest[],
-): AppError | null {
-  const requestIds = [...new Set(due.map(({ requestId }) => requestId))];
-  const request = { requestIds, accountId, practice, answer: budget };
-  return messages.together(() =>
-    budgetQuestion(budgets, request, (book) => askOfTexts(book, accountId, due)),
-  );
-}
-
-/** Of what repeats, its times in the month of the first one are asked about; later ones when they are due. */
-function timesAsked(
-  { birthdayOf }: ScheduleSmsParts,
-  schedule: Schedule,
-  texts: ReadonlyMap<string, string>,
-): readonly DueRequest[] {
-  const rule = ruleOf(schedule, birthdayOf);
-  const first = rule && nextTime(rule, (schedule.next?.at ?? 0) - 1);
-  const { id, recipient } = schedule;
-  const text = texts.get(recipient) ?? schedule.text;
-  return (rule === null || first === null ? [] : restOfMonth(rule, first)).map(({ at, day }) => ({
-    requestId: occurrenceRequestId(id, day),
-    recipient,
-    text,
-    dueAt: at,
-  }));
 }
 
 function answerOf({ messages, schedules }: ScheduleSmsParts, id: string): ScheduledAnswer | null {

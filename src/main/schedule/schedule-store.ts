@@ -21,6 +21,7 @@ export const scheduleQueries = {
   alike: `
     SELECT * FROM schedules
     WHERE recipient = :recipient AND text = :text AND practice = :practice AND next_at IS NOT NULL
+      AND id <> :exceptId
     ORDER BY next_at LIMIT 1`,
   due: `
     SELECT * FROM schedules
@@ -66,7 +67,7 @@ export type ScheduleChange = Pick<
 >;
 
 /** The same text for the same number. */
-export type Alike = Pick<DuplicateQuery, 'recipient' | 'text' | 'practice'>;
+export type Alike = Pick<DuplicateQuery, 'recipient' | 'text' | 'practice' | 'exceptId'>;
 
 /** A place in the list of all schedules. */
 export interface SchedulePage {
@@ -134,8 +135,8 @@ export function createScheduleStore(database: Database): ScheduleStore {
       return row === undefined ? null : scheduleOf(row);
     },
     byRequest,
-    alike({ recipient, text, practice }) {
-      const params = { recipient, text, practice: practice ? 1 : 0 };
+    alike({ recipient, text, practice, exceptId = '' }) {
+      const params = { recipient, text, practice: practice ? 1 : 0, exceptId };
       const row = database.get(scheduleQueries.alike, params);
       return row === undefined ? null : scheduleOf(row);
     },

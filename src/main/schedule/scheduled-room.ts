@@ -6,12 +6,14 @@ import type { RecipientTime, Schedule } from '#shared/domain/scheduled';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import { recipientOptedOut } from '../outbox/check-request';
+import type { Addressed } from '../outbox/duplicate-question';
 import type { Outbox } from '../outbox/outbox-port';
 import type { Clock, MessageStore } from '../outbox/ports';
 import { quietQuestion } from '../outbox/quiet-question';
 import { advance } from '../outbox/state-machine';
 import { occurrenceOf } from './occurrence';
 import { planTimes } from './plan';
+import { budgetAsked, duplicatesAsked, timesAsked } from './questions';
 import type { ScheduleStore } from './schedule-store';
 import { checkTimes, createScheduleSms, type Planned, type ScheduleSmsParts } from './schedule-sms';
 import { nextOf } from './times';
@@ -43,20 +45,37 @@ export function createScheduledRoom(parts: ScheduledRoomParts) {
     return schedule === null ? err(appError('schedule-not-found')) : ok(schedule);
   }
 
-  function getWaiting(id: string): Result<Message, AppError> {
+  function getWaiting(
+    id: string,
+  ): Result<{ readonly message: Message; readonly dueAt: number }, AppError> {
     const message = messages.get(id);
     if (message === null) return err(appError('message-not-found'));
-    return message.state.kind === 'scheduled'
-      ? ok(message)
+    const { state } = message;
+    return state.kind === 'scheduled'
+      ? ok({ message, dueAt: state.dueAt })
       : err(appError('message-not-scheduled'));
+  }
+
+  /** What to ask of a text that takes the place of another one, unless the user has said so already. */
+  function duplicateAsked(
+    { duplicateConfirmed }: Pick<Input<'changeSchedule'>, 'duplicateConfirmed'>,
+    how: 'once' | 'repeating',
+    text: Addressed,
+  ): AppError | null {
+    return duplicateConfirmed === true ? null : duplicatesAsked(parts, how, [text]);
   }
 
   /** The new time and text of what is there already, checked like a new one. */
   function plan(
-    of: Pick<Message, 'accountId' | 'practice' | 'recipient' | 'recipientName' | 'contactId'>,
+    of: Pick<
+      Message,
+      'accountId' | 'practice' | 'recipient' | 'recipientName' | 'contactId' | 'hours'
+    >,
     { time, quiet }: Pick<Input<'changeSchedule'>, 'time' | 'quiet'>,
   ): Result<Planned & { readonly hours: MessageHours }, AppError> {
-    const hours: MessageHours = quiet === 'send-anyway' ? 'any' : 'everyday';
+    // Marketing waits for the end of quiet hours, whatever the answer.
+    const isMarketing = of.hours === 'marketing';
+    const hours = isMarketing ? of.hours : quiet === 'send-anyway' ? 'any' : 'everyday';
     const recipient = { e164: of.recipient, contactId: of.contactId, name: of.recipientName };
     const { accountId, practice } = of;
     const times = planTimes(parts, { accountId, practice, hours }, [recipient], time);
@@ -68,7 +87,7 @@ export function createScheduledRoom(parts: ScheduledRoomParts) {
     const { at, allowedAt } = one.time;
     if (quiet === 'ask' && allowedAt > at) {
       const met = { recipient: of.recipient, recipientName: of.recipientName, at: allowedAt };
-      const question = quietQuestion([met]);
+      const question = quietQuestion([met], isMarketing);
       if (question !== null) return err(question);
     }
     return ok({ ...one, hours });
@@ -104,20 +123,32 @@ export function createScheduledRoom(parts: ScheduledRoomParts) {
     async changeMessage(input: Input<'changeScheduled'>): Promise<Result<Message, AppError>> {
       const found = getWaiting(input.messageId);
       if (!found.ok) return found;
-      const planned = plan(found.value, { ...input, time: { ...input.time, repeat: 'once' } });
+      const { message: asked } = found.value;
+      const planned = plan(asked, { ...input, time: { ...input.time, repeat: 'once' } });
       if (!planned.ok) return planned;
       const { time, hours, ...recipient } = planned.value;
       const { text } = input;
-      const texts = await parts.fill({ text, language: null }, found.value.accountId, [
+      const texts = await parts.fill({ text, language: null }, asked.accountId, [
         { ...recipient, at: time.allowedAt, zone: time.guess.zone },
       ]);
       if (!texts.ok) return texts;
-      const changed = waiting.edit({
-        id: input.messageId,
+      // It may have come due, or been called off, while its text was filled in.
+      const before = getWaiting(input.messageId);
+      if (!before.ok) return before;
+      const { message, dueAt } = before.value;
+      const { id, practice } = message;
+      const filled = {
+        recipient: recipient.e164,
         text: texts.value.get(recipient.e164) ?? text,
-        hours,
         dueAt: time.allowedAt,
-      });
+      };
+      const question =
+        duplicateAsked(input, 'once', { ...filled, practice, exceptId: id }) ??
+        budgetAsked(parts, { ...message, budget: input.budget }, [
+          { ...filled, excepted: id, replaced: { ...message, dueAt } },
+        ]);
+      if (question !== null) return err(question);
+      const changed = waiting.edit({ id, text: filled.text, hours, dueAt: filled.dueAt });
       if (changed === null) return err(appError('message-not-scheduled'));
       parts.outbox.cameIn([changed]);
       return ok(changed);
@@ -127,7 +158,7 @@ export function createScheduledRoom(parts: ScheduledRoomParts) {
     sendMessageNow(id: string): Result<Message, AppError> {
       const found = getWaiting(id);
       if (!found.ok) return found;
-      const message = found.value;
+      const { message } = found.value;
       if (parts.optOuts.has(message.recipient)) {
         return err(recipientOptedOut(message.recipientName, message.recipient));
       }
@@ -158,15 +189,17 @@ export function createScheduledRoom(parts: ScheduledRoomParts) {
       ]);
       if (!texts.ok) return texts;
       const next = { at: time.at, day: time.wall?.slice(0, 10) ?? first.slice(0, 10) };
-      const changed = schedules.change({
-        id: input.scheduleId,
-        text,
-        hours,
-        repeat,
-        first,
-        zone,
-        next,
-      });
+      const change = { id: input.scheduleId, text, hours, repeat, first, zone, next };
+      const wanted = { ...found.value, ...change };
+      const question =
+        duplicateAsked(input, 'repeating', { ...wanted, exceptId: wanted.id }) ??
+        budgetAsked(
+          parts,
+          { ...wanted, budget: input.budget },
+          timesAsked(parts, wanted, texts.value),
+        );
+      if (question !== null) return err(question);
+      const changed = schedules.change(change);
       if (changed === null) return err(appError('schedule-not-found'));
       parts.onSchedulesChange();
       return ok(changed);

@@ -32,11 +32,13 @@ export const waitingQueries = {
     UPDATE message_log SET text = :text, due_at = :dueAt, hours = nullif(:hours, 'everyday')
     WHERE id = :id AND state = 'scheduled' RETURNING seq`,
   bySeq: `SELECT * FROM messages WHERE seq = :seq`,
-  letGo: `UPDATE message_log SET hours = 'any' WHERE id = :id AND state = 'scheduled'`,
+  letGo: `
+    UPDATE message_log SET hours = 'any'
+    WHERE id = :id AND state = 'scheduled' AND hours IS NOT 'marketing'`,
   alike: `
     SELECT messages.* FROM message_people CROSS JOIN messages ON person_seq = message_people.seq
     WHERE message_people.recipient = :recipient AND state = 'scheduled' AND text = :text
-      AND practice = :practice
+      AND practice = :practice AND messages.id <> :exceptId
     ORDER BY due_at LIMIT 1`,
   ofOccurrence: `
     SELECT 1 FROM messages
@@ -68,7 +70,7 @@ export interface WaitingStore {
   unsettled(limit: number): readonly Message[];
   /** Changes one that still waits; `null` where it does not. */
   edit(change: Pick<Message, 'id' | 'text' | 'hours'> & { readonly dueAt: number }): Message | null;
-  /** Lets one that still waits go at any hour. */
+  /** Lets one that still waits go at any hour; marketing keeps quiet hours. */
   letGo(id: string): void;
   /** One with the same text for the same number: the soonest. */
   alike(query: Alike): Message | null;
@@ -111,8 +113,8 @@ export function createWaitingStore(database: Database): WaitingStore {
       database.run(waitingQueries.letGo, { id });
     },
 
-    alike({ recipient, text, practice }) {
-      const params = { recipient, text, practice: practice ? 1 : 0 };
+    alike({ recipient, text, practice, exceptId = '' }) {
+      const params = { recipient, text, practice: practice ? 1 : 0, exceptId };
       const row = database.get(waitingQueries.alike, params);
       return row === undefined ? null : messageFromRow(row);
     },

@@ -46,9 +46,9 @@ export interface BudgetStore {
   set(accountId: string, limit: Money | null): void;
   lift(accountId: string, month: string | null): void;
   noteTold(accountId: string, month: string, level: 'warning' | 'reached'): void;
-  /** Lets a request pass its account's budget; joins the transaction that it is called in. */
-  except(requestId: string): void;
-  isException(requestId: string): boolean;
+  /** Lets a request, or one message, pass its account's budget; joins the transaction that it is called in. */
+  except(id: string): void;
+  isException(id: string): boolean;
 }
 
 export function createBudgetStore(database: Database): BudgetStore {
@@ -79,11 +79,11 @@ export function createBudgetStore(database: Database): BudgetStore {
     noteTold(accountId, month, level) {
       database.transaction(() => database.run(tell, { accountId, month, level }));
     },
-    except(requestId) {
-      database.transaction(() => database.run(except, { requestId }));
+    except(id) {
+      database.transaction(() => database.run(except, { requestId: id }));
     },
-    isException(requestId) {
-      const row = database.get(budgetQueries.isException, { requestId });
+    isException(id) {
+      const row = database.get(budgetQueries.isException, { requestId: id });
       return parseRow(exceptionRow, row, 'budget_exceptions').is_one === 1;
     },
   };

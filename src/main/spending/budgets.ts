@@ -50,21 +50,30 @@ export interface Budgets {
   lift(accountId: string, lifted: boolean): Result<BudgetView, AppError>;
   /**
    * What to ask before texts are written down that would pass the budget of the month that they are due
-   * in, or `null`. What waits already counts too: two presses never share what is left. Params:
+   * in, or `null`. What waits already counts too: two presses never share what is left. Of `replaced`,
+   * which waits in that month too and gives way to them, only what they cost more counts. Params:
    * `account`, `currency`, `limitMicros`, `usedMicros`, `costMicros`.
    */
-  question(accountId: string, texts: readonly PlannedText[], dueAt: number): AppError | null;
+  question(
+    accountId: string,
+    texts: readonly PlannedText[],
+    dueAt: number,
+    replaced?: readonly PlannedText[],
+  ): AppError | null;
   /** {@link Budgets.question} for a cost that is known already, in micros by currency. */
   questionOf(
     accountId: string,
     costIn: (currency: string) => number,
     dueAt: number,
   ): AppError | null;
-  /** Lets a request pass the budget, whatever else is spent; joins the transaction that it is called in. */
-  except(requestId: string): void;
+  /**
+   * Lets a request, or one message by its id, pass the budget, whatever else is spent; joins the transaction
+   * that it is called in.
+   */
+  except(id: string): void;
   /** Whether a message may be sent now; asked in the transaction that would begin its attempt. */
   mayGo(
-    message: Pick<NewMessage, 'practice' | 'accountId' | 'requestId' | 'recipient' | 'text'>,
+    message: Pick<NewMessage, 'id' | 'practice' | 'accountId' | 'requestId' | 'recipient' | 'text'>,
   ): boolean;
   /** What is new to say of budgets after messages have changed; each is said once a month. */
   news(messages: readonly Message[]): readonly BudgetNews[];
@@ -135,6 +144,7 @@ export function createBudgets(parts: BudgetsParts): Budgets {
     accountId: string,
     costIn: (currency: string) => number,
     dueAt: number,
+    replacedIn: (currency: string) => number = () => 0,
   ): AppError | null {
     const day = dayOf(dueAt);
     const stored = inForce(accountId, monthOf(day));
@@ -142,13 +152,16 @@ export function createBudgets(parts: BudgetsParts): Budgets {
     if (stored === null || !account.ok) return null;
     const { amountMicros: limitMicros, currency } = stored.limit;
     const now = parts.now();
+    const costMicros = costIn(currency);
+    const replacedMicros = replacedIn(currency);
+    if (replacedMicros > 0 && costMicros <= replacedMicros) return null;
     const isNow = monthOf(day) === thisMonth();
     const fromAt = isNow ? now : firstOf(dueAt);
     const usedMicros =
       spentIn(accountId, currency, day) +
       (isNow ? planned.queued(accountId, currency) : 0) +
-      (dueAt > now ? planned.scheduled(accountId, currency, fromAt, endOfMonth(dueAt)) : 0);
-    const costMicros = costIn(currency);
+      (dueAt > now ? planned.scheduled(accountId, currency, fromAt, endOfMonth(dueAt)) : 0) -
+      replacedMicros;
     if (usedMicros < limitMicros && usedMicros + costMicros <= limitMicros) return null;
     return appError('budget-reached', {
       params: { account: account.value.label, currency, limitMicros, usedMicros, costMicros },
@@ -189,18 +202,21 @@ export function createBudgets(parts: BudgetsParts): Budgets {
       store.lift(accountId, lifted ? thisMonth() : null);
       return ok(view(account.value));
     },
-    question: (accountId, texts, dueAt) =>
-      questionOf(accountId, (currency) => planned.cost(accountId, currency, texts), dueAt),
-    questionOf,
-    except: (requestId) => {
-      store.except(requestId);
+    question(accountId, texts, dueAt, replaced = []) {
+      const costOf = (of: readonly PlannedText[]) => (currency: string) =>
+        planned.cost(accountId, currency, of);
+      return questionOf(accountId, costOf(texts), dueAt, costOf(replaced));
+    },
+    questionOf: (accountId, costIn, dueAt) => questionOf(accountId, costIn, dueAt),
+    except: (id) => {
+      store.except(id);
     },
     mayGo(message) {
-      const { practice, accountId, requestId } = message;
+      const { practice, accountId, requestId, id } = message;
       if (practice) return true;
       const today = dayOf(parts.now());
       const stored = inForce(accountId, monthOf(today));
-      if (stored === null || store.isException(requestId)) return true;
+      if (stored === null || store.isException(requestId) || store.isException(id)) return true;
       const { amountMicros, currency } = stored.limit;
       const used = spentIn(accountId, currency, today) + planned.sending(accountId, currency);
       return (

@@ -13,6 +13,6 @@ export const useBudgetQuestion = question.use;
 export const withinBudget = question.answered;
 
 /** The part of a call that carries the answer. */
-export function budgetPart(given: GivenAnswer | undefined): { budget?: GivenAnswer } {
+export function budgetPart<T extends BudgetAnswer>(given: T | undefined): { budget?: T } {
   return given === undefined ? {} : { budget: given };
 }

@@ -5,10 +5,12 @@ import { bridge } from './bridge';
 import { budgetPart, withinBudget, type GivenAnswer } from './budget-question';
 import { outsideQuietHours, quietPart, type GivenQuiet } from './quiet-question';
 
-/** What the user has said of quiet hours and of a budget. */
+/** What the user has said of quiet hours and of a budget, and what else that is about. */
 export interface Said {
   readonly quiet?: GivenQuiet | undefined;
   readonly budget?: GivenAnswer | undefined;
+  /** Messages that are sent again after it, of which the budget is asked with it. */
+  readonly followedBy?: readonly string[];
 }
 
 /**
@@ -30,6 +32,7 @@ export function resendMessage(
         mayDuplicateConfirmed,
         ...quietPart(quiet),
         ...budgetPart(budget),
+        ...(said.followedBy !== undefined && { followedBy: [...said.followedBy] }),
       });
     });
   });

@@ -104,7 +104,7 @@ export const batchChannels = {
   /** Calls off a batch of which nothing has gone, and makes a draft of it again. */
   reopenBatch: channel<Batch>()(v.strictObject({ batchId })),
   changeBatchRepeat: channel<BatchRepeat>()(
-    v.strictObject({ repeatId: id, text, time: scheduleTime }),
+    v.strictObject({ repeatId: id, text, time: scheduleTime, budget: budgetAnswer }),
   ),
   /** Sends the next time of what repeats now, in the place of that time. */
   sendBatchRepeatNow: channel<null>()(v.strictObject({ repeatId: id })),

@@ -38,6 +38,7 @@ const text = v.pipe(v.string(), v.maxLength(maxTextUnits));
 const key = v.pipe(v.string(), v.maxLength(1_000));
 /** Of a text for the clipboard, which may hold many messages; in UTF-16 units. */
 const longestCopy = 20_000_000;
+const mostFollowing = 1_000;
 
 const draftRecipient = v.strictObject({
   e164,
@@ -211,6 +212,8 @@ export const channels = {
       /** What to do where the recipient has quiet hours now; asks where it is missing. */
       quiet: v.optional(quietAnswer),
       budget: budgetAnswer,
+      /** Others that are sent again after it: the question about a budget is about all of them. */
+      followedBy: v.optional(v.pipe(v.array(id), v.maxLength(mostFollowing))),
     }),
   ),
   settleMessage: channel<Message>()(

@@ -36,6 +36,16 @@ export interface ScheduledList {
   readonly more: number;
 }
 
+/** What is said of something that is due some time, in place of what was said before. */
+const changed = {
+  text,
+  time: scheduleTime,
+  /** As in `scheduleSms`. */
+  duplicateConfirmed: v.optional(v.boolean()),
+  quiet: quietAnswer,
+  budget: budgetAnswer,
+};
+
 /** The calls about later. `scheduleChanged` tells of repeating texts, `messagesChanged` of the others. */
 export const scheduleChannels = {
   /** When recipients would get a text; nothing is written. Errors: `schedule-time-invalid`. */
@@ -71,15 +81,11 @@ export const scheduleChannels = {
     }),
   ),
   listScheduled: channel<ScheduledList>()(nothing),
-  /** Changes text and time of a message that waits for its time. */
-  changeScheduled: channel<Message>()(
-    v.strictObject({ messageId: id, text, time: scheduleTime, quiet: quietAnswer }),
-  ),
-  /** Sends what waits for its time now, at whatever hour it is. */
+  /** Changes text and time of a message that waits for its time; asks what `scheduleSms` asks. */
+  changeScheduled: channel<Message>()(v.strictObject({ messageId: id, ...changed })),
+  /** Sends what waits for its time now, at whatever hour it is; marketing keeps quiet hours. */
   sendScheduledNow: channel<Message>()(v.strictObject({ messageId: id })),
-  changeSchedule: channel<Schedule>()(
-    v.strictObject({ scheduleId: id, text, time: scheduleTime, quiet: quietAnswer }),
-  ),
+  changeSchedule: channel<Schedule>()(v.strictObject({ scheduleId: id, ...changed })),
   /** Sends the next time of a repeating text now, in the place of that time. */
   sendScheduleNow: channel<Message>()(v.strictObject({ scheduleId: id })),
   deleteSchedule: channel<null>()(v.strictObject({ scheduleId: id })),

@@ -191,7 +191,7 @@ describe('the review of a batch', () => {
     });
     await user.click(button('Let it repeat'));
     const question = await screen.findByRole('alertdialog', { name: 'Send this again and again?' });
-    expect(question.textContent).toContain('each time');
+    expect(question.textContent).toContain('in a year: one message on each birthday');
     expect(fake.inputsOf('repeatBatch')).toEqual([]);
     await user.click(within(question).getByRole('button', { name: 'Let it repeat' }));
     await waitFor(() => {

@@ -71,6 +71,28 @@ describe('sending several again over the budget', () => {
     ]);
   });
 
+  it('asks of an account with its first, about all of them', async () => {
+    const { fake, press } = await shown();
+    const sent = resendMessages([
+      rejected('shop 2'),
+      rejected('club 1', 'club'),
+      rejected('shop 1'),
+    ]);
+    await press('Send anyway', 'shop');
+    await press('Send anyway', 'club');
+    await sent;
+    const followedBy = fake
+      .inputsOf('resendMessage')
+      .map(({ messageId, followedBy: others = [] }) => [messageId, ...others]);
+    expect(followedBy).toEqual([
+      ['shop 1', 'shop 2'],
+      ['shop 1', 'shop 2'],
+      ['club 1'],
+      ['club 1'],
+      ['shop 2'],
+    ]);
+  });
+
   it('asks once for each account', async () => {
     const { press, calls } = await shown();
     const sent = resendMessages([

@@ -1,7 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Schedule } from '#shared/domain/scheduled';
-import { ok } from '#shared/result';
+import { appError } from '#shared/errors';
+import { err, ok } from '#shared/result';
+import { BudgetQuestion } from '../../../src/renderer/components/budget-question';
 import { ScheduledRoom } from '../../../src/renderer/features/scheduled/scheduled-room';
 import { UnknownsRoom } from '../../../src/renderer/features/unknowns/unknowns-room';
 import { aRepeat } from '../../support/fake-batch-handlers';
@@ -137,6 +139,61 @@ describe('the list of what is due', () => {
       expect(fake.inputsOf('changeScheduled')).toMatchObject([{ messageId: 'due', text: 'Later' }]);
     });
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('asks about the same text and the budget as scheduling does', async () => {
+    const { fake, user, rerender } = await showScheduled();
+    rerender(
+      <>
+        <ScheduledRoom />
+        <BudgetQuestion />
+      </>,
+    );
+    const at = Date.UTC(2099, 0, 5, 9);
+    fake.handle('changeSchedule', ({ duplicateConfirmed, budget }) => {
+      if (duplicateConfirmed !== true) {
+        return err(appError('duplicate-scheduled', { params: { recipient: 'Jo Young', at } }));
+      }
+      return budget === undefined ? err(appError('budget-reached')) : ok(weekly);
+    });
+    await user.click(await screen.findByRole('button', { name: 'Edit Jo Young' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Change text and time' });
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+    expect((await within(dialog).findByRole('alert')).textContent).toMatch(
+      /to Jo Young is already scheduled for Mon, Jan 5/,
+    );
+    await user.click(within(dialog).getByRole('button', { name: 'Save it all the same' }));
+    const question = within(await screen.findByRole('alertdialog'));
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.click(question.getByRole('button', { name: 'Send anyway' }));
+    await waitFor(() => {
+      expect(screen.queryByRole('dialog')).toBeNull();
+    });
+    expect(
+      fake
+        .inputsOf('changeSchedule')
+        .map(({ duplicateConfirmed, budget }) => [duplicateConfirmed, budget]),
+    ).toEqual([
+      [false, undefined],
+      [true, undefined],
+      [true, 'send-anyway'],
+    ]);
+  });
+
+  it('asks anew of what was written after the answer', async () => {
+    const { fake, user } = await showScheduled();
+    fake.handle('changeScheduled', () =>
+      err(appError('duplicate-recent', { params: { recipient: 'Clara Vogt', minutes: 1 } })),
+    );
+    await user.click(screen.getByRole('button', { name: 'Edit Clara Vogt' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Change text and time' }));
+    await user.click(dialog.getByRole('button', { name: 'Save' }));
+    await user.click(await dialog.findByRole('button', { name: 'Save it all the same' }));
+    await user.type(dialog.getByRole('textbox', { name: 'Message' }), '!');
+    await user.click(dialog.getByRole('button', { name: 'Save' }));
+    await dialog.findByRole('button', { name: 'Save it all the same' });
+    const said = fake.inputsOf('changeScheduled').map((input) => input.duplicateConfirmed);
+    expect(said).toEqual([false, true, false]);
   });
 });
 

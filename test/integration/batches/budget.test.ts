@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { appError } from '../../../src/shared/errors';
 import type { BudgetBook } from '../../../src/main/outbox/ports';
 import { outcomes } from '../../support/outbox/scripted-gateway';
 import { value } from '../contacts/contacts-world';
 import { openBatchesWorld } from './batches-world';
-import { aClub, dayMs, hourMs, noon } from './club';
+import { aClub, dayMs, hourMs, noon, numberOf } from './club';
 
 const list = '+12025550100\n+12025550101\n+12025550102';
 
@@ -128,4 +128,47 @@ test('one that repeats is asked about with all its times of the first month', as
   await world.pass(0);
   const [april] = value(world.batches().list({ before: null, limit: 10 })).batches;
   expect(april?.state).toMatchObject({ kind: 'paused', reason: 'budget' });
+});
+
+describe('one on birthdays', () => {
+  /** Two have birthday in March, after the first time and before it, and one in April. */
+  async function aBirthdayClub() {
+    const { book, asked, excepted } = asking();
+    const { world, id } = await aClub(['1990-03-13', '--03-11', '2001-04-02'], book);
+    euros(world);
+    return { world, id, asked, excepted };
+  }
+
+  test('is asked about with those of the first month', async () => {
+    const { world, id, asked, excepted } = await aBirthdayClub();
+    const plan = { batchId: id, time: noon('birthday'), quiet: 'when-allowed' } as const;
+    const { reviewId } = value(await world.batches().review(plan));
+    const press = { batchId: id, reviewId, requestId: 'press' };
+    expect(world.repeats().add(press)).toMatchObject({ error: { code: 'budget-reached' } });
+    expect(asked).toEqual([{ dueAt: '2026-03-13T11:00:00.000Z', micros: 50_000 }]);
+    expect(excepted).toEqual([]);
+    value(world.repeats().add({ ...press, budget: 'send-anyway' }));
+    await world.pass(hourMs);
+    world.clock.jump(dayMs);
+    await world.pass(0);
+    expect(world.sentTo()).toEqual([numberOf(0)]);
+  });
+
+  test('is not asked about where nobody has one in that month', async () => {
+    const { world, id, asked } = await aBirthdayClub();
+    value(await world.repeat(id, noon('birthday', '2026-05-02')));
+    expect(asked).toEqual([]);
+  });
+});
+
+test('one that repeats is asked about anew where its text or time is changed', async () => {
+  const { book, asked } = asking();
+  const { world, id } = await aClub(['', ''], book);
+  const { id: repeatId } = value(await world.repeat(id, noon('weekly')));
+  euros(world);
+  const change = { repeatId, text: 'Two segments '.repeat(20), time: noon('monthly') };
+  expect(await world.repeats().change(change)).toMatchObject({ error: { code: 'budget-reached' } });
+  expect(asked.at(-1)).toEqual({ dueAt: '2026-03-12T11:00:00.000Z', micros: 200_000 });
+  const answered = await world.repeats().change({ ...change, budget: 'send-anyway' });
+  expect(answered).toMatchObject({ ok: true, value: { time: { repeat: 'monthly' } } });
 });

@@ -56,7 +56,7 @@ describe('a batch that repeats', () => {
     await world.pass(8 * dayMs);
     expect(world.sentTo()).toEqual([]);
     const change = { repeatId: repeat.id, text: 'Hello', time: noon('weekly', '2026-03-21') };
-    value(world.repeats().change(change));
+    value(await world.repeats().change(change));
     await world.pass(dayMs + 2 * hourMs);
     expect(world.sentTo()).toHaveLength(2);
   });
@@ -126,8 +126,8 @@ describe('a batch that repeats', () => {
     const { world, id } = await aClub();
     const { id: repeatId } = value(await world.repeat(id, noon('daily')));
     const change = { repeatId, text: 'Other words', time: noon('weekly', '2026-03-14') };
-    expect(world.repeats().change({ ...change, text: ' ' })).toEqual(failure('text-empty'));
-    value(world.repeats().change(change));
+    expect(await world.repeats().change({ ...change, text: ' ' })).toEqual(failure('text-empty'));
+    value(await world.repeats().change(change));
     await world.pass(dayMs);
     expect(world.sentTo()).toEqual([]);
     await world.pass(2 * dayMs);

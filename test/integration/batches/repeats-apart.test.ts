@@ -94,7 +94,7 @@ describe('a batch that repeats and is reviewed', () => {
   test('goes with its new words at its new time where it is changed meanwhile', async () => {
     const { world } = await atNoon((repeatId) => {
       const time = noon('daily', '2026-03-14');
-      value(world.repeats().change({ repeatId, text: 'New words', time }));
+      void world.repeats().change({ repeatId, text: 'New words', time });
     });
     await world.pass(hourMs);
     expect(world.sentTo()).toEqual([]);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { aNewMessage } from '../../support/outbox/new-message';
 import { outcomes } from '../../support/outbox/scripted-gateway';
 import { cents, openBudgetWorld } from './budget-world';
 
@@ -173,4 +174,32 @@ test('a budget of an account that is not there is refused', () => {
   const { budgets } = openBudgetWorld();
   expect(budgets.set('gone', null)).toMatchObject({ error: { code: 'account-not-found' } });
   expect(budgets.lift('gone', true)).toMatchObject({ error: { code: 'account-not-found' } });
+});
+
+test('what takes the place of what waits for its time counts by what it costs more', () => {
+  const { messages, budgets, limit, clock } = openBudgetWorld();
+  limit(2);
+  const dueAt = clock.now() + 3_600_000;
+  const first = aNewMessage('a');
+  messages.enqueue([first], { kind: 'scheduled', dueAt });
+  messages.enqueue([aNewMessage('b')], { kind: 'scheduled', dueAt });
+  const long = { ...first, text: 'x'.repeat(161) };
+  expect(budgets.question('account-1', [long], dueAt)?.params).toMatchObject({
+    usedMicros: 2 * cents,
+  });
+  expect(budgets.question('account-1', [first], dueAt, [first])).toBeNull();
+  expect(budgets.question('account-1', [long], dueAt, [first])?.params).toMatchObject({
+    usedMicros: cents,
+    costMicros: 2 * cents,
+  });
+});
+
+test('a message may pass by itself, without the others of its press', () => {
+  const { budgets, limit } = openBudgetWorld();
+  limit(1);
+  const message = aNewMessage('m1', { requestId: 'press', text: 'x'.repeat(161) });
+  expect(budgets.mayGo(message)).toBe(false);
+  budgets.except('m1');
+  expect(budgets.mayGo(message)).toBe(true);
+  expect(budgets.mayGo({ ...message, id: 'm2' })).toBe(false);
 });

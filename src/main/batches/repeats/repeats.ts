@@ -1,13 +1,16 @@
 import type { ChannelInput } from '#shared/contract/channels';
 import type { BatchRepeat } from '#shared/domain/batch';
+import type { BudgetAnswer } from '#shared/domain/budget';
 import { nextTime, restOfMonth, type ScheduledTime } from '#shared/domain/schedule';
 import type { ScheduleTime } from '#shared/domain/scheduled';
 import { isWallTime } from '#shared/domain/time-zone';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
+import { monthOf } from '../../outbox/budget-question';
 import type { BudgetBook, Clock } from '../../outbox/ports';
 import type { BatchStore } from '../batch-store';
-import type { Sending } from '../sending';
+import type { WriteGate } from '../../storage/write-gate';
+import type { Costs, Sending } from '../sending';
 import { batchBudgetQuestion } from '../review/batch-budget';
 import { firstOf, repeatRule } from '../review/batch-times';
 import { batchRequestId } from '../review/review-batch';
@@ -17,12 +20,13 @@ import type { RepeatStore } from './repeat-store';
 export interface RepeatsParts {
   readonly repeats: RepeatStore;
   readonly store: Pick<BatchStore, 'get' | 'deleteDraft'>;
-  readonly sending: Pick<Sending, 'repeating'>;
+  readonly sending: Pick<Sending, 'repeating' | 'costs'>;
   readonly make: MakeBatch;
   /** Nothing is asked where it is missing. */
   readonly budgets?: BudgetBook;
   readonly clock: Pick<Clock, 'now'>;
   readonly timeZone: () => string;
+  readonly gate: Pick<WriteGate, 'whenOpen'>;
   readonly newId: () => string;
   /** Told when there are other ones, or other times. */
   readonly onChange: () => void;
@@ -35,8 +39,11 @@ export interface Repeats {
    * unless answered.
    */
   add(input: ChannelInput<'repeatBatch'>): Result<BatchRepeat, AppError>;
-  /** Errors: `batch-repeat-not-found`, `text-empty`, `schedule-time-invalid`, `schedule-past`. */
-  change(input: ChannelInput<'changeBatchRepeat'>): Result<BatchRepeat, AppError>;
+  /**
+   * Errors: `batch-repeat-not-found`, `text-empty`, `schedule-time-invalid`, `schedule-past`, `budget-reached`
+   * unless answered.
+   */
+  change(input: ChannelInput<'changeBatchRepeat'>): Promise<Result<BatchRepeat, AppError>>;
   /** Makes the batch of the next time now. Errors: `batch-repeat-not-found`, those of the review. */
   sendNow(id: string): Promise<Result<null, AppError>>;
   /** Error: `batch-repeat-not-found`. */
@@ -47,12 +54,24 @@ export function createRepeats(parts: RepeatsParts): Repeats {
   const { repeats, store, clock } = parts;
   const notFound = () => err(appError('batch-repeat-not-found'));
 
-  /**
-   * The times in the month of the first one; later ones pause their batch where they pass the budget.
-   * Who has a birthday in that month is not known beforehand.
-   */
-  function timesAsked(time: ScheduleTime, first: ScheduledTime): readonly ScheduledTime[] {
-    return time.repeat === 'birthday' ? [] : restOfMonth(repeatRule(time, parts.timeZone()), first);
+  /** Asks about the times in the month of the first one; later ones pause their batch where they pass the budget. */
+  function overBudget(
+    { id, time, first }: { id: string; time: ScheduleTime; first: ScheduledTime },
+    { account, costs }: Costs,
+    budget: BudgetAnswer | undefined,
+  ): AppError | null {
+    const times = restOfMonth(repeatRule(time, parts.timeZone()), first);
+    // Each has a birthday of their own.
+    const due =
+      time.repeat === 'birthday'
+        ? costs.flatMap(({ at, totals }) =>
+            at === null || monthOf(at) !== monthOf(first.at) ? [] : [{ dueAt: at, totals }],
+          )
+        : times.flatMap(({ at: dueAt }) => costs.map(({ totals }) => ({ dueAt, totals })));
+    const requestIds = times.map(({ day }) => batchRequestId(batchOf(id, day)));
+    return repeats.together(() =>
+      batchBudgetQuestion(parts.budgets, account, budget, { requestIds, due }),
+    );
   }
 
   return {
@@ -61,19 +80,13 @@ export function createRepeats(parts: RepeatsParts): Repeats {
       if (known !== null) return ok(known);
       const reviewed = parts.sending.repeating(reviewId);
       if (!reviewed.ok) return reviewed;
-      const { batchId, draft, account, plan, costs } = reviewed.value;
+      const { batchId, draft, account, plan } = reviewed.value;
       const batch = store.get(batchId);
       if (plan.time === null || batch === null) return err(appError('batch-not-draft'));
       const id = parts.newId();
       const first = firstOf(plan.time, parts.timeZone(), clock.now());
-      const due = first === null ? [] : timesAsked(plan.time, first);
-      const overBudget = repeats.together(() =>
-        batchBudgetQuestion(parts.budgets, account, budget, {
-          requestIds: due.map(({ day }) => batchRequestId(batchOf(id, day))),
-          due: due.flatMap(({ at: dueAt }) => costs.map(({ totals }) => ({ dueAt, totals }))),
-        }),
-      );
-      if (overBudget !== null) return err(overBudget);
+      const question = first && overBudget({ id, time: plan.time, first }, reviewed.value, budget);
+      if (question !== null) return err(question);
       const repeat: BatchRepeat = {
         id,
         name: batch.name,
@@ -94,16 +107,28 @@ export function createRepeats(parts: RepeatsParts): Repeats {
       return ok(repeat);
     },
 
-    change({ repeatId, text, time }) {
-      const repeat = repeats.get(repeatId);
-      if (repeat === null) return notFound();
+    async change({ repeatId, text, time, budget }) {
+      const before = repeats.get(repeatId);
+      if (before === null) return notFound();
       if (text.trim() === '') return err(appError('text-empty'));
       if (!isWallTime(time.at) || time.repeat === 'once') {
         return err(appError('schedule-time-invalid'));
       }
       const first = firstOf(time, parts.timeZone(), clock.now());
       if (first === null) return err(appError('schedule-past'));
-      const changed = { ...repeat, draft: { ...repeat.draft, text }, time, next: asNext(first) };
+      const draft = { ...before.draft, text };
+      if (parts.budgets !== undefined) {
+        const costs = await parts.sending.costs({ ...before, draft }, { ...before, time });
+        await parts.gate.whenOpen();
+        // What cannot be reviewed now, as without its account, is told of when it is due.
+        const question = costs.ok
+          ? overBudget({ id: repeatId, time, first }, costs.value, budget)
+          : null;
+        if (question !== null) return err(question);
+      }
+      const repeat = repeats.get(repeatId);
+      if (repeat === null) return notFound();
+      const changed = { ...repeat, draft, time, next: asNext(first) };
       repeats.change(changed);
       parts.onChange();
       return ok(changed);

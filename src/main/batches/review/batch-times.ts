@@ -1,8 +1,7 @@
 import type { E164 } from '#shared/domain/phone';
-import { timeOf, type ScheduleRule } from '#shared/domain/schedule';
+import { birthdayRule, nextTime, timeOf, type ScheduleRule } from '#shared/domain/schedule';
 import type { ScheduleTime } from '#shared/domain/scheduled';
 import { guessZone, instantOf, type TimeZone, type WallTime } from '#shared/domain/time-zone';
-import { nextTime } from '#shared/domain/schedule';
 
 /**
  * When somebody's message goes, at the earliest (`null` for at once), and in whose zone its dates are
@@ -30,6 +29,23 @@ export function batchTimes(
   return (e164) => {
     const zone = time?.clock === 'recipient' && e164 !== null ? guessZone(e164, own).zone : own;
     return { at: at(zone), zone };
+  };
+}
+
+/** When somebody's next birthday is at a time of day, by the clock of a zone; `null` for what is none. */
+export type NextBirthday = (birthday: string, zone: TimeZone) => number | null;
+
+/** Birthdays from a time on, at a time of day (`HH:MM`). */
+export function nextBirthdays(timeOfDay: string, fromAt: number): NextBirthday {
+  const known = new Map<string, number | null>();
+  return (birthday, zone) => {
+    const key = `${birthday.slice(-5)} ${zone}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const rule = birthdayRule(birthday, timeOfDay, zone);
+    const at = (rule && nextTime(rule, fromAt - 1))?.at ?? null;
+    known.set(key, at);
+    return at;
   };
 }
 

@@ -26,7 +26,7 @@ import {
   type BatchCandidate,
   type CandidateParts,
 } from './candidates';
-import type { BatchTimes } from './batch-times';
+import type { BatchTimes, NextBirthday } from './batch-times';
 import { createJudge } from './judge';
 import { balanceAfter, costOf, createSums } from './sums';
 
@@ -45,11 +45,14 @@ export interface ReviewedDraft {
   readonly times: BatchTimes;
   /** The hours that hold a message back. */
   readonly hours: MessageHours;
-  /** Only those with a birthday: `any`, or on a day (`YYYY-MM-DD`); `null` for everybody. */
-  readonly birthdays: string | null;
+  /** Only those with a birthday; `null` for everybody. */
+  readonly birthdays: BirthdaysMeant | null;
   /** Whose own time is before this is late. */
   readonly lateBefore: number;
 }
+
+/** Which birthdays: those on a day (`YYYY-MM-DD`), or each one's next. */
+export type BirthdaysMeant = { readonly on: string } | { readonly next: NextBirthday };
 
 /** What a review needs to know of the account. */
 export interface ReviewAccount {
@@ -155,7 +158,13 @@ export async function reviewBatch(
   let others = 0;
 
   const isOtherDay = ({ contact }: BatchCandidate): boolean =>
-    birthdays !== null && birthdays !== 'any' && !isBirthdayOn(contact?.birthday ?? '', birthdays);
+    birthdays !== null && 'on' in birthdays && !isBirthdayOn(contact?.birthday ?? '', birthdays.on);
+
+  function timeOf(e164: E164, contact: BatchCandidate['contact']): number | null {
+    const { at, zone } = draft.times(e164);
+    if (birthdays === null || 'on' in birthdays) return at;
+    return birthdays.next(contact?.birthday ?? '', zone) ?? at;
+  }
 
   function take(candidate: BatchCandidate): void {
     if (isOtherDay(candidate)) {
@@ -177,7 +186,7 @@ export async function reviewBatch(
       recipientName: name,
       text: verdict.text,
     });
-    const asked = draft.times(verdict.e164).at;
+    const asked = timeOf(verdict.e164, contact);
     const startsAt = Math.max(now, asked ?? now);
     if (asked !== null && asked < draft.lateBefore) late += 1;
     if (parts.allowedAt({ ...message, hours: draft.purpose }, startsAt) > startsAt) quiet += 1;
@@ -218,7 +227,8 @@ export async function reviewBatch(
     leftOut: countReasons(leftOut, overLimit),
     problems,
     ...figures,
-    waves: birthdays === 'any' ? [] : figures.waves,
+    // Those of birthdays are spread over the year.
+    waves: birthdays !== null && 'next' in birthdays ? [] : figures.waves,
     quiet,
     cost,
     balance,

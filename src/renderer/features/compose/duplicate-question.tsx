@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AppError } from '#shared/errors';
 import { errorText } from '#shared/i18n/error-text';
 import { ConfirmDialog } from '../../components/dialog';
-import { timeIn } from '../../lib/local-time';
+import { withTime } from '../../lib/said-time';
 import { useCompose } from './compose-store';
 
 /** Asks whether the same text should really go to the same recipient again, now or later. */
@@ -28,11 +27,4 @@ export function DuplicateQuestion(): ReactNode {
       <p>{said?.todo}</p>
     </ConfirmDialog>
   );
-}
-
-/** Says when the other one is due (`at`), in words. */
-function withTime(error: AppError, language: string): AppError {
-  const at = error.params?.['at'];
-  if (typeof at !== 'number') return error;
-  return { ...error, params: { ...error.params, time: timeIn(at, undefined, language) } };
 }

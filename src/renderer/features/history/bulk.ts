@@ -7,7 +7,7 @@ import type { GivenAnswer } from '../../lib/budget-question';
 import type { GivenQuiet } from '../../lib/quiet-question';
 import { resendMessage } from '../../lib/resend';
 
-/** The contract's limit on the messages that one call deletes. */
+/** The contract's limit on the messages that one call deletes, and on those that follow one sent again. */
 const mostIds = 1_000;
 /** The contract's limit on the messages of a page. */
 const pageSize = 200;
@@ -73,9 +73,17 @@ export async function resendMessages(
   let count = 0;
   let quiet: GivenQuiet | undefined;
   const budgets = new Map<string, GivenAnswer>();
-  for (const message of messages.toReversed()) {
+  const asked = new Set<string>();
+  const inOrder = messages.toReversed();
+  for (const message of inOrder) {
     const { accountId } = message;
-    const said = { quiet, budget: budgets.get(accountId) };
+    const following = asked.has(accountId) ? [] : othersOf(inOrder, message);
+    asked.add(accountId);
+    const said = {
+      quiet,
+      budget: budgets.get(accountId),
+      ...(following.length > 0 && { followedBy: following.slice(0, mostIds) }),
+    };
     const answer = await resendMessage(message, false, said, (given) => {
       quiet = given.quiet ?? quiet;
       if (given.budget !== undefined) budgets.set(accountId, given.budget);
@@ -84,4 +92,11 @@ export async function resendMessages(
     count += 1;
   }
   return ok(count);
+}
+
+/** The other messages of an account: its first one is asked about together with them. */
+function othersOf(messages: readonly Message[], { id, accountId }: Message): readonly string[] {
+  return messages
+    .filter((message) => message.accountId === accountId && message.id !== id)
+    .map((message) => message.id);
 }

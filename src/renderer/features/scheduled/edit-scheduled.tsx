@@ -1,5 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ChannelInput } from '#shared/contract/channels';
 import type { BatchRepeat } from '#shared/domain/batch';
 import { maxTextUnits, type DraftRecipient } from '#shared/domain/draft';
 import type { Message } from '#shared/domain/message';
@@ -18,7 +19,9 @@ import { ScheduleFields } from '../../components/schedule-fields';
 import { TimeChoice } from '../../components/time-choice';
 import { TextArea } from '../../components/text-field';
 import { bridge } from '../../lib/bridge';
+import { budgetPart, withinBudget } from '../../lib/budget-question';
 import { localTime } from '../../lib/local-time';
+import { withTime } from '../../lib/said-time';
 import { told } from './scheduled-store';
 
 /** What is being changed. */
@@ -65,17 +68,24 @@ export function EditScheduled({
   readonly edited: Edited;
   readonly onClose: () => void;
 }): ReactNode {
-  const { t } = useTranslation('schedule');
+  const { t, i18n } = useTranslation('schedule');
   const { t: common } = useTranslation('common');
   const [text, setText] = useState(() => textOf(edited));
   const [time, setTime] = useState(() => firstTime(edited));
   const [error, setError] = useState<AppError | null>(null);
   const [isPending, setPending] = useState(false);
+  const [given, setGiven] = useState(nothingGiven);
   const isQuiet = error?.code === 'quiet-hours';
+  const isDuplicate = error?.code === 'duplicate-recent' || error?.code === 'duplicate-scheduled';
 
-  async function save(quiet: QuietAnswer): Promise<void> {
+  /** `said` answers main's question, beside what was answered before. */
+  async function save(said: Partial<Given>): Promise<void> {
+    const now = { ...given, ...said };
+    setGiven(now);
     setPending(true);
-    const answer = await change(edited, { text, time, quiet });
+    const answer = await withinBudget((budget) =>
+      change(edited, { text, time, ...now, ...budgetPart(budget) }),
+    );
     setPending(false);
     if (!answer.ok) {
       setError(answer.error);
@@ -85,22 +95,33 @@ export function EditScheduled({
     await told(answer, 'changed');
   }
 
+  function edit(): void {
+    setError(null);
+    // What was answered was said of what stood there then.
+    setGiven(nothingGiven);
+  }
+
   return (
     <Dialog
       title={t('editTitle')}
       isOpen
       onClose={onClose}
-      onSubmit={() => void save(isQuiet ? 'when-allowed' : 'ask')}
+      onSubmit={() =>
+        void save({
+          ...(isQuiet && { quiet: 'when-allowed' }),
+          ...(isDuplicate && { duplicateConfirmed: true }),
+        })
+      }
       actions={
         <>
           <Button onPress={onClose}>{common('cancel')}</Button>
-          {isQuiet && (
-            <Button isPending={isPending} onPress={() => void save('send-anyway')}>
+          {isQuiet && error.params?.['mustWait'] === undefined && (
+            <Button isPending={isPending} onPress={() => void save({ quiet: 'send-anyway' })}>
               {t('quietAnyway')}
             </Button>
           )}
           <Button kind="primary" type="submit" isPending={isPending} isDisabled={time.at === ''}>
-            {isQuiet ? t('quietWait') : common('save')}
+            {isQuiet ? t('quietWait') : isDuplicate ? t('sameAgain') : common('save')}
           </Button>
         </>
       }
@@ -111,7 +132,7 @@ export function EditScheduled({
         rows={4}
         maxLength={maxTextUnits}
         onChange={(next) => {
-          setError(null);
+          edit();
           setText(next);
         }}
       />
@@ -119,29 +140,36 @@ export function EditScheduled({
         edited={edited}
         time={time}
         onTime={(next) => {
-          setError(null);
+          edit();
           setTime(next);
         }}
       />
-      <ErrorMessage error={error} />
+      <ErrorMessage error={error && withTime(error, i18n.language)} />
     </Dialog>
   );
 }
 
-interface Change {
-  readonly text: string;
-  readonly time: ScheduleTime;
+/** What the user has said of main's questions. */
+interface Given {
   readonly quiet: QuietAnswer;
+  readonly duplicateConfirmed: boolean;
 }
 
-function change(edited: Edited, { text, time, quiet }: Change): Promise<Result<unknown, AppError>> {
+const nothingGiven: Given = { quiet: 'ask', duplicateConfirmed: false };
+
+type Change = Omit<ChannelInput<'changeSchedule'>, 'scheduleId'>;
+
+function change(edited: Edited, wanted: Change): Promise<Result<unknown, AppError>> {
   switch (edited.kind) {
     case 'message':
-      return bridge.changeScheduled({ messageId: edited.message.id, text, time, quiet });
+      return bridge.changeScheduled({ messageId: edited.message.id, ...wanted });
     case 'schedule':
-      return bridge.changeSchedule({ scheduleId: edited.schedule.id, text, time, quiet });
-    case 'repeat':
-      return bridge.changeBatchRepeat({ repeatId: edited.repeat.id, text, time });
+      return bridge.changeSchedule({ scheduleId: edited.schedule.id, ...wanted });
+    case 'repeat': {
+      const { text, time, budget } = wanted;
+      const repeatId = edited.repeat.id;
+      return bridge.changeBatchRepeat({ repeatId, text, time, ...budgetPart(budget) });
+    }
   }
 }
 

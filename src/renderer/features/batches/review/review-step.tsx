@@ -124,6 +124,12 @@ function Footer({
     repeat: t('send.repeat'),
   };
   const label = labels[kind];
+  const costSays =
+    time?.repeat === 'birthday'
+      ? 'send.costsYear'
+      : kind === 'repeat'
+        ? 'send.costsEach'
+        : 'send.costs';
   return (
     <>
       <WizardFooter hint={t('wizard.kept')}>
@@ -170,7 +176,7 @@ function Footer({
             ? t('send.costsNothing')
             : cost === null
               ? t('send.costUnknown')
-              : t(kind === 'repeat' ? 'send.costsEach' : 'send.costs', { cost })}
+              : t(costSays, { cost })}
         </p>
       </ConfirmDialog>
     </>
