@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '#shared/domain/money';
-import { useBudgetQuestion } from '../lib/budget-question';
-import { Button } from './button';
-import { Dialog } from './dialog';
+import { useBudgetQuestion, type GivenAnswer } from '../lib/budget-question';
+import { ConfirmDialog } from './dialog';
 
 /** Asks about what would pass the budget of the month: send it, stop nothing this month, or neither. */
 export function BudgetQuestion(): ReactNode {
@@ -16,37 +15,18 @@ export function BudgetQuestion(): ReactNode {
       { amountMicros: Number(params[name] ?? 0), currency: String(params['currency'] ?? 'EUR') },
       i18n.language,
     );
-  const close = (): void => {
-    asked.answer(null);
+  const answer = (given: GivenAnswer | null) => () => {
+    asked.answer(given);
   };
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('budget.title')}
       isOpen
-      role="alertdialog"
-      onClose={close}
-      actions={
-        <>
-          <Button autoFocus onPress={close}>
-            {t('cancel')}
-          </Button>
-          <Button
-            onPress={() => {
-              asked.answer('lift-month');
-            }}
-          >
-            {t('budget.month')}
-          </Button>
-          <Button
-            kind="primary"
-            onPress={() => {
-              asked.answer('send-anyway');
-            }}
-          >
-            {t('budget.anyway')}
-          </Button>
-        </>
-      }
+      cancelLabel={t('cancel')}
+      other={{ label: t('budget.month'), onPress: answer('lift-month') }}
+      confirmLabel={t('budget.anyway')}
+      onConfirm={answer('send-anyway')}
+      onCancel={answer(null)}
     >
       <p>
         {t('budget.used', {
@@ -61,6 +41,6 @@ export function BudgetQuestion(): ReactNode {
           : t('budget.costUnknown')}
       </p>
       <p>{t('budget.hint')}</p>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

@@ -94,6 +94,8 @@ interface ConfirmDialogProps {
   readonly cancelLabel: string;
   readonly isDanger?: boolean;
   readonly isPending?: boolean;
+  /** A second way to say yes. */
+  readonly other?: { readonly label: string; readonly onPress: () => void } | null;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
   readonly children: ReactNode;
@@ -102,6 +104,7 @@ interface ConfirmDialogProps {
 /** A question before something that cannot be taken back; the focus begins on the way out. */
 export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
   const { title, isOpen, confirmLabel, cancelLabel, isDanger = false, isPending = false } = props;
+  const { other = null } = props;
   return (
     <Dialog
       title={title}
@@ -113,6 +116,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
           <Button autoFocus onPress={props.onCancel}>
             {cancelLabel}
           </Button>
+          {other !== null && <Button onPress={other.onPress}>{other.label}</Button>}
           <Button
             kind={isDanger ? 'danger' : 'primary'}
             isPending={isPending}

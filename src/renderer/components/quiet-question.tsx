@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppError } from '#shared/errors';
 import { timeIn } from '../lib/local-time';
 import { useQuietQuestion, type GivenQuiet } from '../lib/quiet-question';
-import { Button } from './button';
-import { Dialog } from './dialog';
+import { ConfirmDialog } from './dialog';
 
 interface QuietDialogProps {
   /** Main's question, `quiet-hours`. */
@@ -21,36 +20,18 @@ export function QuietDialog({ error, onAnswer, onClose }: QuietDialogProps): Rea
   const { t, i18n } = useTranslation('common');
   const { recipient = '', others = 0, free = 0, firstAt = 0, mustWait = 0 } = error.params ?? {};
   const time = timeIn(Number(firstAt), undefined, i18n.language);
+  const answer = (given: GivenQuiet) => () => {
+    onAnswer(given);
+  };
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('quiet.title')}
       isOpen
-      role="alertdialog"
-      onClose={onClose}
-      actions={
-        <>
-          <Button autoFocus onPress={onClose}>
-            {t('cancel')}
-          </Button>
-          {mustWait === 0 && (
-            <Button
-              onPress={() => {
-                onAnswer('send-anyway');
-              }}
-            >
-              {t('quiet.anyway')}
-            </Button>
-          )}
-          <Button
-            kind="primary"
-            onPress={() => {
-              onAnswer('when-allowed');
-            }}
-          >
-            {t('quiet.wait')}
-          </Button>
-        </>
-      }
+      cancelLabel={t('cancel')}
+      other={mustWait === 0 ? { label: t('quiet.anyway'), onPress: answer('send-anyway') } : null}
+      confirmLabel={t('quiet.wait')}
+      onConfirm={answer('when-allowed')}
+      onCancel={onClose}
     >
       <p>
         {Number(others) > 0
@@ -60,7 +41,7 @@ export function QuietDialog({ error, onAnswer, onClose }: QuietDialogProps): Rea
       <p>{t('quiet.until', { time })}</p>
       {Number(free) > 0 && <p>{t('quiet.free', { count: Number(free) })}</p>}
       {mustWait !== 0 && <p>{t('quiet.mustWait')}</p>}
-    </Dialog>
+    </ConfirmDialog>
   );
 }
 

@@ -258,6 +258,14 @@ export async function aBatchOf(count: number) {
   return { world, id };
 }
 
+/** The same, sent as far as its first attempt, which waits for its answer. */
+export async function aBatchUnderWay(count: number) {
+  const { world, id } = await aBatchOf(count);
+  await world.send(id);
+  await world.clock.advance(0);
+  return { world, id };
+}
+
 /** So many numbers that are reserved for fiction, one in a line. */
 export function fictionNumbers(count: number): string {
   return Array.from(

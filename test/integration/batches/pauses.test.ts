@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { outcomes } from '../../support/outbox/scripted-gateway';
 import { failure, value } from '../contacts/contacts-world';
-import { aBatchOf } from './batches-world';
+import { aBatchOf, aBatchUnderWay } from './batches-world';
 
 describe('a batch is paused, and keeps the rest,', () => {
   const says = (reason: 'balance' | 'key-rejected' | 'permission') =>
@@ -76,9 +76,7 @@ test('without that word, it waits for the user after a long time without a conne
 
 describe('after a restart', () => {
   test('a batch that was going waits for the user; what was under way is unknown', async () => {
-    const { world, id } = await aBatchOf(3);
-    await world.send(id);
-    await world.clock.advance(0);
+    const { world, id } = await aBatchUnderWay(3);
     world.restart();
     await world.clock.advance(60_000);
     expect(world.batch(id)).toMatchObject({
@@ -107,9 +105,7 @@ describe('after a restart', () => {
   });
 
   test('what was called off is cancelled to the end', async () => {
-    const { world, id } = await aBatchOf(3);
-    await world.send(id);
-    await world.clock.advance(0);
+    const { world, id } = await aBatchUnderWay(3);
     const cancelling = world.batches().cancel(id);
     world.restart();
     await cancelling;
@@ -122,9 +118,7 @@ describe('after a restart', () => {
 });
 
 test('a pause holds what has not gone until the user resumes', async () => {
-  const { world, id } = await aBatchOf(3);
-  await world.send(id);
-  await world.clock.advance(0);
+  const { world, id } = await aBatchUnderWay(3);
   value(world.batches().pause(id));
   world.gateway.answerAll(outcomes.accepted);
   world.gateway.attempts[0]?.answer(outcomes.accepted);
@@ -140,9 +134,7 @@ test('a pause holds what has not gone until the user resumes', async () => {
 });
 
 test('a sleeping computer leaves a batch to the user when it wakes', async () => {
-  const { world, id } = await aBatchOf(3);
-  await world.send(id);
-  await world.clock.advance(0);
+  const { world, id } = await aBatchUnderWay(3);
   world.room().slept();
   world.gateway.attempts[0]?.answer(outcomes.accepted);
   await world.clock.advance(60_000);

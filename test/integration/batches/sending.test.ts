@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { aNewMessage } from '../../support/outbox/new-message';
 import { outcomes } from '../../support/outbox/scripted-gateway';
 import { failure, value } from '../contacts/contacts-world';
-import { aBatchOf, fictionNumbers, openBatchesWorld } from './batches-world';
+import { aBatchOf, aBatchUnderWay, fictionNumbers, openBatchesWorld } from './batches-world';
 
 test('what is confirmed goes to each once, and the batch is done', async () => {
   const { world, id } = await aBatchOf(5);
@@ -57,9 +57,7 @@ test('who opts out meanwhile gets nothing', async () => {
 });
 
 test('cancelling calls off what has not gone, and nothing else', async () => {
-  const { world, id } = await aBatchOf(4);
-  await world.send(id);
-  await world.clock.advance(0);
+  const { world, id } = await aBatchUnderWay(4);
   value(await world.batches().cancel(id));
   world.gateway.attempts[0]?.answer(outcomes.accepted);
   await world.settle();
@@ -71,9 +69,7 @@ test('cancelling calls off what has not gone, and nothing else', async () => {
 });
 
 test('one that comes back unsent after its batch was called off is cancelled too', async () => {
-  const { world, id } = await aBatchOf(2);
-  await world.send(id);
-  await world.clock.advance(0);
+  const { world, id } = await aBatchUnderWay(2);
   value(await world.batches().cancel(id));
   world.gateway.attempts[0]?.answer(outcomes.unconnected);
   await world.clock.advance(60_000);
@@ -94,9 +90,7 @@ test('what falls into quiet hours is scheduled for their end', async () => {
 });
 
 test('a batch that reaches quiet hours while it waits puts off the rest by itself', async () => {
-  const { world, id } = await aBatchOf(2);
-  await world.send(id);
-  await world.clock.advance(0);
+  const { world, id } = await aBatchUnderWay(2);
   world.world.allowedFrom.set('+12025550101', world.clock.now() + 3_600_000);
   world.gateway.attempts[0]?.answer(outcomes.accepted);
   await world.settle();
