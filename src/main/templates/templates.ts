@@ -30,7 +30,7 @@ export interface Templates {
   /** Error: `template-not-found`. */
   delete(id: string): Result<null, AppError>;
   /**
-   * Brings back what was deleted since the program was started. Errors: `template-not-found`, and
+   * Brings back what was deleted since the program was started; the room offers that until something else happens in it. Errors: `template-not-found`, and
    * `name-taken` where another one has the name by now.
    */
   restore(id: string): Result<Template, AppError>;

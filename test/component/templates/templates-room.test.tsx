@@ -120,7 +120,7 @@ describe('the room of the templates', () => {
     await open(shown, 'Order in');
     await shown.user.type(name(), ' today');
     await shown.user.click(button('Delete'));
-    await screen.findByText('Template deleted.');
+    await screen.findByText(/^Template deleted/);
     await shown.user.click(button('Undo'));
     await screen.findByText('It is back.');
     await waitFor(() => {
@@ -132,7 +132,7 @@ describe('the room of the templates', () => {
     const shown = await showRoom();
     await open(shown, 'Order in');
     await shown.user.click(button('Delete'));
-    await screen.findByText('Template deleted.');
+    await screen.findByText(/^Template deleted/);
     await waitFor(() => {
       expect(lines()).toEqual(['Appointment']);
     });
