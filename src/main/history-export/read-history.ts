@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import type { HistoryFilter } from '#shared/domain/history-filter';
 import type { Message } from '#shared/domain/message';
 import { compileFilter, type CompiledFilter } from '../history/filter-sql';
+import type { CompiledSearch } from '../history/search-sql';
 import type { Database, SqlParams } from '../storage/database';
-import { indexPart, partExpression } from '../storage/message-words';
+import { indexPart } from '../storage/message-words';
 import { parseRow } from '../storage/parse-row';
 import { packedMessage } from './packed-cells';
 import { createPackedMessages } from './packed-messages';
@@ -23,13 +24,22 @@ export const readStatements = {
     CROSS JOIN message_people ON message_people.seq = person_seq
     WHERE message_log.seq >= :from AND message_log.seq < :until AND ${rowsOf(filter)}
     ORDER BY message_log.seq`,
-  search: (filter: CompiledFilter): string => `
-    SELECT ${packedMessage} FROM messages_fts
-    CROSS JOIN message_log ON message_log.seq = messages_fts.rowid
-    CROSS JOIN message_people ON message_people.seq = person_seq
-    WHERE messages_fts MATCH :expression
-      AND messages_fts.rowid >= :from AND messages_fts.rowid < :until AND ${rowsOf(filter)}
-    ORDER BY messages_fts.rowid`,
+  search: (filter: CompiledFilter, search: CompiledSearch): string => {
+    const where = [...search.where('message_log.seq'), rowsOf(filter)].join(' AND ');
+    return search.by === 'words'
+      ? `
+        SELECT ${packedMessage} FROM messages_fts
+        CROSS JOIN message_log ON message_log.seq = messages_fts.rowid
+        CROSS JOIN message_people ON message_people.seq = person_seq
+        WHERE messages_fts MATCH :expression
+          AND messages_fts.rowid >= :from AND messages_fts.rowid < :until AND ${where}
+        ORDER BY messages_fts.rowid`
+      : `
+        SELECT ${packedMessage} FROM message_log
+        CROSS JOIN message_people ON message_people.seq = person_seq
+        WHERE message_log.seq >= :from AND message_log.seq < :until AND ${where}
+        ORDER BY message_log.seq`;
+  },
 } as const;
 
 function rowsOf({ rows, people }: CompiledFilter): string {
@@ -51,9 +61,9 @@ export function* readHistory(database: Database, wanted: HistoryFilter): Generat
   const filter = compileFilter(database, wanted);
   if (filter === null) return;
   const { seq: last } = parseRow(seqRow, database.get(readStatements.last), 'messages');
-  const { term } = filter;
+  const { search } = filter;
   const anyBlock = readStatements.anyBlock(filter);
-  const sql = term === null ? readStatements.walk(filter) : readStatements.search(filter);
+  const sql = search === null ? readStatements.walk(filter) : readStatements.search(filter, search);
   const messageOf = createPackedMessages(database);
   const params: SqlParams = {
     ...filter.rows.params,
@@ -69,8 +79,8 @@ export function* readHistory(database: Database, wanted: HistoryFilter): Generat
       yield { messages: [], share };
       continue;
     }
-    const expression = term === null ? {} : { expression: partExpression(term, indexPart(from)) };
-    const rows = database.all(sql, { ...params, ...expression, from, until });
+    const sought = search === null ? {} : search.params(indexPart(from));
+    const rows = database.all(sql, { ...params, ...sought, from, until });
     yield { messages: rows.map(messageOf), share };
   }
 }

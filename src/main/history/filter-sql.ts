@@ -5,6 +5,7 @@ import { nameKey } from '#shared/domain/name-key';
 import { readSearchTerm, type SearchTerm } from '#shared/domain/search-marks';
 import type { Database, SqlParams } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
+import { compileSearch, type CompiledSearch } from './search-sql';
 
 /** Exported for the tests that assert which indexes are used. */
 export const filterQueries = {
@@ -45,6 +46,8 @@ export interface CompiledFilter {
   /** Of a row of `message_blocks`: whether there can be one in it that passes. */
   readonly blocks: Condition;
   readonly term: SearchTerm | null;
+  /** How the term is looked for; `null` where there is none. */
+  readonly search: CompiledSearch | null;
   /** Numbers of `message_people` that alone can pass, where they are few and were written to little. */
   readonly people: readonly number[] | null;
   /** Whether each row is asked for its contact's tags, which takes several times as long. */
@@ -124,7 +127,8 @@ export function compileFilter(database: Database, filter: HistoryFilter): Compil
       rows.add('person_seq IN (SELECT value FROM json_each(:people))', { people: wanted });
     } else people = found;
   }
-  return { rows: rows.done(), blocks: blocks.done(), term, people, asksForTags };
+  const search = term === null ? null : compileSearch(database, term);
+  return { rows: rows.done(), blocks: blocks.done(), term, search, people, asksForTags };
 }
 
 const hasTag = `EXISTS (

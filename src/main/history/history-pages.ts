@@ -6,10 +6,11 @@ import { isFound, type SearchTerm } from '#shared/domain/search-marks';
 import type { Breathe } from '../contacts/slices';
 import type { Clock } from '../outbox/ports';
 import type { Database, SqlParams, SqlRow } from '../storage/database';
-import { indexPart, partExpression, partRange } from '../storage/message-words';
+import { indexPart, partRange } from '../storage/message-words';
 import { parseRow } from '../storage/parse-row';
 import { compileFilter, type CompiledFilter } from './filter-sql';
 import { messageFromRow } from './message-row';
+import type { CompiledSearch } from './search-sql';
 
 export type Direction = 'older' | 'newer';
 
@@ -68,12 +69,19 @@ export const pageStatements = {
     ORDER BY block ${isOlder ? 'DESC' : 'ASC'} LIMIT ${blocksPerLook}`,
   walk: ({ rows }: CompiledFilter, isOlder: boolean): string => `
     SELECT * FROM messages WHERE seq >= :from AND seq < :until ${and(rows.where)}
-    ORDER BY seq ${isOlder ? 'DESC' : 'ASC'} LIMIT :limit`,
-  search: ({ rows }: CompiledFilter, isOlder: boolean): string => `
-    SELECT messages.* FROM messages_fts CROSS JOIN messages ON messages.seq = messages_fts.rowid
-    WHERE messages_fts MATCH :expression
-      AND messages_fts.rowid >= :from AND messages_fts.rowid < :until ${and(rows.where)}
-    ORDER BY messages_fts.rowid ${isOlder ? 'DESC' : 'ASC'} LIMIT :limit`,
+    ORDER BY seq ${isOlder ? 'DESC' : 'ASC'} LIMIT :limit + 0`,
+  search: ({ rows }: CompiledFilter, search: CompiledSearch, isOlder: boolean): string => {
+    const order = `ORDER BY messages.seq ${isOlder ? 'DESC' : 'ASC'} LIMIT :limit + 0`;
+    const where = and([...search.where('messages.seq'), ...rows.where]);
+    return search.by === 'words'
+      ? `
+        SELECT messages.* FROM messages_fts
+        CROSS JOIN messages ON messages.seq = messages_fts.rowid
+        WHERE messages_fts MATCH :expression
+          AND messages_fts.rowid >= :from AND messages_fts.rowid < :until ${where}
+        ${order.replace('messages.seq', 'messages_fts.rowid')}`
+      : `SELECT * FROM messages WHERE ${rangeOf(search, 'messages.seq')} ${where} ${order}`;
+  },
   ofPeople: ({ rows }: CompiledFilter, isOlder: boolean): string => `
     SELECT message_log.seq AS seq FROM json_each(:people)
     CROSS JOIN message_log ON person_seq = value
@@ -82,14 +90,26 @@ export const pageStatements = {
   bySeq: (): string => `SELECT * FROM messages WHERE seq = :seq`,
   count: ({ rows }: CompiledFilter): string => `
     SELECT count(*) AS count FROM message_log WHERE seq >= :from AND seq < :until ${and(rows.where)}`,
-  countFound: ({ rows }: CompiledFilter): string => `
-    SELECT count(*) AS count
-    FROM messages_fts CROSS JOIN message_log ON message_log.seq = messages_fts.rowid
-    WHERE messages_fts MATCH :expression
-      AND messages_fts.rowid >= :from AND messages_fts.rowid < :until ${and(rows.where)}`,
+  countFound: ({ rows }: CompiledFilter, search: CompiledSearch): string => {
+    const where = and([...search.where('message_log.seq'), ...rows.where]);
+    return search.by === 'words'
+      ? `
+        SELECT count(*) AS count
+        FROM messages_fts CROSS JOIN message_log ON message_log.seq = messages_fts.rowid
+        WHERE messages_fts MATCH :expression
+          AND messages_fts.rowid >= :from AND messages_fts.rowid < :until ${where}`
+      : `
+        SELECT count(*) AS count FROM message_log
+        WHERE ${rangeOf(search, 'message_log.seq')} ${where}`;
+  },
   last: (): string => `SELECT coalesce(max(seq), 0) AS seq FROM message_log`,
   total: (): string => `SELECT coalesce(sum(messages), 0) AS count FROM message_blocks`,
 };
+
+/** Whose places are listed are in the range already, and are looked up one by one. */
+function rangeOf({ by }: CompiledSearch, seq: string): string {
+  return by === 'seqs' ? 'TRUE' : `${seq} >= :from AND ${seq} < :until`;
+}
 
 function and(where: readonly string[]): string {
   return where.map((condition) => `AND ${condition}`).join(' ');
@@ -161,25 +181,24 @@ export function createHistoryPages(parts: {
   ): Generator<{ readonly rows: readonly SqlRow[]; readonly lookedTo: number }> {
     const isOlder = direction === 'older';
     const { params } = filter.rows;
-    const { people, term } = filter;
+    const { people, search } = filter;
     const edge = ({ from, until }: Stretch): number => (isOlder ? from : until);
     if (people !== null) {
       yield* rowsOfPeople(filter, people, isOlder, place);
       return;
     }
     const walk = pageStatements.walk(filter, isOlder);
-    const search = pageStatements.search(filter, isOlder);
-    for (const stretch of merged(stretches(filter, isOlder, place), term === null)) {
-      if (term === null) {
+    const find = search === null ? '' : pageStatements.search(filter, search, isOlder);
+    for (const stretch of merged(stretches(filter, isOlder, place), search === null)) {
+      if (search === null) {
         const { from, until } = stretch;
         const rows = database.all(walk, { ...params, from, until, limit: limit + 1 });
         yield { rows, lookedTo: edge(stretch) };
         continue;
       }
       for (const { part, from, until } of inParts(stretch, isOlder)) {
-        const expression = partExpression(term, part);
         const range = { from, until, limit: limit + 1 };
-        const rows = database.all(search, { ...params, ...range, expression });
+        const rows = database.all(find, { ...params, ...range, ...search.params(part) });
         yield { rows, lookedTo: edge({ from, until }) };
       }
     }
@@ -265,7 +284,7 @@ export function createHistoryPages(parts: {
 
   /** How many of each stretch pass. */
   function* countsOf(filter: CompiledFilter): Generator<number> {
-    const { term, rows, people } = filter;
+    const { search, rows, people } = filter;
     const place = lastSeq() + 1;
     if (people !== null) {
       for (const { rows: fitting } of rowsOfPeople(filter, people, true, place)) {
@@ -275,13 +294,15 @@ export function createHistoryPages(parts: {
     }
     const countIn = (sql: string, params: SqlParams): number =>
       parseRow(countRow, database.get(sql, { ...rows.params, ...params }), 'messages').count;
-    for (const stretch of merged(stretches(filter, true, place), term === null)) {
+    for (const stretch of merged(stretches(filter, true, place), search === null)) {
       const { from, until } = stretch;
-      if (term === null) yield countIn(pageStatements.count(filter), { from, until });
+      if (search === null) yield countIn(pageStatements.count(filter), { from, until });
       else {
         for (const { part, ...range } of inParts(stretch, true)) {
-          const expression = partExpression(term, part);
-          yield countIn(pageStatements.countFound(filter), { ...range, expression });
+          yield countIn(pageStatements.countFound(filter, search), {
+            ...range,
+            ...search.params(part),
+          });
         }
       }
     }

@@ -7,14 +7,14 @@ const remove = `DELETE FROM messages_fts WHERE rowid = :seq`;
 
 /** The words of messages, to be found by. Each change joins the transaction that it is made in. */
 export interface MessageIndex {
-  put(seq: number, message: Pick<Message, 'text' | 'recipientName' | 'recipient'>): void;
+  put(seq: number, message: Pick<Message, 'text' | 'recipientName'>): void;
   remove(seq: number): void;
 }
 
 export function createMessageIndex(database: Database): MessageIndex {
   return {
-    put(seq, { text, recipientName, recipient }) {
-      database.run(put, { seq, words: indexedMessage(seq, text, recipientName ?? '', recipient) });
+    put(seq, { text, recipientName }) {
+      database.run(put, { seq, words: indexedMessage(seq, text, recipientName ?? '') });
     },
     remove(seq) {
       database.run(remove, { seq });

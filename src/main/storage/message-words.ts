@@ -1,6 +1,6 @@
 /** What the search index holds of messages, and how it is asked for what was typed. */
-import { fold, foldTranscribed, wordsOf, type NumberPiece } from '#shared/domain/folded-text';
-import type { SearchTerm } from '#shared/domain/search-marks';
+import { fold, foldTranscribed, wordsOf } from '#shared/domain/folded-text';
+import type { SearchWord } from '#shared/domain/search-marks';
 
 /**
  * The index is kept in parts of so many neighbouring messages, each word with its part's mark before it:
@@ -9,12 +9,6 @@ import type { SearchTerm } from '#shared/domain/search-marks';
 const partBits = 13;
 const firstMark = 0xe000;
 const marks = 0x1800;
-
-/** Stand before numbers, and before every end of them; no word begins with them. */
-const wholeMark = '\uf8fe';
-const endMark = '\uf8ff';
-/** In digits. */
-const shortestEnd = 3;
 
 /** The part of the index that a message is in, from the message's place in the log. */
 export function indexPart(seq: number): number {
@@ -32,36 +26,23 @@ function markOf(part: number): string {
 }
 
 /**
- * All that a message is found by, parted by spaces: each word of its text and name, plain and as it is
- * written without umlauts, and its number with every end of it.
+ * The words that a message is found by, parted by spaces: those of its text and name, plain and as they
+ * are written without umlauts. Its number has an index of its own.
  */
-export function indexedMessage(seq: number, text: string, name: string, e164: string): string {
+export function indexedMessage(seq: number, text: string, name: string): string {
   const mark = markOf(indexPart(seq));
-  const digits = e164.replaceAll(/\D/g, '');
-  const ends = Array.from(
-    { length: Math.max(0, digits.length - shortestEnd) },
-    (_, index) => endMark + digits.slice(index + 1),
-  );
   const both = `${text} ${name}`;
   const words = new Set([...wordsOf(fold(both)), ...wordsOf(foldTranscribed(both))]);
-  return [...words, wholeMark + digits, ...ends].map((word) => mark + word).join(' ');
+  return [...words].map((word) => mark + word).join(' ');
 }
 
-/** The FTS5 expression for a search term in one part of the index. */
-export function partExpression({ words, number }: SearchTerm, part: number): string {
+/** The FTS5 expression for messages with all of some words, in one part of the index. */
+export function partExpression(words: readonly SearchWord[], part: number): string {
   const mark = markOf(part);
-  const startOf = (word: string): string => `"${mark}${word}" *`;
-  const inNumbers = ({ digits, fromStart }: NumberPiece): string =>
-    fromStart
-      ? startOf(wholeMark + digits)
-      : `(${startOf(wholeMark + digits)} OR ${startOf(endMark + digits)})`;
-  const each = words.map(({ plain, transcribed, number: piece }) => {
-    const ways = [
-      ...new Set([plain, transcribed].map(startOf)),
-      ...(number === null && piece !== null ? [inNumbers(piece)] : []),
-    ];
-    return ways.length === 1 ? ways.join('') : `(${ways.join(' OR ')})`;
-  });
-  const inWords = each.join(' AND ');
-  return number === null ? inWords : `(${inWords}) OR ${inNumbers(number)}`;
+  return words
+    .map(({ plain, transcribed }) => {
+      const ways = [...new Set([plain, transcribed])].map((word) => `"${mark}${word}" *`);
+      return ways.length === 1 ? ways.join('') : `(${ways.join(' OR ')})`;
+    })
+    .join(' AND ');
 }

@@ -56,7 +56,7 @@ function addFunctions(connection: DatabaseSyncInstance): void {
   connection.function(
     'indexed_message',
     { deterministic: true },
-    (seq: unknown, text: unknown, name: unknown, e164: unknown) =>
-      indexedMessage(Number(seq), String(text), String(name), String(e164)),
+    (seq: unknown, text: unknown, name: unknown) =>
+      indexedMessage(Number(seq), String(text), String(name)),
   );
 }

@@ -54,7 +54,7 @@ function cut(word: string): string {
 
 /** Whether a message has what is searched for. */
 export function isFound(term: SearchTerm, { text, name, e164 }: Searched): boolean {
-  if (term.number !== null && hasNumber(e164, term.number)) return true;
+  if (term.number !== null && hasNumberPiece(e164, term.number)) return true;
   const words = [text, name].flatMap((part) => [
     ...wordsOf(fold(part)),
     ...wordsOf(foldTranscribed(part)),
@@ -62,13 +62,8 @@ export function isFound(term: SearchTerm, { text, name, e164 }: Searched): boole
   return term.words.every(
     (wanted) =>
       words.some((word) => startsWith(word, wanted)) ||
-      (term.number === null && wanted.number !== null && hasNumber(e164, wanted.number)),
+      (term.number === null && wanted.number !== null && hasNumberPiece(e164, wanted.number)),
   );
-}
-
-/** The last two digits alone are found nowhere but at the start: nearly every number has them somewhere. */
-function hasNumber(e164: string, piece: NumberPiece): boolean {
-  return hasNumberPiece(piece.digits.length < 3 ? e164.slice(0, -1) : e164, piece);
 }
 
 function startsWith(word: string, { plain, transcribed }: SearchWord): boolean {
@@ -90,7 +85,7 @@ export function numberMarks(shown: string, term: SearchTerm | null): readonly Ma
   const digits = places.map((place) => shown.charAt(place)).join('');
   return joined(
     pieces.flatMap((piece) => {
-      if (piece === null || !hasNumber(`+${digits}`, piece)) return [];
+      if (piece === null || !hasNumberPiece(`+${digits}`, piece)) return [];
       const from = piece.fromStart ? 0 : digits.indexOf(piece.digits);
       const start = places[from];
       const last = places[from + piece.digits.length - 1];

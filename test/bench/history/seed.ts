@@ -189,7 +189,7 @@ function write(
           batch_seq: isOfBatch ? batch.seq : null,
         };
         messageStatement.run(...columns.map((name) => row[name] ?? null));
-        wordStatement.run(seq, indexedMessage(seq, text, person.name, person.recipient));
+        wordStatement.run(seq, indexedMessage(seq, text, person.name));
       }
     });
   }
@@ -216,9 +216,9 @@ function write(
   }
 }
 
-/** Some come again and again, most hardly ever. */
+/** Some come again and again, most hardly ever; everybody may. */
 function regularOf(random: SeededRandom, people: readonly Person[]): Person | undefined {
-  const share = random.between(0, 999) / 1_000;
+  const share = random.between(0, 999_999_999) / 1_000_000_000;
   return people[Math.floor(share ** 2 * people.length)];
 }
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { everyMessage } from '#shared/domain/history-filter';
 import { packedQueries } from '../../../src/main/history-export/packed-messages';
+import { compileSearch } from '../../../src/main/history/search-sql';
+import { readSearchTerm } from '#shared/domain/search-marks';
 import { readStatements } from '../../../src/main/history-export/read-history';
 import { compileFilter } from '../../../src/main/history/filter-sql';
 import { retentionQueries } from '../../../src/main/retention/retention';
@@ -25,7 +27,12 @@ function readQueries() {
     last: readStatements.last,
     anyBlock: readStatements.anyBlock(compiled),
     walk: readStatements.walk(compiled),
-    search: readStatements.search(compiled),
+    ...Object.fromEntries(
+      ['order', '4711', '47', 'anna 47'].map((query) => [
+        query,
+        readStatements.search(compiled, compileSearch(database(), readSearchTerm(query)!)),
+      ]),
+    ),
   };
 }
 

@@ -31,6 +31,12 @@ import { deleteQueries } from '../../../src/main/history/delete-messages';
 import { filterQueries, type CompiledFilter } from '../../../src/main/history/filter-sql';
 import { historyQueries } from '../../../src/main/history/history';
 import { pageStatements } from '../../../src/main/history/history-pages';
+import {
+  compileSearch,
+  numberQueries,
+  type CompiledSearch,
+} from '../../../src/main/history/search-sql';
+import { readSearchTerm } from '#shared/domain/search-marks';
 import { detailQueries } from '../../../src/main/history/message-details';
 import { placeQueries } from '../../../src/main/history/message-places';
 import { writerQueries } from '../../../src/main/history/message-writer';
@@ -85,9 +91,20 @@ const anyFilter: CompiledFilter = {
     params: {},
   },
   term: null,
+  search: null,
   people: null,
   asksForTags: false,
 };
+
+const lookingAtNumbers = [
+  'SCAN messages_fts VIRTUAL TABLE INDEX 0:M1><',
+  'SEARCH numbered USING INTEGER PRIMARY KEY (rowid=?)',
+  'SEARCH erased USING INTEGER PRIMARY KEY (rowid=?)',
+];
+
+function searchFor(query: string): CompiledSearch {
+  return compileSearch({ all: () => [] }, readSearchTerm(query)!);
+}
 
 const ofBatch: CompiledFilter = {
   ...anyFilter,
@@ -145,8 +162,43 @@ test.each([
   ['a page of history, newer', pageStatements.walk(anyFilter, false), [range]],
   [
     'a search in history',
-    pageStatements.search(anyFilter, true),
+    pageStatements.search(anyFilter, searchFor('order'), true),
     ['SCAN messages_fts VIRTUAL TABLE INDEX 192:M1><', messageOfSeq],
+  ],
+  [
+    'a search for a number that few have',
+    pageStatements.search(anyFilter, searchFor('4711'), true),
+    [
+      messageOfSeq,
+      'COMPOUND QUERY',
+      'LEFT-MOST SUBQUERY',
+      'SCAN messages_fts VIRTUAL TABLE INDEX 0:M1><',
+      'UNION ALL',
+      'SEARCH message_log USING COVERING INDEX messages_to_person (person_seq=? AND seq>? AND seq<?)',
+      'SEARCH erased USING INTEGER PRIMARY KEY (rowid=?)',
+    ],
+  ],
+  [
+    'a search for a piece that many numbers have',
+    pageStatements.search(anyFilter, searchFor('47'), true),
+    [range, ...lookingAtNumbers],
+  ],
+  [
+    'a search for a name and a piece of a number',
+    pageStatements.search(anyFilter, searchFor('anna 47'), true),
+    ['SCAN messages_fts VIRTUAL TABLE INDEX 192:M1><', messageOfSeq, ...lookingAtNumbers],
+  ],
+  [
+    'people whose number begins with some digits',
+    numberQueries.fromStart,
+    [
+      'SEARCH message_people USING COVERING INDEX sqlite_autoindex_message_people_1 (recipient>? AND recipient<?)',
+    ],
+  ],
+  [
+    'people whose number has some digits',
+    numberQueries.anywhere,
+    ['SCAN people_fts VIRTUAL TABLE INDEX 0:M1'],
   ],
   ['how many pass a filter', pageStatements.count(anyFilter), [range]],
   [
@@ -222,6 +274,7 @@ describe('no table is read from end to end', () => {
     attemptQueries,
     blankingQueries,
     placeQueries,
+    numberQueries,
     detailQueries,
     deleteQueries,
     filterQueries,

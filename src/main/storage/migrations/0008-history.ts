@@ -18,7 +18,8 @@
  *   row stays, for a request must never be sent again, and a batch has its counts.
  * - `hours` is NULL for the usual ones, `everyday`.
  * - `message_currencies` are those that there were costs in.
- * - The search index holds the words that `message-index.ts` makes.
+ * - The search index holds the words that `message-index.ts` makes. `people_fts` has the numbers of people,
+ *   each as all runs of three digits in it: what is deleted leaves nothing behind.
  */
 export const historySchema = `
 CREATE TABLE message_people (
@@ -29,6 +30,25 @@ CREATE TABLE message_people (
   UNIQUE (recipient, contact_id, name)
 ) STRICT;
 CREATE INDEX message_people_of_contact ON message_people (contact_id) WHERE contact_id <> '';
+
+CREATE VIRTUAL TABLE people_fts USING fts5 (
+  pieces, content = '', detail = 'none', tokenize = 'ascii'
+);
+INSERT INTO people_fts (people_fts, rank) VALUES ('secure-delete', 1);
+CREATE TRIGGER message_people_insert AFTER INSERT ON message_people
+BEGIN
+  INSERT INTO people_fts (rowid, pieces)
+  SELECT NEW.seq, group_concat(substr(NEW.recipient, value, 3), ' ')
+  FROM json_each('[2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17]')
+  WHERE value <= length(NEW.recipient) - 2;
+END;
+CREATE TRIGGER message_people_delete AFTER DELETE ON message_people
+BEGIN
+  INSERT INTO people_fts (people_fts, rowid, pieces)
+  SELECT 'delete', OLD.seq, group_concat(substr(OLD.recipient, value, 3), ' ')
+  FROM json_each('[2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17]')
+  WHERE value <= length(OLD.recipient) - 2;
+END;
 
 CREATE TABLE message_origins (
   seq INTEGER PRIMARY KEY,
@@ -178,7 +198,7 @@ CREATE VIRTUAL TABLE messages_fts USING fts5 (
   words, content = '', contentless_delete = 1, detail = 'none', tokenize = 'ascii'
 );
 INSERT INTO messages_fts (rowid, words)
-SELECT message_log.seq, indexed_message(message_log.seq, text, name, recipient)
+SELECT message_log.seq, indexed_message(message_log.seq, text, name)
 FROM message_log JOIN message_people ON message_people.seq = person_seq
 WHERE text <> '' ORDER BY message_log.seq;
 
