@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { call, history, send, startPractice } from '../support/app/bridge-calls';
 import { closeDialog } from '../support/app/desktop-keys';
 import { launchApp, startCommand } from '../support/app/launch';
 import { freshProfile, type Profile } from '../support/app/profile';
+
+const withoutOverride = '--bounding-set=-dac_override,-dac_read_search';
 
 let profile: Profile;
 
@@ -18,10 +20,21 @@ test.afterEach(async () => {
   await profile.remove();
 });
 
-/** Starts the program once more; it is expected to say why it cannot start, and to end. */
-async function startRefused(dataDir: string): Promise<string> {
+/**
+ * Starts the program once more; it is expected to say why it cannot start, and to end in good order.
+ * `asOthers` starts it without root's right to write what nobody may.
+ */
+async function startRefused(
+  dataDir: string,
+  { asOthers = false }: { readonly asOthers?: boolean } = {},
+): Promise<string> {
   const { command, args } = await startCommand(dataDir, ['--hidden']);
-  const child = spawn(command, args, { env: process.env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const isLimited = asOthers && process.geteuid?.() === 0;
+  const child = spawn(
+    isLimited ? 'setpriv' : command,
+    isLimited ? [withoutOverride, command, ...args] : args,
+    { env: process.env, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
   const exit = once(child, 'exit');
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => {
@@ -70,6 +83,31 @@ test('once another computer has taken the folder, nothing more is taken or writt
   await app.close();
   expect(await readFile(holder, 'utf8')).toBe(theirs);
   expect(await readFile(join(profile.dataDir, 'settings.json'), 'utf8')).toBe(settings);
+});
+
+test('a data folder that may only be read is said to be unusable, and nothing in it changes', async () => {
+  const app = await launchApp({ profile, args: ['--hidden'] });
+  await app.close();
+  const before = await readdir(profile.dataDir);
+  const file = join(profile.dataDir, 'quicksend.db');
+  const database = await readFile(file);
+  await chmod(profile.dataDir, 0o500);
+  try {
+    const errors = await startRefused(profile.dataDir, { asOthers: true });
+    expect(errors).toContain('quicksend: data-folder-unusable');
+    expect(await readdir(profile.dataDir)).toEqual(before);
+    expect((await readFile(file)).equals(database)).toBe(true);
+  } finally {
+    await chmod(profile.dataDir, 0o700);
+  }
+  const again = await launchApp({ profile, args: ['--hidden'] });
+  await again.close();
+});
+
+test('a data folder that cannot be made is said to be unusable', async () => {
+  const file = join(profile.dataDir, 'a file');
+  await writeFile(file, '');
+  expect(await startRefused(join(file, 'folder'))).toContain('quicksend: data-folder-unusable');
 });
 
 for (const [harm, damage] of [

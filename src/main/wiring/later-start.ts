@@ -18,15 +18,8 @@ export async function leaveToFirst(): Promise<void> {
     return;
   }
   await app.whenReady();
-  const [{ tellWhyNotStarting }, { createTranslator }] = await Promise.all([
-    import('../shell/startup-dialogs'),
-    import('../shell/i18n'),
-  ]);
-  const language = resolveLanguage('system', app.getPreferredSystemLanguages());
-  process.stderr.write(`quicksend: ${problem.code}\n`);
-  await tellWhyNotStarting(problem, createTranslator(language), dataDir);
-  // Electron's own exit never returns where its lock could not be made in the profile (seen with 33).
-  process.kill(process.pid, 'SIGKILL');
+  const { refuse } = await import('./refuse');
+  await refuse(problem, resolveLanguage('system', app.getPreferredSystemLanguages()), dataDir);
 }
 
 function problemWith(folder: string): AppError | null {
