@@ -16,7 +16,8 @@ const dayMs = 86_400_000;
 const backupKeptMs = 30 * dayMs;
 
 const folderName = 'backups';
-const backupName = /^quicksend-(\d{8}T\d{6})\.db$/;
+/** With the number that it has among the backups; the date may be wrong, and start anew each time. */
+const backupName = /^quicksend-(\d{8}T\d{6})(?:-(\d{1,9}))?\.db$/;
 const asideDatabase = /^quicksend\.(damaged|replaced)-(\d{8}T\d{6})(?:-\d+)?\.db$/;
 
 /** Some 2 MB a step: between two of them it can be told how far it is, and stopped. */
@@ -62,10 +63,17 @@ export async function copyInUse(from: string, to: string, onCopied: OnCopied): P
   }
 }
 
-/** Whether a day (UTC) has its backup. */
+/** No clock that is set shows an earlier time: the program is younger. */
+const firstPossibleAt = Date.UTC(2025, 0, 1);
+
+/**
+ * Whether a day (UTC) has its backup. By a clock that was never set, as one that starts in 1970 each time,
+ * or that was put back since, nobody can tell: then it has none.
+ */
 export function hasBackupOf(dir: string, at: number): boolean {
-  const day = stampOf(at).slice(0, 8);
-  return backupsIn(dir).some((known) => stampOf(known.at).startsWith(day));
+  const [newest] = backupsIn(dir);
+  if (newest === undefined || at < firstPossibleAt || at < newest.at) return false;
+  return stampOf(newest.at).slice(0, 8) === stampOf(at).slice(0, 8);
 }
 
 /**
@@ -81,7 +89,8 @@ export async function makeBackup(
 ): Promise<BackupFile | null> {
   const folder = join(dir, folderName);
   const stamp = stampOf(at);
-  const path = join(folder, `quicksend-${stamp}.db`);
+  const number = Math.max(0, ...numberedIn(dir).map((known) => known.number)) + 1;
+  const path = join(folder, `quicksend-${stamp}-${String(number)}.db`);
   const unfinished = `${path}.unfinished`;
   try {
     mkdirSync(folder, { recursive: true });
@@ -91,7 +100,7 @@ export async function makeBackup(
     renameSync(unfinished, path);
     syncFolder(path);
     const made = timeOfStamp(stamp);
-    removeOldest(dir, made);
+    for (const { path: old } of outdated(backupsIn(dir))) rmSync(old, { force: true });
     removeReplaced(dir, made);
     return { path, at: made };
   } finally {
@@ -99,12 +108,19 @@ export async function makeBackup(
   }
 }
 
-/** The backups of a data folder, newest first. */
+/** The backups of a data folder, newest first: as they were made, whatever the clock showed. */
 export function backupsIn(dir: string): readonly BackupFile[] {
+  return numberedIn(dir).map(({ path, at }) => ({ path, at }));
+}
+
+function numberedIn(dir: string) {
   const folder = join(dir, folderName);
   return namesIn(folder)
-    .flatMap((name) => fileOf(folder, name, backupName.exec(name)?.[1]))
-    .sort((a, b) => b.at - a.at);
+    .flatMap((name) => {
+      const [, stamp, number] = backupName.exec(name) ?? [];
+      return fileOf(folder, name, stamp).map((file) => ({ ...file, number: Number(number ?? 0) }));
+    })
+    .sort((a, b) => b.number - a.number || b.at - a.at);
 }
 
 /** What was set aside in a data folder, newest first. */
@@ -125,15 +141,9 @@ function fileOf(folder: string, name: string, stamp: string | undefined): Backup
   return [{ path: join(folder, name), at: timeOfStamp(stamp) }];
 }
 
-/**
- * The newest backup that this version can read and that passes the check, or `null`. For a thread.
- *
- * One from a time that has not come yet was made while the date was wrong: it comes last.
- */
-export function newestGoodBackup(dir: string, now: number): BackupFile | null {
-  const known = backupsIn(dir);
-  const inOrder = [...known.filter(({ at }) => at <= now), ...known.filter(({ at }) => at > now)];
-  return inOrder.find(({ path }) => isGood(path)) ?? null;
+/** The newest backup that this version can read and that passes the check, or `null`. For a thread. */
+export function newestGoodBackup(dir: string): BackupFile | null {
+  return backupsIn(dir).find(({ path }) => isGood(path)) ?? null;
 }
 
 /** One that cannot even be looked at is not good either, and must not hide the older ones. */
@@ -147,30 +157,23 @@ function isGood(path: string): boolean {
 }
 
 /**
- * Which backups go once one has been made at `now`: all but the newest seven, and those of more than
- * 30 days. Never the one just made, and never the one before it, whatever the clock was set to: a date
- * of years ahead would otherwise take all of them at once, and in 1970 the new one is the oldest.
+ * Which backups go once the first of them, the newest, has been made: all but the newest seven, and those
+ * of more than 30 days. Never the one before it, and none for its age where any is from a time that has not
+ * come yet: the date may just have been set years ahead, or back.
  */
-export function outdated(backups: readonly BackupFile[], now: number): readonly BackupFile[] {
-  const made = backups.find(({ at }) => at === now);
-  const others = backups.filter((backup) => backup !== made).sort((a, b) => b.at - a.at);
-  // Nobody knows how old those are whose time has not come yet.
-  const past = others.filter(({ at }) => at < now);
-  const isSet = past.length === others.length;
-  // One of a wrong date takes the place of none: it comes as an eighth.
-  const kept = isSet ? backupsKept - 1 : backupsKept;
+export function outdated(newestFirst: readonly BackupFile[]): readonly BackupFile[] {
+  const [made, ...others] = newestFirst;
+  if (made === undefined) return [];
+  const isSet = others.every(({ at }) => at < made.at);
   return others.filter(
-    ({ at }, index) => index > 0 && (index >= kept || (isSet && at < now - backupKeptMs)),
+    ({ at }, index) =>
+      index > 0 && (index >= backupsKept - 1 || (isSet && at < made.at - backupKeptMs)),
   );
-}
-
-function removeOldest(dir: string, now: number): void {
-  for (const { path } of outdated(backupsIn(dir), now)) rmSync(path, { force: true });
 }
 
 /** What a restored backup replaced goes like a backup; what was damaged is for the user to remove. */
 function removeReplaced(dir: string, now: number): void {
-  const before = backupsIn(dir).find(({ at }) => at < now)?.at ?? null;
+  const before = backupsIn(dir)[1]?.at ?? null;
   for (const { path, at, why } of asideIn(dir)) {
     if (why !== 'replaced' || !isOutlived(at, now, before)) continue;
     for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true });

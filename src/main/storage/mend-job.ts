@@ -35,7 +35,6 @@ export interface DatabaseMendJob {
         readonly kind: 'survey';
         readonly dir: string;
         readonly isSuspect: boolean;
-        readonly now: number;
       }
     /** With the backup of this path, or with nothing; the damaged file is kept. */
     | {
@@ -58,7 +57,7 @@ export const runDatabaseMend: RunJob<DatabaseMendJob> = (input) => {
   try {
     switch (input.kind) {
       case 'survey':
-        return done(ok({ kind: 'surveyed', survey: survey(dir, input.isSuspect, input.now) }));
+        return done(ok({ kind: 'surveyed', survey: survey(dir, input.isSuspect) }));
       case 'replace':
         return done(ok({ kind: 'replaced', mended: replace(dir, input.backup, input.now) }));
     }
@@ -74,13 +73,13 @@ function done(output: DatabaseMendJob['output']) {
 }
 
 /** Exported for tests, which need no thread. */
-export function survey(dir: string, isSuspect: boolean, now: number): DamageSurvey | null {
+export function survey(dir: string, isSuspect: boolean): DamageSurvey | null {
   const file = join(dir, databaseFileName);
   if (isSuspect && isWholeAtRest(file)) {
     dropSuspicion(dir);
     return null;
   }
-  const backup = newestGoodBackup(dir, now);
+  const backup = newestGoodBackup(dir);
   if (backup === null) return { backup, messagesSince: null };
   const newest = newestMessage(backup.path);
   const messagesSince = countIn(file, `SELECT count(*) FROM messages WHERE seq > :newest`, {

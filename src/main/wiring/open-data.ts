@@ -45,7 +45,7 @@ async function mend(
 ): Promise<Result<OpenedData | null, AppError>> {
   const { startJob } = await import('./worker-thread');
   const work = (input: DatabaseMendJob['input']) => startJob('database-mend', input).done;
-  const looked = await work({ kind: 'survey', dir, isSuspect, now: systemClock.now() });
+  const looked = await work({ kind: 'survey', dir, isSuspect });
   if (!looked.ok) return looked;
   if (looked.value.kind !== 'surveyed') throw new Error('Another answer was asked for');
   const { survey } = looked.value;
