@@ -16,7 +16,7 @@ import { conditionsInWords } from './filter-words';
 import { createHistoryCsv } from './history-csv';
 import { createJsonLines } from './history-jsonl';
 import { readHistory } from './read-history';
-import { createReport } from './report-page';
+import { createReport, type ReportPage } from './report-page';
 
 /** Writes messages of the history into a file. */
 export interface HistoryExportJob {
@@ -34,7 +34,7 @@ export interface HistoryExportJob {
   readonly progress:
     | { readonly kind: 'progress'; readonly written: number; readonly share: number }
     /** A page that main has to print; the job goes on once it is told what came of it. */
-    | { readonly kind: 'page'; readonly html: string };
+    | { readonly kind: 'page'; readonly page: ReportPage };
   /** `printed` is a PDF. */
   readonly order: 'cancel' | { readonly printed: Uint8Array };
   /** `null` where it was cancelled. */
@@ -173,8 +173,8 @@ async function writeReport(
     await setImmediate();
     if (orders.isCancelled()) return null;
   }
-  const { html, notListed } = report.page();
-  desk.tell({ kind: 'page', html });
+  const { page, notListed } = report.page();
+  desk.tell({ kind: 'page', page });
   const pdf = await orders.printed;
   if (pdf === null) return null;
   file.write(pdf);

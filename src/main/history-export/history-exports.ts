@@ -11,10 +11,11 @@ import type { UnfinishedFiles } from '../storage/unfinished-files';
 import type { RunningJob } from '../worker/job';
 import type { StartJob } from '../worker/jobs';
 import type { HistoryExportJob } from './export-job';
+import type { ReportPage } from './report-page';
 
 /** Makes a PDF of a page. Rejects where it is aborted. */
 export type PrintPage = (
-  html: string,
+  page: ReportPage,
   language: Language,
   signal: AbortSignal,
 ) => Promise<Uint8Array>;
@@ -74,10 +75,10 @@ export function createHistoryExports(parts: HistoryExportsParts): HistoryExports
         told = { ...told, ...change };
         parts.onProgress(told);
       };
-      const print = async (html: string): Promise<void> => {
+      const print = async (page: ReportPage): Promise<void> => {
         tell({ isPrinting: true });
         try {
-          const printed = await parts.print(html, language, printing.signal);
+          const printed = await parts.print(page, language, printing.signal);
           job.order({ printed });
         } catch (error) {
           job.order('cancel');
@@ -98,7 +99,7 @@ export function createHistoryExports(parts: HistoryExportsParts): HistoryExports
           now: parts.now(),
         },
         (progress) => {
-          if (progress.kind === 'page') void print(progress.html);
+          if (progress.kind === 'page') void print(progress.page);
           else tell({ written: progress.written, share: progress.share });
         },
       );

@@ -21,11 +21,19 @@ export interface ReportFrame {
   readonly madeAt: number;
 }
 
-/** A report as it grows; its page has no scripts and loads nothing. */
+/** What is printed: it has no scripts and loads nothing. */
+export interface ReportPage {
+  readonly html: string;
+  /** They stand on every sheet; the shop's name may be empty. */
+  readonly shopName: string;
+  readonly period: string;
+}
+
+/** A report as it grows. */
 export interface Report {
   add(message: Message): void;
   /** The whole page, and how many messages are in its sums alone. */
-  page(): { readonly html: string; readonly notListed: number };
+  page(): { readonly page: ReportPage; readonly notListed: number };
 }
 
 interface Day {
@@ -91,8 +99,8 @@ export function createReport(frame: ReportFrame): Report {
   function period(): string {
     const from = frame.fromAt ?? sums.firstAt;
     const to = frame.untilAt === null ? sums.lastAt : frame.untilAt - 1;
-    if (from === null || to === null) return say('noPeriod');
-    return escaped(dateFormat.formatRange(from, Math.max(from, to)));
+    if (from === null || to === null) return t('report.noPeriod', options);
+    return dateFormat.formatRange(from, Math.max(from, to));
   }
 
   function heading(): string {
@@ -102,7 +110,7 @@ export function createReport(frame: ReportFrame): Report {
       say('made', { date: dateFormat.format(frame.madeAt) }),
     ];
     return `<header>${name === '' ? '' : `<p class="shop">${escaped(name)}</p>`}
-<h1>${say('title')}</h1><p class="period">${period()}</p>
+<h1>${say('title')}</h1><p class="period">${escaped(period())}</p>
 ${lines.map((line) => `<p class="condition">${line}</p>`).join('\n')}</header>`;
   }
 
@@ -179,10 +187,14 @@ ${notes.map((note) => `<p class="note">${note}</p>`).join('\n')}`;
     },
     page: () => ({
       notListed,
-      html: `<!doctype html><html lang="${language}"><head><meta charset="utf-8">
-<title>${escaped([frame.shopName.trim(), t('report.title', options)].filter((part) => part !== '').join(' – '))}</title>
-<style>${reportStyle}</style></head><body>
-${heading()}${sumsTable()}${list()}${rest()}</body></html>`,
+      page: { html: html(), shopName: frame.shopName.trim(), period: period() },
     }),
   };
+
+  function html(): string {
+    return `<!doctype html><html lang="${language}"><head><meta charset="utf-8">
+<title>${escaped([frame.shopName.trim(), t('report.title', options)].filter((part) => part !== '').join(' – '))}</title>
+<style>${reportStyle}</style></head><body>
+${heading()}${sumsTable()}${list()}${rest()}</body></html>`;
+  }
 }

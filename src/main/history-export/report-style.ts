@@ -5,7 +5,7 @@ export const reportStyle = `
   header { margin-bottom: 6mm; padding-bottom: 3mm; border-bottom: 0.4mm solid #1a1a1a; }
   p { margin: 0; }
   .shop { font-size: 11pt; font-weight: 600; overflow-wrap: anywhere; }
-  h1 { margin: 0; font-size: 18pt; line-height: 1.2; }
+  h1 { margin: 1mm 0 0; font-size: 18pt; line-height: 1.2; }
   h2 { margin: 7mm 0 2mm; font-size: 12pt; break-after: avoid; }
   h3 { margin: 5mm 0 1mm; font-size: 10pt; break-after: avoid; }
   .period { margin-top: 1mm; font-size: 11pt; }

@@ -2,6 +2,7 @@ import { BrowserWindow, session } from 'electron';
 import type { Language } from '#shared/domain/settings';
 import { hardenSession, refuseOutside } from './hardening';
 import { appScheme } from './origin';
+import { sheetFooter, sheetMarginMm, type Footer } from './sheet-footer';
 
 const reportUrl = `${appScheme}://report/`;
 const partition = 'report';
@@ -11,7 +12,7 @@ const contentSecurityPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 const millimetresPerInch = 25.4;
-const margin = 15 / millimetresPerInch;
+const margin = sheetMarginMm / millimetresPerInch;
 /** Letter where people have it: in English the page fits both. */
 const paper = { en: 'Letter', de: 'A4' } as const satisfies Record<Language, string>;
 
@@ -19,11 +20,11 @@ const paper = { en: 'Letter', de: 'A4' } as const satisfies Record<Language, str
  * Prints a page into a PDF with page numbers, in a hidden window of its own: sandboxed, without scripts,
  * without a preload, in a session that is kept in memory and has no network.
  *
- * `footer` has `{page}` and `{pages}` in it. Rejects where `signal` is aborted.
+ * Rejects where `signal` is aborted.
  */
 export async function printPage(
   html: string,
-  { language, footer }: { readonly language: Language; readonly footer: string },
+  { language, footer }: { readonly language: Language; readonly footer: Footer },
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   signal.throwIfAborted();
@@ -69,7 +70,7 @@ export async function printPage(
       printBackground: false,
       displayHeaderFooter: true,
       headerTemplate: '<span></span>',
-      footerTemplate: footerTemplate(footer),
+      footerTemplate: sheetFooter(footer),
       margins: { top: margin, bottom: margin, left: margin, right: margin },
       generateTaggedPDF: true,
       generateDocumentOutline: true,
@@ -78,14 +79,4 @@ export async function printPage(
     signal.removeEventListener('abort', close);
     if (!window.isDestroyed()) close();
   }
-}
-
-/** See https://www.electronjs.org/docs/latest/api/web-contents#contentsprinttopdfoptions */
-function footerTemplate(footer: string): string {
-  const words = footer
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replace('{page}', '<span class="pageNumber"></span>')
-    .replace('{pages}', '<span class="totalPages"></span>');
-  return `<div style="width: 100%; text-align: center; font: 7pt sans-serif; color: #555">${words}</div>`;
 }

@@ -45,13 +45,13 @@ export function lazyRecordRoom(parts: RecordRoomParts): RecordRoom {
       now: parts.clock.now,
       shopName: () => parts.profile.get().settings.shopName,
       onProgress: parts.onHistoryExportProgress,
-      async print(html, language, signal) {
+      async print({ html, shopName, period }, language, signal) {
         const [{ printPage }, { createRoomTranslator }] = await Promise.all([
           import('../shell/print-page'),
           import('../shell/room-i18n'),
         ]);
-        const footer = createRoomTranslator(language)('report.footer', { ns: 'record' });
-        return printPage(html, { language, footer }, signal);
+        const pages = createRoomTranslator(language)('report.footer', { ns: 'record' });
+        return printPage(html, { language, footer: { shopName, period, pages } }, signal);
       },
     });
   }

@@ -14,13 +14,17 @@ import { unfinishedInMemory } from '../../support/unfinished-in-memory';
 import { aReceipt, putMessage } from '../history/put-message';
 import { openSound, startAt, tempDir } from '../storage/temp-database';
 
-function openWorld(print: PrintPage = (html) => Promise.resolve(Buffer.from(html))) {
+function openWorld(print: PrintPage = ({ html }) => Promise.resolve(Buffer.from(html))) {
   const dir = tempDir();
   const database = openSound(dir);
   const store = createMessageStore(database);
   const told: HistoryExportProgress[] = [];
   const unfinished = unfinishedInMemory();
-  const world = { language: 'en' as Language, onProgress: (): void => undefined };
+  const world = {
+    language: 'en' as Language,
+    shopName: 'Blumen & Söhne',
+    onProgress: (): void => undefined,
+  };
   const exports = createHistoryExports({
     databaseFile: database.file,
     startJob: jobsHere,
@@ -28,7 +32,7 @@ function openWorld(print: PrintPage = (html) => Promise.resolve(Buffer.from(html
     print,
     now: () => startAt,
     language: () => world.language,
-    shopName: () => 'Blumen & Söhne',
+    shopName: () => world.shopName,
     onProgress: (progress) => {
       told.push(progress);
       world.onProgress();
@@ -130,6 +134,23 @@ describe('the export of the history', () => {
     expect(done).toEqual({ ok: true, value: null });
     expect(readdirSync(world.place)).toEqual([]);
     expect(world.unfinished.kept()).toEqual([]);
+  });
+
+  it('has the shop and the period on every sheet, where it has no shop the period', async () => {
+    const titles: string[][] = [];
+    const world = openWorld(({ shopName, period }) => {
+      titles.push([shopName, period]);
+      return Promise.resolve(new Uint8Array());
+    });
+    fill(world);
+    await world.run('pdf');
+    world.world.language = 'de';
+    world.world.shopName = ' ';
+    await world.run('pdf');
+    expect(titles).toEqual([
+      ['Blumen & Söhne', 'January 31, 2025'],
+      ['', '31. Januar 2025'],
+    ]);
   });
 
   it('leaves no file where the page cannot be printed', async () => {
