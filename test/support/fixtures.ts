@@ -1,4 +1,4 @@
-import type { AppSnapshot } from '#shared/contract/snapshot';
+import { emptyOutbox, type AppSnapshot } from '#shared/contract/snapshot';
 import type { AccountView } from '#shared/domain/account';
 import type { Contact } from '#shared/domain/contact';
 import type { Message, MessageState } from '#shared/domain/message';
@@ -59,15 +59,7 @@ export function aSnapshot(changes: Partial<AppSnapshot> = {}): AppSnapshot {
     activeAccountId: 'account-1',
     shortcut: { accelerator: 'CommandOrControl+Shift+M', registered: true, problem: null },
     updates: { state: { kind: 'off', why: 'development' }, checkedAt: null },
-    outbox: {
-      paused: false,
-      queued: 0,
-      held: 0,
-      sending: 0,
-      scheduled: 0,
-      unsettled: 0,
-      needsAttention: 0,
-    },
+    outbox: emptyOutbox,
     notices: [],
     ...changes,
   };

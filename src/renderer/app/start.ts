@@ -1,4 +1,4 @@
-import type { AppSnapshot, WindowRole } from '#shared/contract/snapshot';
+import { emptyOutbox, type AppSnapshot, type WindowRole } from '#shared/contract/snapshot';
 import { defaultSettings, resolveLanguage } from '#shared/domain/settings';
 import { followSnapshot, onSnapshot, rehearseWith } from '../lib/snapshot-store';
 import { speak, startI18n } from './i18n';
@@ -33,14 +33,6 @@ const rehearsal: AppSnapshot = {
   activeAccountId: null,
   shortcut: { accelerator: '', registered: false, problem: null },
   updates: { state: { kind: 'off', why: 'development' }, checkedAt: null },
-  outbox: {
-    paused: false,
-    queued: 0,
-    held: 0,
-    sending: 0,
-    scheduled: 0,
-    unsettled: 0,
-    needsAttention: 0,
-  },
+  outbox: emptyOutbox,
   notices: [],
 };

@@ -42,6 +42,17 @@ export interface OutboxState {
   readonly needsAttention: number;
 }
 
+/** An outbox with nothing in it. */
+export const emptyOutbox: OutboxState = {
+  paused: false,
+  queued: 0,
+  held: 0,
+  sending: 0,
+  scheduled: 0,
+  unsettled: 0,
+  needsAttention: 0,
+};
+
 /** Something to tell the user that is not the answer to a call, such as a damaged settings file. */
 export interface Notice {
   readonly id: string;

@@ -1,5 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { emptyOutbox } from '#shared/contract/snapshot';
 import type { Navigation } from '#shared/contract/events';
 import { QuickWindow } from '../../../src/renderer/app/quick-window';
 import { emptyCompose, useCompose } from '../../../src/renderer/features/compose/compose-store';
@@ -290,15 +291,7 @@ describe('the quick window', () => {
   it('says why sending could not be resumed', async () => {
     const { user, fake } = await showWindow({
       snapshot: aSnapshot({
-        outbox: {
-          paused: true,
-          queued: 2,
-          held: 0,
-          sending: 0,
-          scheduled: 0,
-          unsettled: 0,
-          needsAttention: 0,
-        },
+        outbox: { ...emptyOutbox, paused: true, queued: 2 },
       }),
     });
     fake.fail('setSendingPaused', 'disk-full');
@@ -311,15 +304,7 @@ describe('the quick window', () => {
   it('says that sending is paused and resumes it', async () => {
     const { user, fake } = await showWindow({
       snapshot: aSnapshot({
-        outbox: {
-          paused: true,
-          queued: 2,
-          held: 0,
-          sending: 0,
-          scheduled: 0,
-          unsettled: 0,
-          needsAttention: 0,
-        },
+        outbox: { ...emptyOutbox, paused: true, queued: 2 },
       }),
     });
 

@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { emptyOutbox } from '#shared/contract/snapshot';
 import { appError } from '#shared/errors';
 import type { Navigation } from '#shared/contract/events';
 import { DeskWindow } from '../../../src/renderer/app/desk-window';
@@ -156,30 +157,14 @@ describe("the desk's side", () => {
 
   it('counts the messages that need a look', async () => {
     await showDesk({
-      outbox: {
-        paused: false,
-        queued: 0,
-        held: 0,
-        sending: 0,
-        scheduled: 0,
-        unsettled: 0,
-        needsAttention: 2,
-      },
+      outbox: { ...emptyOutbox, needsAttention: 2 },
     });
     expect(room('History 2 messages need a look')).toBeDefined();
   });
 
   it('says why sending could not be resumed', async () => {
     const { fake, user } = await showDesk({
-      outbox: {
-        paused: true,
-        queued: 1,
-        held: 0,
-        sending: 0,
-        scheduled: 0,
-        unsettled: 0,
-        needsAttention: 0,
-      },
+      outbox: { ...emptyOutbox, paused: true, queued: 1 },
     });
     fake.fail('setSendingPaused', 'disk-full');
     await user.click(within(rooms()).getByRole('button', { name: 'Resume' }));
@@ -188,15 +173,7 @@ describe("the desk's side", () => {
 
   it('says that sending is paused, and resumes it', async () => {
     const { fake, user } = await showDesk({
-      outbox: {
-        paused: true,
-        queued: 1,
-        held: 0,
-        sending: 0,
-        scheduled: 0,
-        unsettled: 0,
-        needsAttention: 0,
-      },
+      outbox: { ...emptyOutbox, paused: true, queued: 1 },
     });
     await user.click(within(rooms()).getByRole('button', { name: 'Resume' }));
     expect(fake.inputsOf('setSendingPaused')).toEqual([{ paused: false }]);

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { emptyOutbox } from '#shared/contract/snapshot';
 import { appError } from '#shared/errors';
 import { err, ok } from '#shared/result';
 import { descriptionOf, isMarkedWrong } from '../../support/element-facts';
@@ -170,15 +171,7 @@ describe('removing an account', () => {
 
   it('says of queued messages that they are not sent', async () => {
     const shown = await showSettings({
-      outbox: {
-        paused: true,
-        queued: 1,
-        held: 0,
-        sending: 0,
-        scheduled: 0,
-        unsettled: 0,
-        needsAttention: 0,
-      },
+      outbox: { ...emptyOutbox, paused: true, queued: 1 },
     });
     await choose(shown, 'Salon Berger', 'Remove…');
     expect(screen.getByRole('alertdialog').textContent).toContain('still waits to be sent');

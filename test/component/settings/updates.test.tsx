@@ -1,5 +1,6 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { emptyOutbox } from '#shared/contract/snapshot';
 import { updateBlocks, type UpdateState } from '#shared/domain/update';
 import { UpdateNotice } from '../../../src/renderer/app/update-notice';
 import { aSnapshot, fixtureAt } from '../../support/fixtures';
@@ -60,15 +61,7 @@ describe('the settings of updates', () => {
   it('say what a restart waits for, and let it be taken back', async () => {
     await showSettings({
       updates: { state: { kind: 'waiting', version }, checkedAt: null },
-      outbox: {
-        paused: false,
-        queued: 2,
-        held: 0,
-        sending: 1,
-        scheduled: 0,
-        unsettled: 0,
-        needsAttention: 0,
-      },
+      outbox: { ...emptyOutbox, queued: 2, sending: 1 },
     });
     expect(section().textContent).toContain('3 messages are still on their way.');
     expect(buttons()).toEqual(['When I next quit']);
