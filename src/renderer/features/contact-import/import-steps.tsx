@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../components/icons';
+import { StepMark } from '../../components/step-mark';
 import type { ImportStage } from './import-store';
 
 const steps = ['stepFile', 'stepColumns', 'stepPreview', 'stepReport'] as const;
@@ -25,12 +25,9 @@ export function ImportSteps({ stage }: { readonly stage: ImportStage['kind'] }):
         <li
           key={step}
           className="import-step"
-          data-done={index < current || undefined}
           aria-current={index === current ? 'step' : undefined}
         >
-          <span className="import-step-mark" aria-hidden="true">
-            {index < current ? <Icon name="arrived" /> : index + 1}
-          </span>
+          <StepMark index={index} current={current} />
           {t(`room.${step}`)}
           {index < current && <span className="visually-hidden"> ({t('room.stepDone')})</span>}
         </li>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { emptyBatchDraft } from '#shared/domain/batch';
-import { Icon } from '../../../components/icons';
+import { StepMark } from '../../../components/step-mark';
 import {
   goToStep,
   isSourceReady,
@@ -38,14 +38,11 @@ export function WizardSteps(): ReactNode {
           <button
             type="button"
             className="batch-step"
-            data-done={index < current || undefined}
             data-current={index === current || undefined}
             disabled={index !== current && !canGoTo(one, state)}
             onClick={() => void goToStep(one)}
           >
-            <span className="batch-step-mark" aria-hidden="true">
-              {index < current ? <Icon name="arrived" /> : index + 1}
-            </span>
+            <StepMark index={index} current={current} />
             {t(`wizard.step.${one}`)}
             {index < current && <span className="visually-hidden"> ({t('wizard.stepDone')})</span>}
           </button>
