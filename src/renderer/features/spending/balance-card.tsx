@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatAmount } from '#shared/domain/money';
 import { useSnapshot } from '../../lib/snapshot-store';
 import { Chart } from './chart/chart';
+import { NumbersBehind } from './number-table';
 import { useSpending } from './spending-store';
 import { shortMoney } from './words';
 
@@ -42,35 +43,24 @@ export function BalanceCard(): ReactNode {
           return `${when} · ${amount(sample.amountMicros)}`;
         }}
       />
-      <details className="spending-details">
-        <summary>{t('asTable')}</summary>
-        <div
-          className="spending-scroll"
-          tabIndex={0}
-          role="region"
-          aria-label={t('tableOf', { title })}
-        >
-          <table className="spending-table">
-            <caption className="visually-hidden">{title}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('when')}</th>
-                <th scope="col" className="spending-number">
-                  {t('balance')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {samples.map(({ at, amountMicros }) => (
-                <tr key={at}>
-                  <th scope="row">{time(at, { dateStyle: 'medium', timeStyle: 'short' })}</th>
-                  <td className="spending-number">{amount(amountMicros)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
+      <NumbersBehind title={title}>
+        <thead>
+          <tr>
+            <th scope="col">{t('when')}</th>
+            <th scope="col" className="spending-number">
+              {t('balance')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {samples.map(({ at, amountMicros }) => (
+            <tr key={at}>
+              <th scope="row">{time(at, { dateStyle: 'medium', timeStyle: 'short' })}</th>
+              <td className="spending-number">{amount(amountMicros)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </NumbersBehind>
     </section>
   );
 }

@@ -9,6 +9,7 @@ import {
 } from '#shared/domain/spending';
 import { Select } from '../../components/select';
 import { FigureCells, FigureHeadings } from './figure-cells';
+import { NumberTable } from './number-table';
 import { choose } from './spending-store';
 import { dayText, groupText } from './words';
 
@@ -49,44 +50,36 @@ export function GroupsCard({ report, shown }: GroupsCardProps): ReactNode {
         </p>
       )}
       {by === 'tag' && <p className="spending-note">{t('tagNote')}</p>}
-      <div
-        className="spending-scroll"
-        tabIndex={0}
-        role="region"
-        aria-label={t('tableOf', { title })}
-      >
-        <table className="spending-table">
-          <caption className="visually-hidden">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t(`by.${by}`)}</th>
-              <FigureHeadings />
-            </tr>
-          </thead>
-          <tbody>
-            {groups.map((group) => {
-              const name = groupText(by, group, language, t);
-              return (
-                <tr key={group.key}>
-                  <th scope="row">
-                    <span className="spending-name" title={name}>
-                      {name}
-                    </span>
-                    <GroupBar figures={group.figures} currency={currency} most={most} />
-                  </th>
-                  <FigureCells figures={group.figures} currency={currency} />
-                </tr>
-              );
-            })}
-            {others.count > 0 && (
-              <tr>
-                <th scope="row">{t('others', { count: others.count })}</th>
-                <FigureCells figures={others.figures} currency={currency} />
+      <NumberTable title={title}>
+        <thead>
+          <tr>
+            <th scope="col">{t(`by.${by}`)}</th>
+            <FigureHeadings />
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map((group) => {
+            const name = groupText(by, group, language, t);
+            return (
+              <tr key={group.key}>
+                <th scope="row">
+                  <span className="spending-name" title={name}>
+                    {name}
+                  </span>
+                  <GroupBar figures={group.figures} currency={currency} most={most} />
+                </th>
+                <FigureCells figures={group.figures} currency={currency} />
               </tr>
-            )}
-          </tbody>
-        </table>
-      </div>
+            );
+          })}
+          {others.count > 0 && (
+            <tr>
+              <th scope="row">{t('others', { count: others.count })}</th>
+              <FigureCells figures={others.figures} currency={currency} />
+            </tr>
+          )}
+        </tbody>
+      </NumberTable>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { CurrencySpending, SpendingReport } from '#shared/domain/spending';
 import { barsOf } from './chart/bars';
 import { Chart } from './chart/chart';
 import { FigureHeadings, FigureCells } from './figure-cells';
+import { NumbersBehind } from './number-table';
 import { money, shortMoney, stretchLabel, stretchText } from './words';
 
 interface TimeCardProps {
@@ -55,39 +56,28 @@ export function TimeCard({ report, shown, onDrawn }: TimeCardProps): ReactNode {
         onDrawn={onDrawn}
         legend={currency !== null && <Legend />}
       />
-      <details className="spending-details">
-        <summary>{t('asTable')}</summary>
-        <div
-          className="spending-scroll"
-          tabIndex={0}
-          role="region"
-          aria-label={t('tableOf', { title })}
-        >
-          <table className="spending-table">
-            <caption className="visually-hidden">{title}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t(`bucket.${bucket}`)}</th>
-                <FigureHeadings />
-              </tr>
-            </thead>
-            <tbody>
-              {points.map(({ start, figures }) => (
-                <tr key={start}>
-                  <th scope="row">{stretchText(start, bucket, language, t)}</th>
-                  <FigureCells figures={figures} currency={currency} />
-                </tr>
-              ))}
-            </tbody>
-            <tfoot>
-              <tr>
-                <th scope="row">{t('total')}</th>
-                <FigureCells figures={shown.total} currency={currency} />
-              </tr>
-            </tfoot>
-          </table>
-        </div>
-      </details>
+      <NumbersBehind title={title}>
+        <thead>
+          <tr>
+            <th scope="col">{t(`bucket.${bucket}`)}</th>
+            <FigureHeadings />
+          </tr>
+        </thead>
+        <tbody>
+          {points.map(({ start, figures }) => (
+            <tr key={start}>
+              <th scope="row">{stretchText(start, bucket, language, t)}</th>
+              <FigureCells figures={figures} currency={currency} />
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('total')}</th>
+            <FigureCells figures={shown.total} currency={currency} />
+          </tr>
+        </tfoot>
+      </NumbersBehind>
     </section>
   );
 }

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface NumberTableProps {
+  /** What its numbers are about, as the card's title says it. */
+  readonly title: string;
+  /** Its parts: head, body and foot. */
+  readonly children: ReactNode;
+}
+
+/** A table of numbers that scrolls by itself. */
+export function NumberTable({ title, children }: NumberTableProps): ReactNode {
+  const { t } = useTranslation('spending');
+  return (
+    <div
+      className="spending-scroll"
+      tabIndex={0}
+      role="region"
+      aria-label={t('tableOf', { title })}
+    >
+      <table className="spending-table">
+        <caption className="visually-hidden">{title}</caption>
+        {children}
+      </table>
+    </div>
+  );
+}
+
+/** The same behind a chart, whose numbers it holds: opened by who wants them. */
+export function NumbersBehind(props: NumberTableProps): ReactNode {
+  const { t } = useTranslation('spending');
+  return (
+    <details className="spending-details">
+      <summary>{t('asTable')}</summary>
+      <NumberTable {...props} />
+    </details>
+  );
+}
