@@ -1,9 +1,10 @@
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button';
 import { Dialog } from '../../components/dialog';
 import { ErrorMessage } from '../../components/error-message';
 import { bridge } from '../../lib/bridge';
+import { useHoldWindow } from '../../lib/use-hold-window';
 import { holdWindow, saveTemplate, useTemplates } from './templates-store';
 
 /** Asks before unsaved templates would be lost with the window, one after the other. */
@@ -13,15 +14,7 @@ export function UnsavedTemplates(): ReactNode {
   const isClosing = useTemplates((state) => state.isClosing);
   const isSaving = useTemplates((state) => state.isSaving);
   const error = useTemplates((state) => state.error);
-  useEffect(() => {
-    const hold = (event: BeforeUnloadEvent): void => {
-      if (holdWindow()) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', hold);
-    return () => {
-      window.removeEventListener('beforeunload', hold);
-    };
-  }, []);
+  useHoldWindow(holdWindow);
 
   const leave = (): void => {
     useTemplates.setState({ isClosing: false });

@@ -1,7 +1,8 @@
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button';
 import { Dialog } from '../../../components/dialog';
+import { useHoldWindow } from '../../../lib/use-hold-window';
 import { discardAndGoOn, holdWindow, saveAndGoOn, stay, usePage } from './page-store';
 
 /**
@@ -13,15 +14,7 @@ export function UnsavedQuestion(): ReactNode {
   const { t: common } = useTranslation('common');
   const question = usePage((state) => state.question);
   const isSaving = usePage((state) => state.isSaving);
-  useEffect(() => {
-    const hold = (event: BeforeUnloadEvent): void => {
-      if (holdWindow()) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', hold);
-    return () => {
-      window.removeEventListener('beforeunload', hold);
-    };
-  }, []);
+  useHoldWindow(holdWindow);
   return (
     <Dialog
       title={t('unsaved.title')}
