@@ -1,14 +1,12 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, test } from '@playwright/test';
 import { call, history, send, startPractice, statesOf } from '../support/app/bridge-calls';
-import { closeDialog } from '../support/app/desktop-keys';
-import { launchApp, startCommand } from '../support/app/launch';
+import { launchApp } from '../support/app/launch';
 import { freshProfile, type Profile } from '../support/app/profile';
 import { connectTo } from '../support/app/provider-account';
+import { startRefused } from '../support/app/start-refused';
 import { faults, startFaultGateway } from '../support/fault-gateway/fault-gateway.mjs';
 
 let profile: Profile;
@@ -49,16 +47,7 @@ test('a database from a newer version is refused with a dialog, and is not touch
   database.close();
   const before = await readFile(file);
 
-  const { command, args } = await startCommand(profile.dataDir, ['--hidden']);
-  const child = spawn(command, args, { env: process.env, stdio: ['ignore', 'ignore', 'pipe'] });
-  const exit = once(child, 'exit');
-  let errors = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    errors += chunk.toString();
-  });
-  await closeDialog('Quicksend', process.env);
-  expect(await exit).toEqual([1, null]);
-  expect(errors).toContain('quicksend: database-newer');
+  expect(await startRefused(profile.dataDir)).toContain('quicksend: database-newer');
   expect((await readFile(file)).equals(before)).toBe(true);
   const left = await readdir(profile.dataDir);
   expect(left).not.toContain('quicksend.db-wal');

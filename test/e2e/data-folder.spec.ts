@@ -1,14 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { call, history, send, startPractice } from '../support/app/bridge-calls';
 import { closeDialog } from '../support/app/desktop-keys';
-import { launchApp, startCommand } from '../support/app/launch';
+import { launchApp } from '../support/app/launch';
 import { freshProfile, type Profile } from '../support/app/profile';
-
-const withoutOverride = '--bounding-set=-dac_override,-dac_read_search';
+import { startRefused } from '../support/app/start-refused';
 
 let profile: Profile;
 
@@ -19,31 +16,6 @@ test.beforeEach(async () => {
 test.afterEach(async () => {
   await profile.remove();
 });
-
-/**
- * Starts the program once more; it is expected to say why it cannot start, and to end in good order.
- * `asOthers` starts it without root's right to write what nobody may.
- */
-async function startRefused(
-  dataDir: string,
-  { asOthers = false }: { readonly asOthers?: boolean } = {},
-): Promise<string> {
-  const { command, args } = await startCommand(dataDir, ['--hidden']);
-  const isLimited = asOthers && process.geteuid?.() === 0;
-  const child = spawn(
-    isLimited ? 'setpriv' : command,
-    isLimited ? [withoutOverride, command, ...args] : args,
-    { env: process.env, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  const exit = once(child, 'exit');
-  let errors = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    errors += chunk.toString();
-  });
-  await closeDialog('Quicksend', process.env);
-  expect(await exit).toEqual([1, null]);
-  return errors;
-}
 
 test('a second program on the folder, which Electron did not see, is refused with a dialog', async () => {
   const app = await launchApp({ profile, args: ['--hidden'] });

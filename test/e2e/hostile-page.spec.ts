@@ -1,25 +1,13 @@
 import { createSocket } from 'node:dgram';
 import { createServer, type AddressInfo } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
-import { startLoopbackServer, type LoopbackServer } from '../support/app/loopback-server';
+import { sharedElsewhere } from '../support/app/shared-elsewhere';
 import { sharedApp } from '../support/app/shared-app';
 
 // Everything here runs as script of our own page, as if somebody had got in.
 const app = sharedApp();
 const roles = ['quick', 'desk'] as const;
-let elsewhere: LoopbackServer;
-
-test.beforeAll(async () => {
-  elsewhere = await startLoopbackServer('<title>Elsewhere</title>');
-});
-
-test.afterEach(() => {
-  expect(elsewhere.requests, 'what got out to another host').toEqual([]);
-});
-
-test.afterAll(() => {
-  elsewhere.close();
-});
+const elsewhere = sharedElsewhere();
 
 for (const role of roles) {
   test.describe(`a hostile script in the ${role} window`, () => {
@@ -31,7 +19,7 @@ for (const role of roles) {
     });
 
     test('finds no way out that the policy has forgotten', async () => {
-      const directives = await page.evaluate(tryEveryRequest, elsewhere.url);
+      const directives = await page.evaluate(tryEveryRequest, elsewhere().url);
       expect(directives).toEqual({
         beacon: 'connect-src',
         eventSource: 'connect-src',
@@ -72,7 +60,7 @@ for (const role of roles) {
     test('cannot take the window anywhere, not even to its other page', async () => {
       const other = address.replace(/\w+$/, role === 'quick' ? 'desk' : 'quick');
       const places = [
-        ...[`${elsewhere.url}/navigated`, 'file:///etc/passwd', 'data:text/html,gone', other],
+        ...[`${elsewhere().url}/navigated`, 'file:///etc/passwd', 'data:text/html,gone', other],
         ...['javascript:document.write("gone")', 'chrome://gpu', 'quicksend://other/'],
       ];
       await page.evaluate(() => {
@@ -89,7 +77,7 @@ for (const role of roles) {
 
     test('opens no window by any address, nor by a click with the middle button', async () => {
       const places = [
-        ...[`${elsewhere.url}/opened`, 'about:blank', 'data:text/html,new', 'file:///etc/passwd'],
+        ...[`${elsewhere().url}/opened`, 'about:blank', 'data:text/html,new', 'file:///etc/passwd'],
         ...[address, 'blob:null/0', 'javascript:0'],
       ];
       const count = await windows();
@@ -102,7 +90,7 @@ for (const role of roles) {
         document.body.prepend(link);
         const { left, top } = link.getClientRects()[0]!;
         return [left + 1, top + 1] as const;
-      }, `${elsewhere.url}/clicked`);
+      }, `${elsewhere().url}/clicked`);
       // Not by its locator, which would wait for the navigation that never comes.
       await page.mouse.click(...at, { button: 'middle' });
       for (const key of ['Shift', 'Control', 'Alt']) {
@@ -118,7 +106,7 @@ for (const role of roles) {
     });
 
     test('gets no bridge and runs no script in a frame', async () => {
-      await page.evaluate(openEveryFrame, `${elsewhere.url}/frame`);
+      await page.evaluate(openEveryFrame, `${elsewhere().url}/frame`);
       // What is not refused at once has its document by now.
       await app().electron.evaluate(() => null);
       const frames = await page.evaluate(readFrames);

@@ -2,24 +2,12 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { pageChannelNames } from '../../src/shared/contract/channel-names';
-import { startLoopbackServer, type LoopbackServer } from '../support/app/loopback-server';
+import { sharedElsewhere } from '../support/app/shared-elsewhere';
 import { sharedApp } from '../support/app/shared-app';
 
 const app = sharedApp();
 const roles = ['quick', 'desk'] as const;
-let elsewhere: LoopbackServer;
-
-test.beforeAll(async () => {
-  elsewhere = await startLoopbackServer('<title>Elsewhere</title>');
-});
-
-test.afterEach(() => {
-  expect(elsewhere.requests, 'what got out to another host').toEqual([]);
-});
-
-test.afterAll(() => {
-  elsewhere.close();
-});
+const elsewhere = sharedElsewhere();
 
 for (const role of roles) {
   test.describe(`the ${role} window's page`, () => {
@@ -122,7 +110,7 @@ for (const role of roles) {
         for (const left of document.querySelectorAll('body > :not(#root)')) left.remove();
         document.removeEventListener('securitypolicyviolation', note);
         return { failed, directives: [...new Set(violations)].sort() };
-      }, elsewhere.url);
+      }, elsewhere().url);
       // Frame and form are stopped before the policy is asked; that they came nowhere is checked below.
       const directives = ['connect-src', 'img-src', 'script-src-elem', 'style-src-elem'];
       expect(blocked).toEqual({ failed: true, directives });
@@ -136,7 +124,7 @@ for (const role of roles) {
         document.body.append(link);
         link.click();
         link.remove();
-      }, elsewhere.url);
+      }, elsewhere().url);
       // A second round trip: had a navigation begun, the page would be gone by now.
       await app().electron.evaluate(() => null);
       expect(await page.evaluate(() => location.href)).toBe(before);
@@ -150,7 +138,7 @@ for (const role of roles) {
         const isWebview = 'getWebContentsId' in webview;
         webview.remove();
         return { window: window.open(url, '_blank'), isWebview };
-      }, elsewhere.url);
+      }, elsewhere().url);
       expect(opened).toEqual({ window: null, isWebview: false });
       expect(app().electron.windows()).toHaveLength(count);
     });
