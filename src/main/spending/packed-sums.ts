@@ -8,54 +8,101 @@ export interface PackedSum extends SpendingSum {
   readonly line: number;
 }
 
-/** The sums of a block as numbers: five for each, see {@link sumAt}. */
-export interface SumNumbers {
-  /** How many sums there are; what the list holds behind them means nothing. */
-  readonly count: number;
-  readonly numbers: Float64Array;
+/** What recipients came to through one line, by their numbers. */
+export interface LineTotals {
+  readonly messages: Uint32Array;
+  readonly segments: Uint32Array;
+  readonly micros: Float64Array;
 }
 
 /** Seven bits of a number are in each byte, the lowest first; the eighth says that more follow. */
 const radix = 128;
-/** The step from the recipient before, the line, messages, segments, micros. */
-export const fields = 5;
+/** The step from the recipient before, the line, messages, segments, micros; see `one`. */
+const fields = 5;
+const one = new Float64Array(fields);
 
-/**
- * Makes what reads the sums of a block, by recipient and line. What it answers is overwritten when it is
- * asked again: an object or a call for each sum would take most of the time. Throws `DamagedRowError`
- * for what breaks off.
- */
-export function createSumReader(): (packed: Uint8Array) => SumNumbers {
-  let numbers = new Float64Array();
-
-  return (packed) => {
-    if (packed.length > numbers.length) numbers = new Float64Array(packed.length);
-    let length = 0;
-    let at = 0;
-    while (at < packed.length) {
-      let byte = packed[at++] ?? 0;
-      // Most numbers are one byte.
-      let value = 0;
-      let factor = 1;
-      for (; byte >= radix; byte = packed[at++] ?? 0) {
-        value += (byte - radix) * factor;
-        factor *= radix;
-      }
-      numbers[length++] = value + byte * factor;
+/** Reads one sum from a place on into `one`, and answers where the next begins. */
+function readOne(packed: Uint8Array, from: number): number {
+  let at = from;
+  for (let field = 0; field < fields; field += 1) {
+    let value = 0;
+    let factor = 1;
+    let byte = packed[at++] ?? 0;
+    for (; byte >= radix; byte = packed[at++] ?? 0) {
+      value += (byte - radix) * factor;
+      factor *= radix;
     }
-    if (at !== packed.length || length % fields !== 0) {
-      throw new DamagedRowError('spending_recipients', []);
-    }
-    let recipient = 0;
-    for (let place = 0; place < length; place += fields) {
-      recipient += numbers[place] ?? 0;
-      numbers[place] = recipient;
-    }
-    return { count: length / fields, numbers };
-  };
+    one[field] = value + byte * factor;
+  }
+  return at;
 }
 
-const read = createSumReader();
+/** The sums of a block, by recipient and line. Throws `DamagedRowError` for what breaks off. */
+export function readSums(packed: Uint8Array): PackedSum[] {
+  const sums: PackedSum[] = [];
+  let recipient = 0;
+  let at = 0;
+  while (at < packed.length) {
+    at = readOne(packed, at);
+    recipient += one[0] ?? 0;
+    sums.push({
+      recipient,
+      line: one[1] ?? 0,
+      messages: one[2] ?? 0,
+      segments: one[3] ?? 0,
+      micros: one[4] ?? 0,
+    });
+  }
+  if (at !== packed.length) throw new DamagedRowError('spending_recipients', []);
+  return sums;
+}
+
+/**
+ * Adds the sums of a block to the totals of their lines, where the first recipient of the block has the
+ * number `first`; other lines count nothing. Throws `DamagedRowError` for what breaks off.
+ *
+ * A million sums are added up while somebody waits: an object or a call for each would take most of
+ * the time. All numbers but the last have one byte nearly always.
+ */
+export function addUp(
+  packed: Uint8Array,
+  first: number,
+  totals: readonly (LineTotals | undefined)[],
+): void {
+  let number = first;
+  let at = 0;
+  while (at < packed.length) {
+    let step = packed[at] ?? 0;
+    let line = packed[at + 1] ?? 0;
+    let messages = packed[at + 2] ?? 0;
+    let segments = packed[at + 3] ?? 0;
+    let micros = 0;
+    if ((step | line | messages | segments) < radix) {
+      at += 4;
+      let factor = 1;
+      let byte = packed[at++] ?? 0;
+      for (; byte >= radix; byte = packed[at++] ?? 0) {
+        micros += (byte - radix) * factor;
+        factor *= radix;
+      }
+      micros += byte * factor;
+    } else {
+      at = readOne(packed, at);
+      step = one[0] ?? 0;
+      line = one[1] ?? 0;
+      messages = one[2] ?? 0;
+      segments = one[3] ?? 0;
+      micros = one[4] ?? 0;
+    }
+    number += step;
+    const total = totals[line];
+    if (total === undefined) continue;
+    total.messages[number] = (total.messages[number] ?? 0) + messages;
+    total.segments[number] = (total.segments[number] ?? 0) + segments;
+    total.micros[number] = (total.micros[number] ?? 0) + micros;
+  }
+  if (at !== packed.length) throw new DamagedRowError('spending_recipients', []);
+}
 
 /**
  * The sums of a block with others added, or taken away with `factor` -1; what has no messages left goes,
@@ -82,9 +129,7 @@ export function withSums(
     if (after.messages !== 0) sums.push(after);
   }
 
-  const { count, numbers } = read(packed);
-  for (let index = 0; index < count; index += 1) {
-    const there = sumAt(numbers, index);
+  for (const there of readSums(packed)) {
     for (let change = left[taken]; change !== undefined; change = left[taken]) {
       if (order(change, there) >= 0) break;
       changed({ ...change, ...noSpending }, false);
@@ -95,18 +140,6 @@ export function withSums(
     changed({ ...change, ...noSpending }, false);
   }
   return pack(sums);
-}
-
-/** One of the sums that were read. */
-export function sumAt(numbers: Float64Array, index: number): PackedSum {
-  const place = index * fields;
-  return {
-    recipient: numbers[place] ?? 0,
-    line: numbers[place + 1] ?? 0,
-    messages: numbers[place + 2] ?? 0,
-    segments: numbers[place + 3] ?? 0,
-    micros: numbers[place + 4] ?? 0,
-  };
 }
 
 function pack(sums: readonly PackedSum[]): Uint8Array {

@@ -1,18 +1,18 @@
 import * as v from 'valibot';
 import type { SpendingSum } from '#shared/domain/spending';
 import { monthStart, type DayNumber } from '#shared/domain/spending-days';
-import type { Database } from '../storage/database';
+import type { Database, SqlRow } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
 import { groupBy } from './group-by';
 import type { Span } from './spans';
 import { withSums, type PackedSum } from './packed-sums';
 
 /** Recipients whose sums of a month are in one row; see the migration's head. */
-const blockSize = 512;
+const blockSize = 1_024;
 const blocksOfMonth = 65_536;
 
 /** Rows that are read at once: a few milliseconds. */
-const pageSize = 250;
+const pageSize = 500;
 
 /** Exported for the tests that assert which indexes are used. */
 export const recipientQueries = {
@@ -26,13 +26,16 @@ export const recipientQueries = {
     WHERE place > :after AND place < :until ORDER BY place LIMIT ${pageSize}`,
 } as const;
 
-/** The first number of the block that a recipient is in. */
-export function blockOf(number: number): number {
-  return number - (number % blockSize);
-}
-
 const blockRow = v.object({ sums: v.instance(Uint8Array) });
 const placeRow = v.object({ place: v.number(), ...blockRow.entries });
+
+/** Most rows are read by hand: there are thousands, and a schema for each takes a fifth of the time. */
+function placedSums(row: SqlRow): { readonly place: number; readonly sums: Uint8Array } {
+  const { place, sums } = row;
+  return typeof place === 'number' && sums instanceof Uint8Array
+    ? { place, sums }
+    : parseRow(placeRow, row, 'spending_recipients');
+}
 
 /** The sums of some recipients in a month. */
 export interface RecipientBlock {
@@ -87,9 +90,7 @@ export function openRecipientSums(database: Database): RecipientSums {
       const until = placeOf(to, 0) + blocksOfMonth;
       let after = placeOf(from, 0) - 1;
       for (;;) {
-        const rows = database
-          .all(recipientQueries.blocks, { after, until })
-          .map((row) => parseRow(placeRow, row, 'spending_recipients'));
+        const rows = database.all(recipientQueries.blocks, { after, until }).map(placedSums);
         const last = rows.at(-1);
         if (last === undefined) return;
         yield rows.map(({ place, sums }) => ({ first: (place % blocksOfMonth) * blockSize, sums }));

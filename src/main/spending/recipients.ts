@@ -1,10 +1,8 @@
 import { groupBy } from './group-by';
-import { createSumReader, fields, sumAt } from './packed-sums';
-import { blockOf, type RecipientBlock } from './recipient-sums';
+import { addUp, type LineTotals } from './packed-sums';
+import type { RecipientBlock } from './recipient-sums';
 import type { Span } from './spans';
 import type { KeySum, LineSum, SpendingLine, SpendingStore } from './spending-store';
-
-const read = createSumReader();
 
 /** Stands for all whom no message names any more. */
 const forgottenRecipients = 0;
@@ -19,18 +17,9 @@ export interface Ranked {
   readonly count: number;
 }
 
-/** What recipients came to in one currency, by their numbers. */
-interface Totals {
-  readonly micros: Float64Array;
-  readonly messages: Float64Array;
-}
-
-/** What a line came to, and whose totals it adds to. */
-interface LineTotals extends LineSum {
-  messages: number;
-  segments: number;
-  micros: number;
-  readonly totals: Totals;
+/** What a line came to, by recipient. */
+interface RecipientLine extends LineTotals {
+  readonly id: number;
 }
 
 /**
@@ -46,121 +35,107 @@ export async function rankRecipients(
 ): Promise<ReadonlyMap<string, Ranked>> {
   // Whoever is texted for the first time meanwhile has a higher number; they have no place here yet.
   const places = recipients.last() + 1;
-  const currencies = [...groupBy(lines, ({ currency }) => currency)].map(([currency, those]) => ({
-    currency,
-    lines: new Set(those.map(({ id }) => id)),
-    totals: { micros: new Float64Array(places), messages: new Float64Array(places) },
-  }));
   // By the line's number: a map would take most of the time.
-  const sums: LineTotals[] = [];
-  for (const { lines: ids, totals } of currencies) {
-    for (const line of ids) sums[line] = { line, totals, messages: 0, segments: 0, micros: 0 };
+  const totals: RecipientLine[] = [];
+  for (const { id } of lines) {
+    totals[id] = {
+      id,
+      messages: new Uint32Array(places),
+      segments: new Uint32Array(places),
+      micros: new Float64Array(places),
+    };
   }
-
   const blocks: RecipientBlock[] = [];
   for (const page of recipients.pages(span)) {
-    for (const block of page) addUp(block, sums);
     blocks.push(...page);
     await breathe();
   }
-
-  const forgotten = recipients.forgotten();
-  const chosen = currencies.map((one) => {
-    for (const number of forgotten) moveTotal(one.totals, number, forgottenRecipients);
-    return { ...one, dearest: new Set(dearest(one.totals, limit)) };
-  });
-  await breathe();
-  const shown = await sumsOf(
-    blocks,
-    chosen.flatMap((one) => [...one.dearest]),
-    forgotten,
-    places,
-    breathe,
-  );
-  return new Map(
-    chosen.map(({ currency, lines: ids, totals, dearest: keys }): [string, Ranked] => [
-      currency,
-      {
-        dearest: shown.filter(({ key, line }) => keys.has(key) && ids.has(line)),
-        all: sums.filter(({ line }) => ids.has(line)),
-        count: totals.messages.reduce((count, messages) => (messages > 0 ? count + 1 : count), 0),
-      },
-    ]),
-  );
-}
-
-/** Adds the sums of a block to those of its recipients, and of its lines; other lines count nothing. */
-function addUp(
-  { first, sums: packed }: RecipientBlock,
-  sums: readonly (LineTotals | undefined)[],
-): void {
-  const { count, numbers } = read(packed);
-  for (let place = 0; place < count * fields; place += fields) {
-    const sum = sums[numbers[place + 1] ?? 0];
-    if (sum === undefined) continue;
-    const number = first + (numbers[place] ?? 0);
-    const messages = numbers[place + 2] ?? 0;
-    const micros = numbers[place + 4] ?? 0;
-    sum.messages += messages;
-    sum.segments += numbers[place + 3] ?? 0;
-    sum.micros += micros;
-    const { totals } = sum;
-    totals.messages[number] = (totals.messages[number] ?? 0) + messages;
-    totals.micros[number] = (totals.micros[number] ?? 0) + micros;
+  // All months of the same recipients one after the other: their totals stay in the processor's cache.
+  blocks.sort((a, b) => a.first - b.first);
+  for (const { first, sums } of blocks) {
+    addUp(sums, first, totals);
+    await breathe();
   }
+  const forgotten = recipients.forgotten();
+  const ranked = new Map<string, Ranked>();
+  for (const [currency, those] of groupBy(lines, ({ currency: of }) => of)) {
+    const ofCurrency = those.flatMap(({ id }) => totals[id] ?? []);
+    ranked.set(currency, await rank(ofCurrency, places, forgotten, limit, breathe));
+  }
+  return ranked;
 }
 
-function moveTotal({ micros, messages }: Totals, from: number, to: number): void {
-  for (const numbers of [micros, messages]) {
+/** Ranks the recipients of one currency. */
+async function rank(
+  lines: readonly RecipientLine[],
+  places: number,
+  forgotten: readonly number[],
+  limit: number,
+  breathe: () => Promise<void>,
+): Promise<Ranked> {
+  const messages = new Float64Array(places);
+  const micros = new Float64Array(places);
+  const all: LineSum[] = [];
+  for (const line of lines) {
+    for (const number of forgotten) moveTotal(line, number, forgottenRecipients);
+    all.push(addLine(line, messages, micros));
+    await breathe();
+  }
+  const { keys, count } = dearest(messages, micros, limit);
+  await breathe();
+  return {
+    dearest: keys.flatMap((key) => lines.flatMap((line) => sumOf(line, key))),
+    all,
+    count,
+  };
+}
+
+function moveTotal({ messages, segments, micros }: LineTotals, from: number, to: number): void {
+  for (const numbers of [messages, segments, micros]) {
     numbers[to] = (numbers[to] ?? 0) + (numbers[from] ?? 0);
     numbers[from] = 0;
   }
 }
 
-/** The numbers of those that cost most, then had most messages; the dearest first. */
-function dearest({ micros, messages }: Totals, limit: number): number[] {
+/** Adds what recipients came to through a line; answers what all of them did. */
+function addLine(line: RecipientLine, messages: Float64Array, micros: Float64Array): LineSum {
+  const all = { line: line.id, messages: 0, segments: 0, micros: 0 };
+  for (let number = 0; number < messages.length; number += 1) {
+    const some = line.messages[number] ?? 0;
+    if (some === 0) continue;
+    const cost = line.micros[number] ?? 0;
+    messages[number] = (messages[number] ?? 0) + some;
+    micros[number] = (micros[number] ?? 0) + cost;
+    all.messages += some;
+    all.segments += line.segments[number] ?? 0;
+    all.micros += cost;
+  }
+  return all;
+}
+
+/** What one recipient came to through a line, where that is anything. */
+function sumOf({ id, messages, segments, micros }: RecipientLine, key: number): readonly KeySum[] {
+  const some = messages[key] ?? 0;
+  return some === 0
+    ? []
+    : [{ key, line: id, messages: some, segments: segments[key] ?? 0, micros: micros[key] ?? 0 }];
+}
+
+/** The numbers of those that cost most, then had most messages, the dearest first; and how many there are. */
+function dearest(messages: Float64Array, micros: Float64Array, limit: number) {
   const at = (numbers: Float64Array, number: number): number => numbers[number] ?? 0;
   const order = (a: number, b: number): number =>
     at(micros, b) - at(micros, a) || at(messages, b) - at(messages, a) || a - b;
-  const best: number[] = [];
+  const keys: number[] = [];
+  let count = 0;
   for (let number = 0; number < messages.length; number += 1) {
     if (at(messages, number) === 0) continue;
-    const last = best[limit - 1];
+    count += 1;
+    const last = keys[limit - 1];
     if (last !== undefined && order(last, number) < 0) continue;
-    const place = best.findIndex((known) => order(number, known) < 0);
-    best.splice(place === -1 ? best.length : place, 0, number);
-    best.length = Math.min(best.length, limit);
+    const place = keys.findIndex((known) => order(number, known) < 0);
+    keys.splice(place === -1 ? keys.length : place, 0, number);
+    keys.length = Math.min(keys.length, limit);
   }
-  return best;
-}
-
-/** What some recipients came to, by line. `places` is above all numbers that are known. */
-async function sumsOf(
-  blocks: readonly RecipientBlock[],
-  keys: readonly number[],
-  forgotten: readonly number[],
-  places: number,
-  breathe: () => Promise<void>,
-): Promise<readonly KeySum[]> {
-  const keyOf = new Map(keys.map((key) => [key, key]));
-  if (keyOf.has(forgottenRecipients)) {
-    for (const number of forgotten) keyOf.set(number, forgottenRecipients);
-  }
-  const wanted = new Set([...keyOf.keys()].map(blockOf));
-  // A map would be asked for everybody in the blocks of the few who are wanted.
-  const isWanted = new Uint8Array(places);
-  for (const number of keyOf.keys()) isWanted[number] = 1;
-  const found: KeySum[] = [];
-  for (const { first, sums } of blocks) {
-    if (!wanted.has(first)) continue;
-    const { count, numbers } = read(sums);
-    for (let index = 0; index < count; index += 1) {
-      const number = first + (numbers[index * fields] ?? 0);
-      if (isWanted[number] !== 1) continue;
-      const { line, messages, segments, micros } = sumAt(numbers, index);
-      found.push({ key: keyOf.get(number) ?? number, line, messages, segments, micros });
-    }
-    await breathe();
-  }
-  return found;
+  return { keys, count };
 }

@@ -8,7 +8,7 @@ import { openSound, tempDir } from '../storage/temp-database';
 
 const firstDay = dayOfDate('2025-11-20');
 /** More than two blocks have. */
-const recipients = 1_200;
+const recipients = 2_400;
 const limit = 10;
 
 const lines: readonly SpendingLine[] = [

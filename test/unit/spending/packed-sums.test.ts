@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addSums } from '#shared/domain/spending';
 import {
-  createSumReader,
-  sumAt,
+  addUp,
+  readSums,
   withSums,
+  type LineTotals,
   type PackedSum,
 } from '../../../src/main/spending/packed-sums';
 import { DamagedRowError } from '../../../src/main/storage/parse-row';
@@ -16,14 +17,6 @@ const sum: fc.Arbitrary<PackedSum> = fc.record({
   segments: fc.integer({ min: 1, max: 1_000_000 }),
   micros: fc.nat(10 ** 12),
 });
-
-const read = createSumReader();
-
-/** What is in a block, in its order. */
-function rowsOf(packed: Uint8Array): PackedSum[] {
-  const { count, numbers } = read(packed);
-  return Array.from({ length: count }, (_, index) => sumAt(numbers, index));
-}
 
 const withOne = (block: Uint8Array, one: PackedSum): Uint8Array => withSums(block, [one], 1);
 const packed = (sums: readonly PackedSum[]): Uint8Array => sums.reduce(withOne, new Uint8Array());
@@ -40,7 +33,38 @@ test('sums that are packed are read again by recipient and line', () => {
       const inOrder = [...expected.values()].sort(
         (a, b) => a.recipient - b.recipient || a.line - b.line,
       );
-      expect(rowsOf(packed(sums))).toEqual(inOrder);
+      expect(readSums(packed(sums))).toEqual(inOrder);
+    }),
+  );
+});
+
+test('sums are added up by line and recipient, from the first number of the block on', () => {
+  fc.assert(
+    fc.property(fc.array(sum, { maxLength: 40 }), fc.nat(1_000), (sums, first) => {
+      const counted = [0, 1, 7, 130];
+      const places = first + 512;
+      const totals: LineTotals[] = [];
+      for (const line of counted) {
+        totals[line] = {
+          messages: new Uint32Array(places),
+          segments: new Uint32Array(places),
+          micros: new Float64Array(places),
+        };
+      }
+      const there = sums.map((one, index) => ({ ...one, line: counted[index % 4] ?? 0 }));
+      const others = sums.map((one) => ({ ...one, line: 200 }));
+      addUp(packed([...there, ...others]), first, totals);
+      for (const { recipient, line, ...expected } of readSums(packed(there))) {
+        const { messages, segments, micros } = totals[line]!;
+        const place = first + recipient;
+        expect([messages[place], segments[place], micros[place]]).toEqual([
+          expected.messages,
+          expected.segments,
+          expected.micros,
+        ]);
+      }
+      const all = totals.flatMap(({ messages }) => [...messages]);
+      expect(all.filter((count) => count > 0)).toHaveLength(readSums(packed(there)).length);
     }),
   );
 });
@@ -89,6 +113,7 @@ test('most sums take seven bytes', () => {
 test('a block that breaks off is damaged, and no sum is made up for it', () => {
   const block = packed([{ recipient: 3, line: 1, messages: 1, segments: 1, micros: 50_000 }]);
   for (let length = 1; length < block.length; length += 1) {
-    expect(() => rowsOf(block.slice(0, length))).toThrow(DamagedRowError);
+    expect(() => readSums(block.slice(0, length))).toThrow(DamagedRowError);
+    expect(() => addUp(block.slice(0, length), 0, [])).toThrow(DamagedRowError);
   }
 });

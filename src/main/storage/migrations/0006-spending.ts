@@ -6,8 +6,8 @@
  *   country, 2 the batch, 3 a tag; key 0 is for none. `day` counts from 1970 in the user's calendar when
  *   it was lived. Parts 4 to 6 are the same again by month, `day` its first. Parts 7 (by day) and 8 (by
  *   month) are everything, under key 0.
- * - `spending_recipients` holds sums of recipients by month, those of 512 neighbouring numbers together:
- *   `place` is the month's first day times 65536, and which 512; `sums` is written by `packed-sums.ts`.
+ * - `spending_recipients` holds sums of recipients by month, those of 1,024 neighbouring numbers together:
+ *   `place` is the month's first day times 65536, and which 1,024; `sums` is written by `packed-sums.ts`.
  * - `spending_keys` are the names behind the numbers. A tag's takes part in its renaming.
  * - `spending_numbers` are the recipients, as the digits after the "+". A number of NULL has been
  *   forgotten, with the last message to it.
