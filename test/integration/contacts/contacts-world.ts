@@ -116,6 +116,18 @@ export function openContactsWorld() {
   };
 }
 
+/** The same with what tests of the contacts themselves ask for most. */
+export function openContacts() {
+  const all = openContactsWorld();
+  const { contacts } = all.rooms;
+  return {
+    ...all,
+    contacts,
+    found: (text: string) => all.names({ text }),
+    suggested: (query: string, limit = 8) => contacts.suggestRecipients({ query, limit }),
+  };
+}
+
 /** What a call answers that is expected to succeed. */
 export function value<T>(result: Result<T, AppError>): T {
   if (!result.ok) throw new Error(result.error.code);

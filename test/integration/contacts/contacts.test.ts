@@ -1,24 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { contactName, everyone } from '#shared/domain/contact';
+import { everyone } from '#shared/domain/contact';
 import { startAt } from '../storage/temp-database';
-import { openContactsWorld } from './contacts-world';
-
-const dayMs = 86_400_000;
-
-function setUp() {
-  const all = openContactsWorld();
-  const { contacts } = all.rooms;
-  return {
-    ...all,
-    contacts,
-    found: (text: string) => all.names({ text }),
-    suggested: (query: string, limit = 8) => contacts.suggestRecipients({ query, limit }),
-  };
-}
+import { openContacts } from './contacts-world';
 
 describe('save', () => {
   test('keeps what was typed beside the number it means', async () => {
-    const { contacts, saved } = setUp();
+    const { contacts, saved } = openContacts();
     const contact = saved({
       givenName: '  Anna ',
       familyName: ' Vogel ',
@@ -65,7 +52,7 @@ describe('save', () => {
   });
 
   test('changes a contact whole', async () => {
-    const { contacts, world, saved, found } = setUp();
+    const { contacts, world, saved, found } = openContacts();
     const { id } = saved({});
     world.now += 5;
     const changed = saved({
@@ -82,7 +69,7 @@ describe('save', () => {
   });
 
   test('leaves out empty numbers and keeps a number given twice once', () => {
-    const { saved } = setUp();
+    const { saved } = openContacts();
     const { numbers } = saved({
       numbers: [
         { typed: ' ', label: 'mobile' },
@@ -94,14 +81,14 @@ describe('save', () => {
   });
 
   test('keeps a number that was typed for another country', () => {
-    const { world, saved } = setUp();
+    const { world, saved } = openContacts();
     const { id, numbers } = saved({});
     world.country = 'US';
     expect(saved({ id, familyName: 'Kraus' }).numbers).toEqual(numbers);
   });
 
   test('takes a contact without a name, which is called by its number', async () => {
-    const { saved, found } = setUp();
+    const { saved, found } = openContacts();
     saved({ givenName: ' ', familyName: '' });
     expect(await found('')).toEqual(['0171 1234567']);
   });
@@ -125,7 +112,7 @@ describe('save', () => {
     ],
     [{ id: 'nobody' }, { code: 'contact-not-found' }],
   ])('refuses %j', async (part, error) => {
-    const { save, found } = setUp();
+    const { save, found } = openContacts();
     expect(save(part)).toEqual({ ok: false, error });
     expect(await found('')).toEqual([]);
   });
@@ -133,7 +120,7 @@ describe('save', () => {
 
 describe('delete and restore', () => {
   test('hide a contact everywhere and bring it back whole', async () => {
-    const { contacts, saved, found, suggested } = setUp();
+    const { contacts, saved, found, suggested } = openContacts();
     const contact = saved({});
     expect(contacts.delete(contact.id)).toEqual({ ok: true, value: null });
     expect(await found('')).toEqual([]);
@@ -147,7 +134,7 @@ describe('delete and restore', () => {
   });
 
   test('say so when there is no such contact', () => {
-    const { contacts, saved, save } = setUp();
+    const { contacts, saved, save } = openContacts();
     const { id } = saved({});
     const notFound = { ok: false, error: { code: 'contact-not-found' } };
     expect(contacts.delete('nobody')).toEqual(notFound);
@@ -158,191 +145,15 @@ describe('delete and restore', () => {
   });
 
   test('leave a contact alone that is not deleted', () => {
-    const { contacts, saved } = setUp();
+    const { contacts, saved } = openContacts();
     const contact = saved({});
     expect(contacts.restore(contact.id)).toEqual({ ok: true, value: contact });
   });
 });
 
-describe('search', () => {
-  function withPeople() {
-    const world = setUp();
-    const people = [
-      ['Zoë Müller', '0171 2300001', 'wants the blue one'],
-      ['Ämilie Großmann', '0151 23456789', ''],
-      ['anna vogel', '+49 171 1234567', 'table 88'],
-      ['Jürgen Łukasz', '+1 202 555 0100', 'Café René'],
-    ] as const;
-    for (const [name, typed, note] of people) {
-      world.saved({
-        givenName: name,
-        familyName: '',
-        numbers: [{ typed, label: '' }],
-        notes: note,
-      });
-    }
-    return world;
-  }
-
-  test('without a query lists everyone by name, whatever accents and case', async () => {
-    expect(await withPeople().found('')).toEqual([
-      'Ämilie Großmann',
-      'anna vogel',
-      'Jürgen Łukasz',
-      'Zoë Müller',
-    ]);
-  });
-
-  test.each([
-    ['zoe', ['Zoë Müller']],
-    ['MÜLLER', ['Zoë Müller']],
-    ['Mueller', ['Zoë Müller']],
-    ['mul', ['Zoë Müller']],
-    ['grossm', ['Ämilie Großmann']],
-    ['GROẞMANN', ['Ämilie Großmann']],
-    ['Aemilie', ['Ämilie Großmann']],
-    ['lukasz juergen', ['Jürgen Łukasz']],
-    ['cafe', ['Jürgen Łukasz']],
-    ['vogel blue', []],
-    ['ogel', ['anna vogel']],
-    ['gel', []],
-    ['0171 23', ['Zoë Müller']],
-    ['171-23', ['Zoë Müller']],
-    ['+49 171', ['anna vogel', 'Zoë Müller']],
-    ['+49 (0)171 23', ['Zoë Müller']],
-    ['0049171', ['anna vogel', 'Zoë Müller']],
-    ['+171', []],
-    ['(202) 555', ['Jürgen Łukasz']],
-    ['4567', ['Ämilie Großmann', 'anna vogel']],
-    ['anna 0171', ['anna vogel']],
-    ['88', ['anna vogel']],
-    ['table 88', ['anna vogel']],
-    ['"zoe" OR *', []],
-    ['zoe*', ['Zoë Müller']],
-    ['name:zoe', []],
-    ['🎂', []],
-    ['  ', ['Ämilie Großmann', 'anna vogel', 'Jürgen Łukasz', 'Zoë Müller']],
-  ])('for %j finds %j', async (query, names) => {
-    expect(await withPeople().found(query)).toEqual(names);
-  });
-
-  test('answers a page and how many there are', async () => {
-    const { contacts } = withPeople();
-    const page = await contacts.list({
-      query: { ...everyone, text: '171' },
-      limit: 1,
-      offset: 1,
-    });
-    expect(page.contacts.map(contactName)).toEqual(['Zoë Müller']);
-    expect(page.total).toBe(2);
-  });
-
-  test('finds a new contact by the umlaut that the query spells out', async () => {
-    const { saved, found } = setUp();
-    saved({ givenName: '', familyName: 'Mueller' });
-    expect(await found('Müller')).toEqual(['Mueller']);
-  });
-});
-
-describe('suggestRecipients', () => {
-  test('puts often and lately texted numbers first, then names in order', async () => {
-    const { saved, text, suggested } = setUp();
-    for (const [name, typed] of [
-      ['Anna A', '+49 171 1234561'],
-      ['Anna B', '+49 171 1234562'],
-      ['Anna C', '+49 171 1234563'],
-      ['Bea Annas', '+49 171 1234564'],
-    ] as const) {
-      saved({ givenName: name, familyName: '', numbers: [{ typed, label: 'mobile' }] });
-    }
-    text('+491711234563', startAt - dayMs);
-    text('+491711234562', startAt - 3 * dayMs);
-    text('+491711234562', startAt - 2 * dayMs);
-    expect((await suggested('anna')).map(({ name }) => name)).toEqual([
-      'Anna B',
-      'Anna C',
-      'Anna A',
-      'Bea Annas',
-    ]);
-    expect((await suggested('anna', 2)).map(({ name }) => name)).toEqual(['Anna B', 'Anna C']);
-    expect((await suggested('anna'))[0]).toEqual({
-      e164: '+491711234562',
-      contactId: 'id-2',
-      name: 'Anna B',
-      label: 'mobile',
-      lastTextedAt: startAt - 2 * dayMs,
-      optedOut: false,
-    });
-  });
-
-  test('offers numbers that were texted before and that no contact has', async () => {
-    const { text, suggested } = setUp();
-    text('+12025550100', startAt);
-    const unnamed = {
-      e164: '+12025550100',
-      contactId: null,
-      name: null,
-      label: '',
-      lastTextedAt: startAt,
-      optedOut: false,
-    };
-    expect(await suggested('202 555')).toEqual([unnamed]);
-    expect(await suggested('')).toEqual([unnamed]);
-    expect(await suggested('ann')).toEqual([]);
-  });
-
-  test('offers, for a piece of a number, only the numbers that have it', async () => {
-    const { saved, suggested } = setUp();
-    saved({
-      numbers: [
-        { typed: '0171 1234567', label: 'mobile' },
-        { typed: '030 901820', label: 'work' },
-      ],
-    });
-    expect((await suggested('030')).map(({ label }) => label)).toEqual(['work']);
-    expect((await suggested('vogel')).map(({ label }) => label)).toEqual(['mobile', 'work']);
-  });
-
-  test('offers those texted lately, then contacts by name, where nothing is typed', async () => {
-    const { saved, text, suggested } = setUp();
-    saved({ familyName: '' });
-    text('+12025550100', startAt);
-    expect((await suggested('')).map(({ e164 }) => e164)).toEqual([
-      '+12025550100',
-      '+491711234567',
-    ]);
-  });
-
-  test('does not look for names in notes', async () => {
-    const { saved, suggested } = setUp();
-    saved({ givenName: 'Bea', notes: 'friend of Anna' });
-    expect(await suggested('anna')).toEqual([]);
-  });
-
-  test('offers nothing for nothing', async () => {
-    const { saved, suggested } = setUp();
-    saved({});
-    expect(await suggested('anna', 0)).toEqual([]);
-    expect(await suggested('!?')).toEqual([]);
-  });
-});
-
-test('recentRecipients names the numbers texted last, newest first, each once', () => {
-  const { contacts, saved, text } = setUp();
-  saved({});
-  text('+491711234567', startAt);
-  text('+12025550100', startAt + 1);
-  text('+491711234567', startAt + 2);
-  text('+12025550101', startAt + 3);
-  expect(contacts.recentRecipients(2).map(({ e164, name }) => [e164, name])).toEqual([
-    ['+12025550101', null],
-    ['+491711234567', 'Anna Vogel'],
-  ]);
-});
-
 describe('a number of fiction that was texted to practise', () => {
   test('is offered while practising, and not when the next text is for real', async () => {
-    const { contacts, world, text, suggested } = setUp();
+    const { contacts, world, text, suggested } = openContacts();
     text('+12025550150', startAt);
     world.practising = false;
     expect(await suggested('')).toEqual([]);
@@ -353,7 +164,7 @@ describe('a number of fiction that was texted to practise', () => {
   });
 
   test('is offered for real when a contact has it', async () => {
-    const { world, saved, text, suggested } = setUp();
+    const { world, saved, text, suggested } = openContacts();
     saved({ numbers: [{ typed: '+1 202 555 0150', label: '' }] });
     text('+12025550150', startAt);
     world.practising = false;
