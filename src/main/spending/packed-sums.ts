@@ -8,7 +8,7 @@ export interface PackedSum extends SpendingSum {
   readonly line: number;
 }
 
-/** What recipients came to through one line, by their numbers. */
+/** What the recipients of a block came to through one line, by their places in it. */
 export interface LineTotals {
   readonly messages: Uint32Array;
   readonly segments: Uint32Array;
@@ -58,18 +58,14 @@ export function readSums(packed: Uint8Array): PackedSum[] {
 }
 
 /**
- * Adds the sums of a block to the totals of their lines, where the first recipient of the block has the
- * number `first`; other lines count nothing. Throws `DamagedRowError` for what breaks off.
+ * Adds the sums of a block to the totals of their lines; other lines count nothing. Throws
+ * `DamagedRowError` for what breaks off.
  *
  * A million sums are added up while somebody waits: an object or a call for each would take most of
  * the time. All numbers but the last have one byte nearly always.
  */
-export function addUp(
-  packed: Uint8Array,
-  first: number,
-  totals: readonly (LineTotals | undefined)[],
-): void {
-  let number = first;
+export function addUp(packed: Uint8Array, totals: readonly (LineTotals | undefined)[]): void {
+  let recipient = 0;
   let at = 0;
   while (at < packed.length) {
     let step = packed[at] ?? 0;
@@ -94,12 +90,12 @@ export function addUp(
       segments = one[3] ?? 0;
       micros = one[4] ?? 0;
     }
-    number += step;
+    recipient += step;
     const total = totals[line];
     if (total === undefined) continue;
-    total.messages[number] = (total.messages[number] ?? 0) + messages;
-    total.segments[number] = (total.segments[number] ?? 0) + segments;
-    total.micros[number] = (total.micros[number] ?? 0) + micros;
+    total.messages[recipient] = (total.messages[recipient] ?? 0) + messages;
+    total.segments[recipient] = (total.segments[recipient] ?? 0) + segments;
+    total.micros[recipient] = (total.micros[recipient] ?? 0) + micros;
   }
   if (at !== packed.length) throw new DamagedRowError('spending_recipients', []);
 }

@@ -8,7 +8,7 @@ import type { Span } from './spans';
 import { withSums, type PackedSum } from './packed-sums';
 
 /** Recipients whose sums of a month are in one row; see the migration's head. */
-const blockSize = 1_024;
+export const blockSize = 1_024;
 const blocksOfMonth = 65_536;
 
 /** Rows that are read at once: a few milliseconds. */

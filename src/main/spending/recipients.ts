@@ -1,6 +1,7 @@
+import { addSums, noSpending, type SpendingSum } from '#shared/domain/spending';
 import { groupBy } from './group-by';
 import { addUp, type LineTotals } from './packed-sums';
-import type { RecipientBlock } from './recipient-sums';
+import { blockSize, type RecipientBlock } from './recipient-sums';
 import type { Span } from './spans';
 import type { KeySum, LineSum, SpendingLine, SpendingStore } from './spending-store';
 
@@ -17,9 +18,17 @@ export interface Ranked {
   readonly count: number;
 }
 
-/** What a line came to, by recipient. */
-interface RecipientLine extends LineTotals {
+/** What a line came to, by the recipients of one block. */
+interface BlockLine extends LineTotals {
   readonly id: number;
+}
+
+/** A recipient as one of those that cost most. */
+interface Dear {
+  readonly key: number;
+  readonly messages: number;
+  readonly micros: number;
+  readonly sums: readonly KeySum[];
 }
 
 /**
@@ -33,109 +42,131 @@ export async function rankRecipients(
   limit: number,
   breathe: () => Promise<void>,
 ): Promise<ReadonlyMap<string, Ranked>> {
-  // Whoever is texted for the first time meanwhile has a higher number; they have no place here yet.
-  const places = recipients.last() + 1;
-  // By the line's number: a map would take most of the time.
-  const totals: RecipientLine[] = [];
-  for (const { id } of lines) {
-    totals[id] = {
-      id,
-      messages: new Uint32Array(places),
-      segments: new Uint32Array(places),
-      micros: new Float64Array(places),
-    };
-  }
   const blocks: RecipientBlock[] = [];
   for (const page of recipients.pages(span)) {
     blocks.push(...page);
     await breathe();
   }
-  // All months of the same recipients one after the other: their totals stay in the processor's cache.
-  blocks.sort((a, b) => a.first - b.first);
-  for (const { first, sums } of blocks) {
-    addUp(sums, first, totals);
+  // By the line's number: a map would take most of the time.
+  const totals: BlockLine[] = [];
+  for (const { id } of lines) {
+    totals[id] = {
+      id,
+      messages: new Uint32Array(blockSize),
+      segments: new Uint32Array(blockSize),
+      micros: new Float64Array(blockSize),
+    };
+  }
+  const forgotten = new Set([forgottenRecipients, ...recipients.forgotten()]);
+  const rankings = [...groupBy(lines, ({ currency }) => currency)].map(([currency, those]) => {
+    const ofCurrency = those.flatMap(({ id }) => totals[id] ?? []);
+    return { currency, ranking: createRanking(ofCurrency, forgotten, limit) };
+  });
+  // All months of the same recipients together: their totals stay in the processor's cache.
+  for (const [first, months] of groupBy(blocks, (block) => block.first)) {
+    for (const { sums } of months) addUp(sums, totals);
+    for (const { ranking } of rankings) ranking.take(first);
+    for (const { id } of lines) {
+      const line = totals[id];
+      line?.messages.fill(0);
+      line?.segments.fill(0);
+      line?.micros.fill(0);
+    }
     await breathe();
   }
-  const forgotten = recipients.forgotten();
-  const ranked = new Map<string, Ranked>();
-  for (const [currency, those] of groupBy(lines, ({ currency: of }) => of)) {
-    const ofCurrency = those.flatMap(({ id }) => totals[id] ?? []);
-    ranked.set(currency, await rank(ofCurrency, places, forgotten, limit, breathe));
-  }
-  return ranked;
+  return new Map(rankings.map(({ currency, ranking }) => [currency, ranking.done()]));
 }
 
-/** Ranks the recipients of one currency. */
-async function rank(
-  lines: readonly RecipientLine[],
-  places: number,
-  forgotten: readonly number[],
-  limit: number,
-  breathe: () => Promise<void>,
-): Promise<Ranked> {
-  const messages = new Float64Array(places);
-  const micros = new Float64Array(places);
-  const all: LineSum[] = [];
-  for (const line of lines) {
-    for (const number of forgotten) moveTotal(line, number, forgottenRecipients);
-    all.push(addLine(line, messages, micros));
-    await breathe();
+/** Ranks the recipients of one currency, those of a block after the other. */
+function createRanking(lines: readonly BlockLine[], forgotten: ReadonlySet<number>, limit: number) {
+  const best: Dear[] = [];
+  let count = 0;
+  const sums = lines.map((line) => ({
+    line,
+    all: { line: line.id, messages: 0, segments: 0, micros: 0 },
+    forgotten: { line: line.id, messages: 0, segments: 0, micros: 0 },
+  }));
+
+  /** `sumsOf` is asked for only where the recipient is one of those that cost most. */
+  function consider(one: Omit<Dear, 'sums'>, sumsOf: () => readonly KeySum[]): void {
+    count += 1;
+    const last = best[limit - 1];
+    if (last !== undefined && order(last, one) < 0) return;
+    const place = best.findIndex((known) => order(one, known) < 0);
+    best.splice(place === -1 ? best.length : place, 0, { ...one, sums: sumsOf() });
+    best.length = Math.min(best.length, limit);
   }
-  const { keys, count } = dearest(messages, micros, limit);
-  await breathe();
+
   return {
-    dearest: keys.flatMap((key) => lines.flatMap((line) => sumOf(line, key))),
-    all,
-    count,
+    /** Takes what the lines hold of the block whose first recipient has the number `first`. */
+    take(first: number): void {
+      for (let place = 0; place < blockSize; place += 1) {
+        const key = first + place;
+        let messages = 0;
+        let micros = 0;
+        for (const { line, all } of sums) {
+          const some = line.messages[place] ?? 0;
+          if (some === 0) continue;
+          messages += some;
+          micros += line.micros[place] ?? 0;
+          addTo(all, line, place);
+        }
+        if (messages === 0) continue;
+        if (forgotten.has(key)) {
+          for (const { line, forgotten: sum } of sums) addTo(sum, line, place);
+        } else {
+          consider({ key, messages, micros }, () =>
+            lines.flatMap((line) => sumOf(line, place, key)),
+          );
+        }
+      }
+    },
+    done(): Ranked {
+      const key = forgottenRecipients;
+      const those = sums.map((sum) => ({ key, ...sum.forgotten }));
+      const { messages, micros } = those.reduce<SpendingSum>(
+        (sum, one) => addSums(sum, one),
+        noSpending,
+      );
+      if (messages > 0) {
+        consider({ key, messages, micros }, () => those.filter((sum) => sum.messages > 0));
+      }
+      return { dearest: best.flatMap((one) => one.sums), all: sums.map(({ all }) => all), count };
+    },
   };
 }
 
-function moveTotal({ messages, segments, micros }: LineTotals, from: number, to: number): void {
-  for (const numbers of [messages, segments, micros]) {
-    numbers[to] = (numbers[to] ?? 0) + (numbers[from] ?? 0);
-    numbers[from] = 0;
-  }
+/** The dearest first, then those with most messages. */
+function order(a: Omit<Dear, 'sums'>, b: Omit<Dear, 'sums'>): number {
+  return b.micros - a.micros || b.messages - a.messages || a.key - b.key;
 }
 
-/** Adds what recipients came to through a line; answers what all of them did. */
-function addLine(line: RecipientLine, messages: Float64Array, micros: Float64Array): LineSum {
-  const all = { line: line.id, messages: 0, segments: 0, micros: 0 };
-  for (let number = 0; number < messages.length; number += 1) {
-    const some = line.messages[number] ?? 0;
-    if (some === 0) continue;
-    const cost = line.micros[number] ?? 0;
-    messages[number] = (messages[number] ?? 0) + some;
-    micros[number] = (micros[number] ?? 0) + cost;
-    all.messages += some;
-    all.segments += line.segments[number] ?? 0;
-    all.micros += cost;
-  }
-  return all;
+function addTo(
+  sum: { messages: number; segments: number; micros: number },
+  { messages, segments, micros }: LineTotals,
+  place: number,
+): void {
+  sum.messages += messages[place] ?? 0;
+  sum.segments += segments[place] ?? 0;
+  sum.micros += micros[place] ?? 0;
 }
 
-/** What one recipient came to through a line, where that is anything. */
-function sumOf({ id, messages, segments, micros }: RecipientLine, key: number): readonly KeySum[] {
-  const some = messages[key] ?? 0;
+/** What the recipient at a place of the block came to through a line, where that is anything. */
+function sumOf(
+  { id, messages, segments, micros }: BlockLine,
+  place: number,
+  key: number,
+): readonly KeySum[] {
+  const some = messages[place] ?? 0;
   return some === 0
     ? []
-    : [{ key, line: id, messages: some, segments: segments[key] ?? 0, micros: micros[key] ?? 0 }];
-}
-
-/** The numbers of those that cost most, then had most messages, the dearest first; and how many there are. */
-function dearest(messages: Float64Array, micros: Float64Array, limit: number) {
-  const at = (numbers: Float64Array, number: number): number => numbers[number] ?? 0;
-  const order = (a: number, b: number): number =>
-    at(micros, b) - at(micros, a) || at(messages, b) - at(messages, a) || a - b;
-  const keys: number[] = [];
-  let count = 0;
-  for (let number = 0; number < messages.length; number += 1) {
-    if (at(messages, number) === 0) continue;
-    count += 1;
-    const last = keys[limit - 1];
-    if (last !== undefined && order(last, number) < 0) continue;
-    const place = keys.findIndex((known) => order(number, known) < 0);
-    keys.splice(place === -1 ? keys.length : place, 0, number);
-    keys.length = Math.min(keys.length, limit);
-  }
-  return { keys, count };
+    : [
+        {
+          key,
+          line: id,
+          messages: some,
+          segments: segments[place] ?? 0,
+          micros: micros[place] ?? 0,
+        },
+      ];
 }

@@ -38,26 +38,24 @@ test('sums that are packed are read again by recipient and line', () => {
   );
 });
 
-test('sums are added up by line and recipient, from the first number of the block on', () => {
+test('sums are added up by line and recipient', () => {
   fc.assert(
-    fc.property(fc.array(sum, { maxLength: 40 }), fc.nat(1_000), (sums, first) => {
+    fc.property(fc.array(sum, { maxLength: 40 }), (sums) => {
       const counted = [0, 1, 7, 130];
-      const places = first + 512;
       const totals: LineTotals[] = [];
       for (const line of counted) {
         totals[line] = {
-          messages: new Uint32Array(places),
-          segments: new Uint32Array(places),
-          micros: new Float64Array(places),
+          messages: new Uint32Array(512),
+          segments: new Uint32Array(512),
+          micros: new Float64Array(512),
         };
       }
       const there = sums.map((one, index) => ({ ...one, line: counted[index % 4] ?? 0 }));
       const others = sums.map((one) => ({ ...one, line: 200 }));
-      addUp(packed([...there, ...others]), first, totals);
+      addUp(packed([...there, ...others]), totals);
       for (const { recipient, line, ...expected } of readSums(packed(there))) {
         const { messages, segments, micros } = totals[line]!;
-        const place = first + recipient;
-        expect([messages[place], segments[place], micros[place]]).toEqual([
+        expect([messages[recipient], segments[recipient], micros[recipient]]).toEqual([
           expected.messages,
           expected.segments,
           expected.micros,
@@ -114,6 +112,6 @@ test('a block that breaks off is damaged, and no sum is made up for it', () => {
   const block = packed([{ recipient: 3, line: 1, messages: 1, segments: 1, micros: 50_000 }]);
   for (let length = 1; length < block.length; length += 1) {
     expect(() => readSums(block.slice(0, length))).toThrow(DamagedRowError);
-    expect(() => addUp(block.slice(0, length), 0, [])).toThrow(DamagedRowError);
+    expect(() => addUp(block.slice(0, length), [])).toThrow(DamagedRowError);
   }
 });
