@@ -172,3 +172,8 @@ const centre = (area: Bounds): Point => ({
 });
 const clamp = (value: number, min: number, max: number): number =>
   Math.min(Math.max(value, min), max);
+
+/** Whether two windows would be in the same place and of the same size. */
+export function areSame(a: Bounds, b: Bounds): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+}

@@ -5,7 +5,7 @@ import type { Bounds } from '#shared/domain/settings';
 import { createCrashLimit } from './crash-limit';
 import { currentDisplays } from './displays';
 import { pageUrl } from './origin';
-import { placeQuickWindow, type Size } from './placement';
+import { areSame, placeQuickWindow, type Size } from './placement';
 import { toggleShows } from './toggle';
 import { backdrop, followTheme, pagePreferences, sendEvent } from './window-parts';
 
@@ -100,7 +100,8 @@ export function createQuickWindow(options: QuickWindowOptions): QuickWindow {
         displays: currentDisplays(),
         platform,
       });
-      window.setBounds(bounds);
+      // To place it, even where it is, holds up its first frame.
+      if (!areSame(window.getBounds(), bounds)) window.setBounds(bounds);
       if (platform === 'darwin') {
         app.show();
         app.focus({ steal: true });

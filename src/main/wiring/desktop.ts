@@ -41,6 +41,9 @@ export interface DesktopParts {
   readonly quit: () => void;
 }
 
+/** To read the clipboard holds main up, which the first frame of a window that is shown waits for. */
+const untilPaintedMs = 50;
+
 /** Puts tray, shortcut and notifications around the windows. */
 export function createDesktop(parts: DesktopParts) {
   const { platform, pages, log } = parts;
@@ -96,12 +99,20 @@ export function createDesktop(parts: DesktopParts) {
     },
   });
 
+  async function offerFromClipboard(): Promise<void> {
+    try {
+      await clipboardOffer.look();
+    } catch (error) {
+      log.warn('clipboard not read', { error: error instanceof Error ? error.name : 'unknown' });
+    }
+  }
+
   /** By the shortcut, or by a command that the desktop's own shortcut starts. */
   function toggleByKey(): void {
     if (!quick.toggle('key')) return;
     quick.whenFocused(() => {
-      clipboardOffer.look().catch((error: unknown) => {
-        log.warn('clipboard not read', { error: error instanceof Error ? error.name : 'unknown' });
+      systemClock.after(untilPaintedMs, () => {
+        if (quick.isVisible()) void offerFromClipboard();
       });
     });
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  areSame,
   placeQuickWindow,
   visibleBounds,
   type DisplayArea,
@@ -250,5 +251,17 @@ describe('the desk window', () => {
   it('is shrunk to a display that became smaller', () => {
     const small = displays(display(rect(0, 0, 800, 600)));
     expect(visibleBounds(rect(100, 100, 1200, 900), small, usual)).toEqual(rect(0, 0, 800, 600));
+  });
+});
+
+describe('two places', () => {
+  const place = rect(100, 50, 440, 520);
+
+  it('are the same where nothing of them differs', () => {
+    expect(areSame(place, { ...place })).toBe(true);
+  });
+
+  it.each(['x', 'y', 'width', 'height'] as const)('differ by their %s', (side) => {
+    expect(areSame(place, { ...place, [side]: place[side] + 1 })).toBe(false);
   });
 });
