@@ -2,15 +2,13 @@ import { useEffect, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/domain/message';
 import { readSearchTerm } from '#shared/domain/search-marks';
-import { Button, IconButton } from '../../components/button';
-import { Callout } from '../../components/callout';
+import { IconButton } from '../../components/button';
 import { EmptyState } from '../../components/empty-state';
 import { EndlessList } from '../../components/endless-list';
 import { ErrorMessage } from '../../components/error-message';
 import { lazyView } from '../../components/lazy-view';
 import { SearchField } from '../../components/search-field';
 import { bridge } from '../../lib/bridge';
-import { useSnapshot } from '../../lib/snapshot-store';
 import { useNow } from '../../lib/use-now';
 import { daysBegin, dayWords } from './day';
 import type { OnCompose } from './history-actions';
@@ -19,6 +17,7 @@ import { HistoryStatus } from './history-status';
 import { filterHistory, keepHistory, seeRows, showMessage, useHistory } from './history-store';
 import { MessageItem } from './message-item';
 import { useRowWords } from './row-words';
+import { Unsettled } from './unsettled';
 import './history-view.css';
 
 const Questions = lazyView(async () => (await import('./questions')).Questions);
@@ -41,7 +40,6 @@ export function HistoryView({ shownId, onSearch, onCompose }: HistoryViewProps):
   const { t: log } = useTranslation('log');
   const query = useHistory((state) => state.filter.query);
   const error = useHistory((state) => state.error);
-  const unsettled = useSnapshot(({ outbox }) => outbox.unsettled);
   useEffect(keepHistory, []);
   useEffect(() => {
     if (shownId !== null) void showMessage(shownId);
@@ -65,18 +63,7 @@ export function HistoryView({ shownId, onSearch, onCompose }: HistoryViewProps):
         />
       </div>
       <ErrorMessage error={error} />
-      {unsettled > 0 && (
-        <Callout
-          tone="warn"
-          actions={
-            <Button small onPress={() => void bridge.openDesk({ room: 'unknowns' })}>
-              {t('settleThem')}
-            </Button>
-          }
-        >
-          {t('unsettled', { count: unsettled })}
-        </Callout>
-      )}
+      <Unsettled />
       <Messages shownId={shownId} onCompose={onCompose} />
       <HistoryStatus />
       <Questions />

@@ -2,18 +2,16 @@ import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryFilter } from '#shared/domain/history-filter';
 import { Button } from '../../../components/button';
-import { Callout } from '../../../components/callout';
 import { EmptyState } from '../../../components/empty-state';
 import { ErrorMessage } from '../../../components/error-message';
 import { lazyView } from '../../../components/lazy-view';
 import { PopoverButton } from '../../../components/popover-button';
 import { SearchField } from '../../../components/search-field';
-import { bridge } from '../../../lib/bridge';
-import { useSnapshot } from '../../../lib/snapshot-store';
 import type { OnCompose } from '../history-actions';
 import { filterHistory, keepHistory, showMessage, useHistory } from '../history-store';
 import { HistoryStatus } from '../history-status';
 import { keepSelection } from '../selection-store';
+import { Unsettled } from '../unsettled';
 import { setParts } from './filter-parts';
 import { FilterChips } from './filter-chips';
 import { HistoryList } from './history-list';
@@ -144,24 +142,6 @@ function Total(): ReactNode {
           })
         : isLoaded && total !== null && t(isMore ? 'moreThan' : 'total', { count: total })}
     </span>
-  );
-}
-
-function Unsettled(): ReactNode {
-  const { t } = useTranslation('history');
-  const unsettled = useSnapshot(({ outbox }) => outbox.unsettled);
-  if (unsettled === 0) return null;
-  return (
-    <Callout
-      tone="warn"
-      actions={
-        <Button small onPress={() => void bridge.openDesk({ room: 'unknowns' })}>
-          {t('settleThem')}
-        </Button>
-      }
-    >
-      {t('unsettled', { count: unsettled })}
-    </Callout>
   );
 }
 
