@@ -1,6 +1,6 @@
 import type { ChannelInput } from '#shared/contract/channels';
 import type { BatchRepeat } from '#shared/domain/batch';
-import type { ScheduledList } from '#shared/contract/schedule-channels';
+import type { scheduleChannels, ScheduledList } from '#shared/contract/schedule-channels';
 import type { Message, MessageHours } from '#shared/domain/message';
 import type { RecipientTime, Schedule } from '#shared/domain/scheduled';
 import { appError, type AppError } from '#shared/errors';
@@ -34,7 +34,7 @@ export interface ScheduledRoomParts extends ScheduleSmsParts {
 /** What the list shows at most of each kind. */
 const mostShown = 500;
 
-type Input<C extends 'changeScheduled' | 'changeSchedule'> = ChannelInput<C>;
+type Input<C extends keyof typeof scheduleChannels> = ChannelInput<C>;
 
 /** The use cases about what is due some time. */
 export function createScheduledRoom(parts: ScheduledRoomParts) {
@@ -85,12 +85,22 @@ export function createScheduledRoom(parts: ScheduledRoomParts) {
     const [one] = planned.value;
     if (one === undefined) throw new Error('A recipient was not planned');
     const { at, allowedAt } = one.time;
-    if (quiet === 'ask' && allowedAt > at) {
-      const met = { recipient: of.recipient, recipientName: of.recipientName, at: allowedAt };
-      const question = quietQuestion([met], isMarketing);
-      if (question !== null) return err(question);
-    }
-    return ok({ ...one, hours });
+    const question = quiet === 'ask' ? quietAsked(of, allowedAt > at ? allowedAt : null) : null;
+    return question === null ? ok({ ...one, hours }) : err(question);
+  }
+
+  /** When the quiet hours end that somebody has now; `null` where they have none. */
+  function quietEnd(message: Parameters<typeof parts.hours.allowedAt>[0]): number | null {
+    const now = clock.now();
+    const allowedAt = parts.hours.allowedAt(message, now);
+    return allowedAt > now ? allowedAt : null;
+  }
+
+  function quietAsked(
+    { recipient, recipientName, hours }: Pick<Message, 'recipient' | 'recipientName' | 'hours'>,
+    at: number | null,
+  ): AppError | null {
+    return quietQuestion([{ recipient, recipientName, at }], hours === 'marketing');
   }
 
   return {
@@ -155,16 +165,26 @@ export function createScheduledRoom(parts: ScheduledRoomParts) {
     },
 
     /** At once, without an undo window: it was written long before. Errors: `recipient-opted-out`, … */
-    sendMessageNow(id: string): Result<Message, AppError> {
+    sendMessageNow(input: Input<'sendScheduledNow'>): Result<Message, AppError> {
+      const { messageId: id, quiet = 'ask' } = input;
       const found = getWaiting(id);
       if (!found.ok) return found;
       const { message } = found.value;
       if (parts.optOuts.has(message.recipient)) {
         return err(recipientOptedOut(message.recipientName, message.recipient));
       }
+      const quietUntil = quietEnd(message);
+      const question = quiet === 'ask' ? quietAsked(message, quietUntil) : null;
+      if (question !== null) return err(question);
+      if (quiet === 'when-allowed' && quietUntil !== null) {
+        const changed = waiting.edit({ ...message, dueAt: quietUntil });
+        if (changed === null) return err(appError('message-not-scheduled'));
+        parts.outbox.cameIn([changed]);
+        return ok(changed);
+      }
       const event = { kind: 'came-due', at: clock.now(), waitsFor: 'pace' } as const;
       const moved = messages.together(() => {
-        waiting.letGo(id);
+        if (quiet === 'send-anyway') waiting.letGo(id);
         return messages.move(id, 'scheduled', advance(message.state, event));
       });
       if (moved === null) return err(appError('message-not-scheduled'));
@@ -206,12 +226,16 @@ export function createScheduledRoom(parts: ScheduledRoomParts) {
     },
 
     /** Makes the message of the next time now, in the place of that time. */
-    async sendScheduleNow(id: string): Promise<Result<Message, AppError>> {
+    async sendScheduleNow(input: Input<'sendScheduleNow'>): Promise<Result<Message, AppError>> {
+      const { scheduleId: id, quiet = 'ask' } = input;
       const before = getSchedule(id);
       if (!before.ok) return before;
       const { next, recipient, recipientName, contactId, zone } = before.value;
       if (next === null) return err(appError('schedule-not-found'));
       if (parts.optOuts.has(recipient)) return err(recipientOptedOut(recipientName, recipient));
+      const quietUntil = quietEnd(before.value);
+      const question = quiet === 'ask' ? quietAsked(before.value, quietUntil) : null;
+      if (question !== null) return err(question);
       const whom = { e164: recipient, contactId, name: recipientName, zone };
       const texts = await parts.fill(before.value, before.value.accountId, [
         { ...whom, at: clock.now() },
@@ -225,12 +249,13 @@ export function createScheduledRoom(parts: ScheduledRoomParts) {
         const after = nextOf(schedule, next.at, parts.birthdayOf);
         schedules.setNext(id, after && { at: after.at, day: after.day });
         const message = occurrenceOf(schedule, next.day, parts.newId(), now, text);
-        return messages.enqueue([{ ...message, hours: 'any' }], {
-          kind: 'queued',
-          dueAt: now,
-          waitsFor: 'pace',
-          attempts: 0,
-        });
+        const hours = quiet === 'send-anyway' ? 'any' : message.hours;
+        return messages.enqueue(
+          [{ ...message, hours }],
+          quiet === 'when-allowed' && quietUntil !== null
+            ? { kind: 'scheduled', dueAt: quietUntil }
+            : { kind: 'queued', dueAt: now, waitsFor: 'pace', attempts: 0 },
+        );
       });
       parts.outbox.cameIn(made);
       parts.onSchedulesChange();

@@ -83,11 +83,15 @@ export const scheduleChannels = {
   listScheduled: channel<ScheduledList>()(nothing),
   /** Changes text and time of a message that waits for its time; asks what `scheduleSms` asks. */
   changeScheduled: channel<Message>()(v.strictObject({ messageId: id, ...changed })),
-  /** Sends what waits for its time now, at whatever hour it is; marketing keeps quiet hours. */
-  sendScheduledNow: channel<Message>()(v.strictObject({ messageId: id })),
+  /** Sends what waits for its time now. Quiet hours are asked about unless answered; marketing keeps them. */
+  sendScheduledNow: channel<Message>()(
+    v.strictObject({ messageId: id, quiet: v.optional(quietAnswer) }),
+  ),
   changeSchedule: channel<Schedule>()(v.strictObject({ scheduleId: id, ...changed })),
-  /** Sends the next time of a repeating text now, in the place of that time. */
-  sendScheduleNow: channel<Message>()(v.strictObject({ scheduleId: id })),
+  /** The same with the next time of a repeating text, in the place of that time. */
+  sendScheduleNow: channel<Message>()(
+    v.strictObject({ scheduleId: id, quiet: v.optional(quietAnswer) }),
+  ),
   deleteSchedule: channel<null>()(v.strictObject({ scheduleId: id })),
   /** Messages of unknown outcome that the user has said nothing about, the newest first; at most 500. */
   listUnsettled: channel<readonly Message[]>()(nothing),

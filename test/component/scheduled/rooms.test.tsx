@@ -4,6 +4,7 @@ import type { Schedule } from '#shared/domain/scheduled';
 import { appError } from '#shared/errors';
 import { err, ok } from '#shared/result';
 import { BudgetQuestion } from '../../../src/renderer/components/budget-question';
+import { QuietQuestion } from '../../../src/renderer/components/quiet-question';
 import { ScheduledRoom } from '../../../src/renderer/features/scheduled/scheduled-room';
 import { UnknownsRoom } from '../../../src/renderer/features/unknowns/unknowns-room';
 import { aRepeat } from '../../support/fake-batch-handlers';
@@ -124,6 +125,27 @@ describe('the list of what is due', () => {
     expect(fake.inputsOf('undoSend')).toEqual([{ messageIds: ['due'] }]);
     await user.click(screen.getByRole('button', { name: 'Stop repeating Jo Young' }));
     expect(fake.inputsOf('deleteSchedule')).toEqual([{ scheduleId: 'weekly' }]);
+  });
+
+  it('asks before it sends in quiet hours, and says where it waits for their end', async () => {
+    const { fake, user, rerender } = await showScheduled();
+    rerender(
+      <>
+        <ScheduledRoom />
+        <QuietQuestion />
+      </>,
+    );
+    fake.handle('sendScheduledNow', ({ quiet }) =>
+      quiet === undefined ? err(appError('quiet-hours', { params: { firstAt: 1 } })) : ok(due),
+    );
+    await user.click(await screen.findByRole('button', { name: 'Send now Clara Vogt' }));
+    const question = within(await screen.findByRole('alertdialog', { name: 'Quiet hours' }));
+    await user.click(question.getByRole('button', { name: 'Wait until allowed' }));
+    expect(await screen.findByText('Changed.')).toBeTruthy();
+    expect(fake.inputsOf('sendScheduledNow').at(-1)).toEqual({
+      messageId: 'due',
+      quiet: 'when-allowed',
+    });
   });
 
   it('changes text and time', async () => {

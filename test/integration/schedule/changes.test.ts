@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { QuietAnswer } from '#shared/domain/scheduled';
 import { appError } from '#shared/errors';
 import type { BudgetBook } from '../../../src/main/outbox/ports';
+import { outcomes } from '../../support/outbox/scripted-gateway';
 import { berlin, openWorld, type World } from './schedule-world';
 
 // The clock starts on Thursday, 12 March 2026, at 11:00 in Berlin.
@@ -114,6 +116,61 @@ describe('a text that repeats and is changed', () => {
   });
 });
 
+describe('sending now what waits for its time, in quiet hours,', () => {
+  const night = { kind: 'own', from: '20:00', until: '08:00' } as const;
+  const morningAt = Date.parse('2026-03-13T07:00Z');
+
+  async function atNight() {
+    const world = await openWorld({ quietHours: night });
+    world.gateway.answerAll(outcomes.accepted);
+    world.start();
+    const messageId = await scheduled(world, 'Hello');
+    const scheduleId = await repeated(world, 'Again');
+    await world.clock.advance(11 * 3_600_000);
+    const { room } = world;
+    return {
+      world,
+      send: {
+        message: (quiet?: QuietAnswer) =>
+          Promise.resolve(room.sendMessageNow({ messageId, ...(quiet && { quiet }) })),
+        'text that repeats': (quiet?: QuietAnswer) =>
+          room.sendScheduleNow({ scheduleId, ...(quiet && { quiet }) }),
+      },
+    };
+  }
+
+  it.each(['message', 'text that repeats'] as const)('asks: a %s', async (what) => {
+    const { world, send } = await atNight();
+    expect(await send[what]()).toMatchObject({
+      error: { code: 'quiet-hours', params: { firstAt: morningAt } },
+    });
+    await world.clock.advance(60_000);
+    expect(world.sent()).toEqual([]);
+  });
+
+  it.each(['message', 'text that repeats'] as const)(
+    'sends it by the user’s word: a %s',
+    async (what) => {
+      const { world, send } = await atNight();
+      expect(await send[what]('send-anyway')).toMatchObject({ ok: true });
+      await world.clock.advance(60_000);
+      expect(world.sent()).toHaveLength(1);
+    },
+  );
+
+  it.each(['message', 'text that repeats'] as const)(
+    'lets it wait for their end: a %s',
+    async (what) => {
+      const { world, send } = await atNight();
+      expect(await send[what]('when-allowed')).toMatchObject({
+        value: { state: { kind: 'scheduled', dueAt: morningAt } },
+      });
+      await world.clock.advance(11 * 3_600_000);
+      expect(world.sent()).toHaveLength(1);
+    },
+  );
+});
+
 describe('marketing that waits by itself, as one that was sent again', () => {
   it('keeps quiet hours, whatever is answered', async () => {
     const night = { kind: 'own', from: '20:00', until: '08:00' } as const;
@@ -130,7 +187,10 @@ describe('marketing that waits by itself, as one that was sent again', () => {
     const morningAt = Date.parse('2026-03-14T07:00Z');
     expect(answered).toMatchObject({ value: { hours: 'marketing', state: { dueAt: morningAt } } });
     await world.clock.advance(12 * 3_600_000);
-    world.room.sendMessageNow(id);
+    expect(world.room.sendMessageNow({ messageId: id })).toMatchObject({
+      error: { code: 'quiet-hours', params: { mustWait: 1 } },
+    });
+    world.room.sendMessageNow({ messageId: id, quiet: 'send-anyway' });
     await world.clock.advance(60_000);
     expect(world.sent()).toEqual([]);
     expect(world.messages.get(id)?.state).toMatchObject({ kind: 'scheduled' });

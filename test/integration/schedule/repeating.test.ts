@@ -224,7 +224,7 @@ describe('a text that repeats', () => {
     const world = await repeating();
     await world.schedule('2026-03-12T12:00', { repeat: 'daily' });
     const scheduleId = world.schedules.list(1).schedules[0]!.id;
-    expect(await world.room.sendScheduleNow(scheduleId)).toMatchObject({ ok: true });
+    expect(await world.room.sendScheduleNow({ scheduleId })).toMatchObject({ ok: true });
     await world.clock.advance(2 * hourMs);
     expect(daysSent(world)).toEqual(['2026-03-12 accepted']);
     const changed = await world.room.changeSchedule({

@@ -107,8 +107,8 @@ describe('a message for later', () => {
     world.start();
     const answer = await world.schedule('2026-03-12T12:00');
     const id = answer.ok ? answer.value.messages[0]!.id : '';
-    expect(world.room.sendMessageNow(id)).toMatchObject({ ok: true });
-    expect(world.room.sendMessageNow(id)).toMatchObject({
+    expect(world.room.sendMessageNow({ messageId: id })).toMatchObject({ ok: true });
+    expect(world.room.sendMessageNow({ messageId: id })).toMatchObject({
       error: { code: 'message-not-scheduled' },
     });
     await world.clock.advance(2 * hourMs);

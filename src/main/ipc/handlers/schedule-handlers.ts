@@ -26,9 +26,9 @@ export function scheduleHandlers({
     scheduleSms: async (input) => (await writable()).scheduleSms(input),
     listScheduled: async () => ok((await room()).list()),
     changeScheduled: async (input) => (await writable()).changeMessage(input),
-    sendScheduledNow: async ({ messageId }) => (await writable()).sendMessageNow(messageId),
+    sendScheduledNow: async (input) => (await writable()).sendMessageNow(input),
     changeSchedule: async (input) => (await writable()).changeSchedule(input),
-    sendScheduleNow: async ({ scheduleId }) => (await writable()).sendScheduleNow(scheduleId),
+    sendScheduleNow: async (input) => (await writable()).sendScheduleNow(input),
     deleteSchedule: async ({ scheduleId }) => (await writable()).deleteSchedule(scheduleId),
     listUnsettled: async () => ok((await room()).unsettled()),
   };

@@ -8,10 +8,11 @@ import { Status } from '../../components/status';
 import { bridge } from '../../lib/bridge';
 import { placeOf, timeIn } from '../../lib/local-time';
 import { readable, usePhone } from '../../lib/phone';
+import { outsideQuietHours, quietPart } from '../../lib/quiet-question';
 import { BatchLine, RepeatLine } from './batch-lines';
 import { EditScheduled, type Edited } from './edit-scheduled';
 import { Line } from './line';
-import { keepScheduled, told, useScheduled } from './scheduled-store';
+import { keepScheduled, told, toldSent, useScheduled } from './scheduled-store';
 import '../../components/card.css';
 import '../../components/item-cards.css';
 import './scheduled.css';
@@ -110,7 +111,9 @@ function MessageLine({
         onEdit({ kind: 'message', message, dueAt: state.dueAt });
       }}
       onSend={() =>
-        void bridge.sendScheduledNow({ messageId: id }).then((answer) => told(answer, 'sent'))
+        void outsideQuietHours((given) =>
+          bridge.sendScheduledNow({ messageId: id, ...quietPart(given) }),
+        ).then(toldSent)
       }
       onCancel={() =>
         void bridge.undoSend({ messageIds: [id] }).then((answer) => told(answer, 'cancelled'))
@@ -147,7 +150,9 @@ function ScheduleLine({
         next === null
           ? null
           : () =>
-              void bridge.sendScheduleNow({ scheduleId: id }).then((answer) => told(answer, 'sent'))
+              void outsideQuietHours((given) =>
+                bridge.sendScheduleNow({ scheduleId: id, ...quietPart(given) }),
+              ).then(toldSent)
       }
       onCancel={() =>
         void bridge.deleteSchedule({ scheduleId: id }).then((answer) => told(answer, 'cancelled'))

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { ScheduledList } from '#shared/contract/schedule-channels';
+import type { Message } from '#shared/domain/message';
 import type { AppError } from '#shared/errors';
 import type { Result } from '#shared/result';
 import { bridge } from '../../lib/bridge';
@@ -43,4 +44,9 @@ export function keepScheduled(): () => void {
 export async function told(answer: Result<unknown, AppError>, done: Done): Promise<void> {
   useScheduled.setState(answer.ok ? { done, error: null } : { done: null, error: answer.error });
   await load();
+}
+
+/** The same of what was to be sent at once: where it waits for the end of quiet hours it has another time. */
+export async function toldSent(answer: Result<Message, AppError>): Promise<void> {
+  await told(answer, answer.ok && answer.value.state.kind === 'scheduled' ? 'changed' : 'sent');
 }
