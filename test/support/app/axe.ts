@@ -16,11 +16,14 @@ export interface AxeViolation {
  * Runs axe on a page as it stands.
  *
  * Its source is evaluated over the DevTools protocol, which the page's content security policy does
- * not concern; a script tag would be refused.
+ * not concern; a script tag would be refused. A page keeps it: half a megabyte is much to send and to
+ * compile for each look.
  */
 export async function axeViolations(page: Page): Promise<readonly AxeViolation[]> {
-  source ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  await page.evaluate(await source);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) {
+    source ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    await page.evaluate(await source);
+  }
   // Halfway between two themes, colours are those of neither.
   // One that is cancelled is over too.
   await page.evaluate(async () => {
