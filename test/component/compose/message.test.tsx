@@ -55,7 +55,7 @@ describe('the segment meter', () => {
     expect(
       screen.getByText(
         '“🎉” (character 7) leaves room for 70 characters instead of 160. ' +
-          'Nothing can stand for 🎉.',
+          'There is no replacement for 🎉.',
       ),
     ).toBeTruthy();
     expect(screen.queryByRole('button', { name: /Replace/ })).toBeNull();
