@@ -1,7 +1,8 @@
-import { stat } from 'node:fs/promises';
+import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { call, history, send, startPractice } from '../support/app/bridge-calls';
+import { answerFileDialogs } from '../support/app/file-dialogs';
 import { launchApp } from '../support/app/launch';
 import { freshProfile, type Profile } from '../support/app/profile';
 
@@ -54,6 +55,64 @@ test('a backup is saved, shown and restored, with what was here kept beside it',
   const { backups } = await call(after, 'listBackups', {});
   expect(backups.map(({ kind }) => kind)).toEqual(['replaced']);
   await again.close();
+});
+
+test('a backup that is being saved when the program quits leaves nothing half done', async () => {
+  const folder = join(profile.dataDir, 'elsewhere');
+  await mkdir(folder);
+  const path = join(folder, 'shop.quicksend');
+  const app = await launchApp({ profile, args: ['--hidden'] });
+  const quick = await app.page('quick');
+  await startPractice(quick);
+  await answerFileDialogs(app, { save: path });
+  const ended = app.electron.waitForEvent('close');
+  // Not waited for: the program ends amid it.
+  await quick.evaluate(() => {
+    const { quicksend } = globalThis as unknown as {
+      readonly quicksend: { saveBackup(input: { passphrase: string }): Promise<unknown> };
+    };
+    void quicksend.saveBackup({ passphrase: 'seven geese in spring' });
+  });
+  expect(await app.startAgain('--quit')).toBe(0);
+  await ended;
+  // A fast computer may have been done with it before.
+  const saved = await readdir(folder);
+  expect(saved.filter((name) => name !== 'shop.quicksend')).toEqual([]);
+
+  const again = await launchApp({ profile, args: ['--hidden'] });
+  await answerFileDialogs(again, { open: path });
+  const after = await again.page('quick');
+  for (const _ of saved) {
+    expect(await call(after, 'chooseBackup', {})).toMatchObject({ kind: 'passphrase' });
+    const whole = await call(after, 'unlockBackup', { passphrase: 'seven geese in spring' });
+    expect(whole).toMatchObject({ kind: 'preview' });
+  }
+  const left = await readdir(profile.dataDir, { recursive: true });
+  expect(left.filter((name) => /saving\.copy|\.part|unfinished/.test(name))).toEqual([]);
+  await again.close();
+});
+
+test('a backup that is being saved goes on when the desk window is closed', async () => {
+  const path = join(profile.dataDir, 'shop.quicksend');
+  const app = await launchApp({ profile });
+  const quick = await app.page('quick');
+  await startPractice(quick);
+  await answerFileDialogs(app, { save: path });
+  await call(quick, 'openDesk', { room: 'settings' });
+  const desk = await app.page('desk');
+  await desk.getByRole('button', { name: 'Back up now…' }).click();
+  await desk.getByLabel('Passphrase (optional)').fill('seven geese in spring');
+  await desk.getByRole('button', { name: 'Choose where…' }).click();
+  await desk.close();
+  await expect
+    .poll(() =>
+      stat(path).then(
+        ({ size }) => size > 1_000,
+        () => false,
+      ),
+    )
+    .toBe(true);
+  await app.close();
 });
 
 test('a report for support has no texts, names and numbers of a used profile', async () => {

@@ -50,6 +50,10 @@ test('once another computer has taken the folder, nothing more is taken or writt
     (error: unknown) => String(error),
   );
   expect(JSON.stringify(refused)).toContain('data-folder-taken');
+  const { accounts } = await call(quick, 'getSnapshot', {});
+  const rename = { accountId: accounts[0]!.id, label: 'Renamed' };
+  await expect(call(quick, 'renameAccount', rename)).rejects.toThrow('data-folder-taken');
+  expect((await call(quick, 'getSnapshot', {})).accounts).toEqual(accounts);
   await call(quick, 'changeSettings', { undoSeconds: 7 });
   expect((await call(quick, 'getSnapshot', {})).settings.undoSeconds).toBe(7);
   await app.close();

@@ -176,6 +176,26 @@ export function changesDatabase(name: ChannelName): boolean {
   return writesAnything(name) && !keptAlways.has(name);
 }
 
+const accountChanges: ReadonlySet<ChannelName> = new Set([
+  'connectAccount',
+  'finishAccount',
+  'startPractice',
+  'renameAccount',
+  'chooseSender',
+  'changeSignOff',
+  'activateAccount',
+  'replaceKey',
+  'removeAccount',
+]);
+
+/**
+ * Whether a channel's handler changes accounts or begins to: refused where the settings are not ours any
+ * more, since it would be forgotten with the program, and a key would stay in the keychain.
+ */
+export function changesAccounts(name: ChannelName): boolean {
+  return accountChanges.has(name);
+}
+
 /** Whether a channel's handler writes to the database at all: refused where that is not ours any more. */
 export function writesAnything(name: ChannelName): boolean {
   return writing[name] !== false;

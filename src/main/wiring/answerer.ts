@@ -4,7 +4,12 @@ import { appError, type AppError } from '#shared/errors';
 import { err } from '#shared/result';
 import { dispatch, type Handlers } from '../ipc/dispatch';
 import type { Answerer } from '../ipc/register';
-import { changesDatabase, writesAnything, writesToDatabase } from '../ipc/writing-channels';
+import {
+  changesAccounts,
+  changesDatabase,
+  writesAnything,
+  writesToDatabase,
+} from '../ipc/writing-channels';
 import type { WriteGate } from '../storage/write-gate';
 import type { DamageWatch } from './damage';
 import type { FolderWatch } from './folder-watch';
@@ -27,7 +32,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
   return {
     async answer(name, payload, caller) {
       if (!isAskedByStart(name)) await ground.prepareChanges();
-      if (writesAnything(name) && !folder.isOurs()) {
+      if ((writesAnything(name) || changesAccounts(name)) && !folder.isOurs()) {
         const lost = folder.lost();
         if (lost !== null) return err(lost);
       }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  changesAccounts,
   changesDatabase,
   writesAnything,
   writesToDatabase,
@@ -46,3 +47,16 @@ test.each(['listHistory', 'listContacts', 'saveBackup', 'exportHistory'] as cons
     expect(changesDatabase(name)).toBe(false);
   },
 );
+
+test.each(['connectAccount', 'renameAccount', 'replaceKey', 'removeAccount'] as const)(
+  "%s is refused where the settings are another computer's, though it writes to no database",
+  (name) => {
+    expect(changesAccounts(name)).toBe(true);
+    expect(writesAnything(name)).toBe(false);
+  },
+);
+
+test('what only looks at accounts is answered there', () => {
+  expect(changesAccounts('getSnapshot')).toBe(false);
+  expect(changesAccounts('refreshAccount')).toBe(false);
+});
