@@ -1,8 +1,10 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { expect, test } from '@playwright/test';
+import { expect, test, type ElectronApplication } from '@playwright/test';
+import { everyone } from '../../src/shared/domain/contact';
 import { call, history, send, startPractice, statesOf } from '../support/app/bridge-calls';
+import { answerFileDialogs } from '../support/app/file-dialogs';
 import { launchApp } from '../support/app/launch';
 import { freshProfile, type Profile } from '../support/app/profile';
 import { connectTo } from '../support/app/provider-account';
@@ -18,6 +20,42 @@ test.beforeEach(async () => {
 test.afterEach(async () => {
   await profile.remove();
 });
+
+/** Where the first page of a table or an index is in the file. */
+function placeOf(file: string, name: string): { readonly at: number; readonly bytes: number } {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    const { page_size: bytes } = database.prepare('PRAGMA page_size').get() as {
+      page_size: number;
+    };
+    const { rootpage } = database
+      .prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?')
+      .get(name) as { rootpage: number };
+    return { at: (rootpage - 1) * bytes, bytes };
+  } finally {
+    database.close();
+  }
+}
+
+/** Answers what the start asks with its first button, and keeps what was asked. */
+function answerDialogs(electron: ElectronApplication): Promise<void> {
+  return electron.evaluate(({ dialog }) => {
+    const asked: string[] = [];
+    Object.assign(globalThis, { askedByStart: asked });
+    Object.assign(dialog, {
+      showMessageBox: ({ message, detail }: { message: string; detail?: string }) => {
+        asked.push(`${message}\n${detail ?? ''}`);
+        return Promise.resolve({ response: 0, checkboxChecked: false });
+      },
+    });
+  });
+}
+
+function dialogsOf(electron: ElectronApplication): Promise<readonly string[]> {
+  return electron.evaluate(
+    () => (globalThis as unknown as { askedByStart: readonly string[] }).askedByStart,
+  );
+}
 
 test('a settings file that is not JSON is set aside, and a notice says so', async () => {
   const broken = '{"settings": {"language": "de"';
@@ -53,6 +91,57 @@ test('a database from a newer version is refused with a dialog, and is not touch
   expect(left).not.toContain('quicksend.db-wal');
   // Another computer need not wait for a program that did not start.
   expect(left).not.toContain('in-use.json');
+});
+
+test('damage that is met in use is said, stops sending, and the next start offers the backup with what it lacks', async () => {
+  const file = join(profile.dataDir, 'quicksend.db');
+  const app = await launchApp({ profile, args: ['--hidden'] });
+  const page = await app.page('quick');
+  await startPractice(page);
+  await send(page, { e164: '+12025550100' }, 'in the backup');
+  await app.close();
+  const backups = join(profile.dataDir, 'backups');
+  await mkdir(backups, { recursive: true });
+  await copyFile(file, join(backups, 'quicksend-20250131T093000-1.db'));
+  const place = placeOf(file, 'contacts_in_order');
+
+  const inUse = await launchApp({ profile });
+  const quick = await inUse.page('quick');
+  const desk = await inUse.page('desk');
+  await send(quick, { e164: '+12025550101' }, 'since the backup');
+  const disk = await open(file, 'r+');
+  await disk.write(Buffer.alloc(place.bytes, 0xff), 0, place.bytes, place.at);
+  await disk.close();
+  await answerFileDialogs(inUse, { save: join(profile.dataDir, 'contacts.csv') });
+  // A thread has read nothing of the file yet, as main has.
+  const exporting = call(desk, 'exportContacts', {
+    query: { ...everyone, tags: [] },
+    format: 'csv',
+  });
+  await expect(exporting).rejects.toThrow('database-corrupt');
+  await expect(
+    desk.getByText('The database is damaged. Quicksend has stopped sending.'),
+  ).toBeVisible();
+  await expect(desk.getByRole('button', { name: 'Restart' })).toBeVisible();
+  await expect(send(quick, { e164: '+12025550102' }, 'never')).rejects.toThrow('database-corrupt');
+  await inUse.close();
+
+  const mended = await launchApp({
+    profile,
+    args: ['--hidden'],
+    beforeStart: answerDialogs,
+  });
+  const asked = await dialogsOf(mended.electron);
+  expect(asked).toHaveLength(1);
+  expect(asked[0]).toContain('January 31, 2025');
+  expect(asked[0]).toContain('One message since then would be missing from the history');
+  const after = await mended.page('quick');
+  expect((await history(after)).map(({ text }) => text)).toEqual(['in the backup']);
+  const { notices } = await call(after, 'getSnapshot', {});
+  expect(notices.map(({ error }) => error.code)).toEqual(['database-restored']);
+  const kept = await readFile(join(profile.dataDir, String(notices[0]?.error.params?.['file'])));
+  expect(kept.subarray(place.at, place.at + place.bytes).every((byte) => byte === 0xff)).toBe(true);
+  await mended.close();
 });
 
 test('a message that was on its way when the program was killed is unknown, never sent twice', async () => {

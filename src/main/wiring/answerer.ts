@@ -18,11 +18,19 @@ import type { Ground } from './ground';
 export interface AnswererParts {
   readonly ground: Pick<Ground, 'log' | 'prepareChanges'>;
   readonly gate: Pick<WriteGate, 'whenOpen'>;
-  readonly damage: Pick<DamageWatch, 'isFound'>;
+  readonly damage: Pick<DamageWatch, 'found' | 'isFound'>;
   readonly folder: Pick<FolderWatch, 'isOurs' | 'lost'>;
   readonly handlers: Handlers;
   readonly explain: (thrown: unknown) => AppError;
 }
+
+/** What they find damaged may be a backup. */
+const readsBackups: ReadonlySet<ChannelName> = new Set([
+  'chooseBackup',
+  'unlockBackup',
+  'openKeptBackup',
+  'restoreBackup',
+]);
 
 /** Answers the pages' calls once what they may change can be changed. */
 export function createAnswerer(parts: AnswererParts): Answerer {
@@ -38,7 +46,11 @@ export function createAnswerer(parts: AnswererParts): Answerer {
       }
       if (damage.isFound() && changesDatabase(name)) return err(appError('database-corrupt'));
       if (writesToDatabase(name)) await gate.whenOpen();
-      return dispatch(name, payload, caller, handlers, ground.log, explain);
+      const answer = await dispatch(name, payload, caller, handlers, ground.log, explain);
+      // A thread that met damage says so in its answer, and throws nothing.
+      const isDamaged = !answer.ok && answer.error.code === 'database-corrupt';
+      if (isDamaged && !readsBackups.has(name)) damage.found();
+      return answer;
     },
     onStranger: (name) => {
       ground.log.warn('ipc sender refused', { channel: name });

@@ -14,6 +14,8 @@ export interface LaunchOptions {
   /** A folder of its own unless told. Whoever gives one removes it. */
   readonly profile?: Profile;
   readonly args?: readonly string[];
+  /** Done in main before the program begins, as to answer what its start asks. */
+  readonly beforeStart?: (electron: ElectronApplication) => Promise<void>;
   /** The desktop to start on; that of the test run unless told. */
   readonly env?: NodeJS.ProcessEnv;
 }
@@ -75,6 +77,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     colorScheme: null,
   });
   await guard.watch(electron);
+  await options.beforeStart?.(electron);
   await startHeldProgram(electron);
   const child = electron.process();
   let ended = child.exitCode !== null;
