@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RecipientSuggestion } from '#shared/domain/contact';
+import { isMobileLabel, type RecipientSuggestion } from '#shared/domain/contact';
 import type { Database, SqlParams } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
 
@@ -93,7 +93,7 @@ export interface RecipientStore {
   contactsChanged(): void;
   /** Where nothing is typed: those texted lately, then contacts in the order of the list. */
   first(limit: number, now: number): readonly RecipientSuggestion[];
-  /** The numbers of contacts, in the order in which their `seq`s are given. */
+  /** The numbers of contacts, in the order in which their `seq`s are given; of one, mobiles first. */
   ofContacts(seqs: readonly number[]): readonly Recipient[];
 }
 
@@ -139,8 +139,12 @@ export function createRecipientStore(database: Database): RecipientStore {
       known = null;
     },
     first: (limit, now) =>
-      firstOfEach(limit, [() => frequent(now), () => read(recipientQueries.named, { limit })]),
-    ofContacts: (seqs) => read(recipientQueries.ofContacts, { seqs: JSON.stringify(seqs) }),
+      firstOfEach(limit, [
+        () => frequent(now),
+        () => mobilesFirst(read(recipientQueries.named, { limit })),
+      ]),
+    ofContacts: (seqs) =>
+      mobilesFirst(read(recipientQueries.ofContacts, { seqs: JSON.stringify(seqs) })),
   };
 }
 
@@ -152,6 +156,15 @@ function byFrecency(found: readonly Recipient[], now: number): Recipient[] {
     .map((recipient) => ({ recipient, weight: weight(recipient) }))
     .sort((a, b) => b.weight - a.weight)
     .map(({ recipient }) => recipient);
+}
+
+/** Of each contact, the numbers that are labelled as mobiles before the others. */
+function mobilesFirst(found: readonly Recipient[]): Recipient[] {
+  const places = new Map<number | null, number>();
+  for (const { seq } of found) if (!places.has(seq)) places.set(seq, places.size);
+  const placeOf = ({ seq }: Recipient) => places.get(seq) ?? 0;
+  const rank = ({ suggestion }: Recipient) => (isMobileLabel(suggestion.label) ? 0 : 1);
+  return found.toSorted((a, b) => placeOf(a) - placeOf(b) || rank(a) - rank(b));
 }
 
 /** Takes from each source in turn, each number once, until there are enough. */

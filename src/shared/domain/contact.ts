@@ -78,6 +78,13 @@ export function contactName({ givenName, familyName, company, numbers }: NamedCo
   return first.typed === '' ? first.e164 : first.typed;
 }
 
+const mobileWords = /mobil|handy|cell|iphone|natel/i;
+
+/** Whether a number's label says in one of the usual words that it is a mobile's, which takes texts. */
+export function isMobileLabel(label: string): boolean {
+  return mobileWords.test(label);
+}
+
 /** A number that must not be texted, whoever has it. */
 export interface OptOut {
   readonly e164: E164;

@@ -144,6 +144,20 @@ describe('suggestRecipients', () => {
     expect((await suggested('vogel')).map(({ label }) => label)).toEqual(['mobile', 'work']);
   });
 
+  test('offers of each contact the numbers that are labelled as mobiles first', async () => {
+    const { saved, suggested } = openContacts();
+    saved({
+      numbers: [
+        { typed: '030 901820', label: 'Zentrale' },
+        { typed: '0171 1234567', label: 'Diensthandy' },
+      ],
+    });
+    saved({ givenName: 'Xaver', numbers: [{ typed: '030 901821', label: 'work' }] });
+    const inOrder = ['Diensthandy', 'Zentrale'];
+    expect((await suggested('vogel')).map(({ label }) => label)).toEqual([...inOrder, 'work']);
+    expect((await suggested('')).map(({ label }) => label)).toEqual([...inOrder, 'work']);
+  });
+
   test('offers those texted lately, then contacts by name, where nothing is typed', async () => {
     const { saved, text, suggested } = openContacts();
     saved({ familyName: '' });

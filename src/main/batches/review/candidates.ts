@@ -1,4 +1,9 @@
-import { contactName, type Contact, type ContactNumber } from '#shared/domain/contact';
+import {
+  contactName,
+  isMobileLabel,
+  type Contact,
+  type ContactNumber,
+} from '#shared/domain/contact';
 import type { BatchSource } from '#shared/domain/batch';
 import type { E164 } from '#shared/domain/phone';
 import type { TemplateValues } from '#shared/domain/template';
@@ -96,10 +101,8 @@ function ofContacts({ contacts }: CandidateParts, seqs: readonly number[]): Cand
   };
 }
 
-const mobile = /mobil|handy|cell|iphone|natel/i;
-
 function numberToText(numbers: readonly ContactNumber[]): ContactNumber | undefined {
-  return numbers.find(({ label }) => mobile.test(label)) ?? numbers[0];
+  return numbers.find(({ label }) => isMobileLabel(label)) ?? numbers[0];
 }
 
 function ofListed(
