@@ -23,6 +23,8 @@ export default defineConfig({
           name: 'component',
           include: ['test/component/**/*.test.tsx'],
           environment: 'happy-dom',
+          // React and its like are loaded once; the setup gives each file our own modules anew.
+          isolate: false,
           setupFiles: ['test/support/component-setup.ts'],
           testTimeout,
         },
