@@ -1,9 +1,10 @@
 import * as tls from 'node:tls';
 
-/** Newer runtimes (Node 22.15, Electron 36) can read the system's certificate authorities. */
-const runtime = tls as typeof tls & {
+/** What a runtime knows of certificate authorities; newer ones (Node 22.15, Electron 36) read the system's. */
+export interface TrustRuntime {
+  /** In PEM. */
   readonly getCACertificates?: (type: 'default' | 'system') => string[];
-};
+}
 
 /**
  * Makes the function that gives the certificate authorities to trust: the bundled ones, those of
@@ -12,16 +13,15 @@ const runtime = tls as typeof tls & {
  *
  * Read once and late: reading the system's takes a while on some platforms.
  */
-export function systemTrust(): () => tls.SecureContext {
+export function systemTrust(runtime: TrustRuntime = tls as TrustRuntime): () => tls.SecureContext {
   let context: tls.SecureContext | undefined;
   return () => {
-    context ??= tls.createSecureContext(certificateAuthorities());
+    context ??= tls.createSecureContext(certificateAuthorities(runtime));
     return context;
   };
 }
 
-function certificateAuthorities(): tls.SecureContextOptions {
-  const { getCACertificates } = runtime;
+function certificateAuthorities({ getCACertificates }: TrustRuntime): tls.SecureContextOptions {
   if (getCACertificates === undefined) return {};
   return { ca: [...new Set([...getCACertificates('default'), ...getCACertificates('system')])] };
 }

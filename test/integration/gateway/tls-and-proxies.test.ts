@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createSecureContext, type SecureContext } from 'node:tls';
+import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { systemTrust } from '../../../src/main/gateway/trust';
 import {
@@ -74,6 +74,30 @@ describe('a secure connection', () => {
 
   it('is not made where nobody vouches for the certificate', async () => {
     expect(await send({ trust: systemTrust() })).toEqual(notConnected('tls'));
+    expect(gateway.requests).toEqual([]);
+  });
+
+  it.each(['default', 'system'] as const)(
+    'is made where the %s authorities of the runtime vouch for it, which are read once and late',
+    async (vouching) => {
+      const asked: string[] = [];
+      const trust = systemTrust({
+        getCACertificates: (type) => {
+          asked.push(type);
+          return type === vouching ? [tls.cert.toString()] : [];
+        },
+      });
+      expect(asked).toEqual([]);
+      for (let text = 0; text < 2; text += 1) {
+        expect(await send({ trust })).toMatchObject({ kind: 'accepted' });
+      }
+      expect(asked).toEqual(['default', 'system']);
+    },
+  );
+
+  it('is not made where neither the runtime nor the system vouches for it', async () => {
+    const trust = systemTrust({ getCACertificates: () => [rootCertificates[0]!] });
+    expect(await send({ trust })).toEqual(notConnected('tls'));
     expect(gateway.requests).toEqual([]);
   });
 
