@@ -39,8 +39,9 @@ export async function readReport(file) {
 }
 
 /**
- * A suite's tests, with a failed one for everything that went wrong around them: a green line
- * must not come from a runner that crashed.
+ * A suite's tests, with a failed one for everything that went wrong around them, and for each that
+ * was skipped without a word: a green line must not come from a runner that crashed, nor hide what
+ * nobody knows the reason of.
  * @param {string} suite
  * @param {Report | undefined} report
  * @param {number} exitCode the runner's
@@ -52,12 +53,18 @@ export function testsOf(suite, report, exitCode) {
   if (report === undefined) {
     return [failure(`the runner ended with code ${exitCode} and left no report`)];
   }
-  const tests = [...report.tests, ...report.errors.map(failure)];
+  const tests = [...report.tests.map(accountedFor), ...report.errors.map(failure)];
   if (tests.length === 0) return [failure('there are no tests')];
   if (exitCode !== 0 && !tests.some((test) => test.outcome === 'failed')) {
     tests.push(failure(`the runner ended with code ${exitCode} although no test failed`));
   }
   return tests;
+}
+
+/** @param {TestResult} test @returns {TestResult} */
+function accountedFor(test) {
+  if (test.outcome !== 'skipped' || (test.reason ?? '') !== '') return test;
+  return { name: `${test.name} › it was skipped without a reason`, outcome: 'failed' };
 }
 
 /**
@@ -74,36 +81,4 @@ export function skippedTests(suite, listing, reason) {
     outcome: 'skipped',
     reason,
   }));
-}
-
-/** @param {readonly TestResult[]} tests */
-export function countOutcomes(tests) {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
-  for (const { outcome } of tests) counts[outcome] += 1;
-  return counts;
-}
-
-/**
- * The sum, as the last line of the output: `N passed, N failed, N skipped`.
- * @param {readonly TestResult[]} tests
- */
-export function sumLine(tests) {
-  const { passed, failed, skipped } = countOutcomes(tests);
-  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
-}
-
-/**
- * What was skipped, with why, and what failed.
- * @param {readonly TestResult[]} tests
- * @returns {string[]} lines
- */
-export function attentionLines(tests) {
-  const skipped = tests.filter((test) => test.outcome === 'skipped');
-  const failed = tests.filter((test) => test.outcome === 'failed');
-  return [
-    ...(skipped.length === 0 ? [] : ['Skipped:']),
-    ...skipped.map(({ name, reason }) => `  - ${name}: ${reason ?? 'no reason given'}`),
-    ...(failed.length === 0 ? [] : ['Failed:']),
-    ...failed.map(({ name }) => `  - ${name}`),
-  ];
 }

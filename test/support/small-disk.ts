@@ -3,6 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** Why a test that needs a full disk is skipped. */
+export const noSmallDisk = 'a small disk can be mounted only by root on Linux';
+
 /** A disk with room for 64 KiB and nothing on it. */
 interface SmallDisk {
   readonly path: string;

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openLogFile } from '../../../src/main/log/log-file';
+import { noSmallDisk } from '../../support/small-disk';
 import { fill, mountSmallDisk } from '../storage/small-disk';
 
 test('a log that finds no room leaves lines out, and goes on once there is room', ({ skip }) => {
   const dir = mountSmallDisk();
-  if (dir === null) return skip();
+  if (dir === null) return skip(noSmallDisk);
   const file = join(dir, 'logs', 'quicksend.log');
   const writer = openLogFile(file);
   writer.info('before');

@@ -10,6 +10,7 @@ import {
   isDiskFull,
   storageProblem,
 } from '../../../src/main/storage/storage-problem';
+import { noSmallDisk } from '../../support/small-disk';
 import { unfinishedInMemory } from '../../support/unfinished-in-memory';
 import { createBackups } from '../../../src/main/backup/backups';
 import { jobsHere } from '../../support/worker/jobs-in-process';
@@ -75,7 +76,7 @@ test('a database that another program holds is named, and written to once it is 
 describe('a disk that is full', () => {
   test('keeps what was written, and takes it again once there is room', ({ skip }) => {
     const dir = mountSmallDisk();
-    if (dir === null) return skip();
+    if (dir === null) return skip(noSmallDisk);
     const store = createMessageStore(openSound(dir));
     store.enqueue([newMessage({ id: 'before' })], queued);
     const free = fill(dir, 0);
@@ -92,7 +93,7 @@ describe('a disk that is full', () => {
     skip,
   }) => {
     const dir = mountSmallDisk();
-    if (dir === null) return skip();
+    if (dir === null) return skip(noSmallDisk);
     const database = openSound(dir);
     const store = createMessageStore(database);
     for (let index = 0; index < 200; index += 1) {
@@ -127,7 +128,7 @@ describe('a disk that is full', () => {
 
   test('restores nothing halfway, and starts as before', async ({ skip }) => {
     const dir = mountSmallDisk();
-    if (dir === null) return skip();
+    if (dir === null) return skip(noSmallDisk);
     const database = openSound(dir);
     const store = createMessageStore(database);
     for (let index = 0; index < 200; index += 1) {
@@ -158,7 +159,7 @@ describe('a disk that is full', () => {
 
   test('keeps the settings as they were', async ({ skip }) => {
     const dir = mountSmallDisk();
-    if (dir === null) return skip();
+    if (dir === null) return skip(noSmallDisk);
     const { store, prepareChanges } = await openProfile(dir, 'DE', startAt);
     await prepareChanges();
     store.change({ settings: { ...store.get().settings, undoSeconds: 7 } });

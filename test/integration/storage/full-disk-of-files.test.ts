@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { historyExportFormats } from '#shared/domain/history-export';
 import { everyone } from '#shared/domain/contact';
 import { everyMessage } from '#shared/domain/history-filter';
@@ -9,7 +9,7 @@ import { saveText } from '../../../src/main/diagnostics/save-text';
 import { createHistoryExports } from '../../../src/main/history-export/history-exports';
 import { createMessageStore } from '../../../src/main/history/message-store';
 import { saveWhole } from '../../../src/main/spending/save-files';
-import { mountSmallDisk } from '../../support/small-disk';
+import { mountSmallDisk, noSmallDisk } from '../../support/small-disk';
 import { unfinishedInMemory } from '../../support/unfinished-in-memory';
 import { jobsHere } from '../../support/worker/jobs-in-process';
 import { aReceipt, putMessage } from '../history/put-message';
@@ -34,12 +34,17 @@ afterAll(() => {
   disk?.remove();
 });
 
-describe.skipIf(disk === null)('on a full disk (where one can be mounted)', () => {
+describe('on a full disk', () => {
   const path = join(disk?.path ?? '', 'mine.txt');
+
+  beforeEach(({ skip }) => {
+    skip(disk === null, noSmallDisk);
+  });
 
   /** The file of that name is as it was, and no other is there. */
   afterEach(() => {
-    expect(readdirSync(disk?.path ?? '')).toEqual(['mine.txt']);
+    if (disk === null) return;
+    expect(readdirSync(disk.path)).toEqual(['mine.txt']);
     expect(readFileSync(path, 'utf8')).toBe('older');
   });
 

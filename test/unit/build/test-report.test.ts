@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  attentionLines,
-  readReport,
-  skippedTests,
-  sumLine,
-  testsOf,
-} from '../../../build/lib/test-report.mjs';
+import { readReport, skippedTests, testsOf } from '../../../build/lib/test-report.mjs';
 
 const passed = { name: 'a › works', outcome: 'passed' } as const;
 const failed = { name: 'a › breaks', outcome: 'failed' } as const;
@@ -31,13 +25,26 @@ describe('the tests of a suite', () => {
   });
 
   it('count a bad exit code without a failed test as one failure', () => {
-    expect(sumLine(testsOf('unit', { tests: [passed], errors: [] }, 1))).toBe(
-      '1 passed, 1 failed, 0 skipped',
-    );
+    expect(testsOf('unit', { tests: [passed], errors: [] }, 1)).toEqual([
+      passed,
+      {
+        name: 'unit › the runner ended with code 1 although no test failed',
+        outcome: 'failed',
+      },
+    ]);
   });
 
   it('do not count a bad exit code twice when a test failed', () => {
     expect(testsOf('unit', { tests: [failed], errors: [] }, 1)).toEqual([failed]);
+  });
+
+  it.each([undefined, ''])('count what was skipped without a reason as failed: %o', (reason) => {
+    const silent = { name: 'a › hides', outcome: 'skipped', reason } as const;
+    expect(testsOf('unit', { tests: [passed, skipped, silent], errors: [] }, 0)).toEqual([
+      passed,
+      skipped,
+      { name: 'a › hides › it was skipped without a reason', outcome: 'failed' },
+    ]);
   });
 
   it('count an empty suite as one failure', () => {
@@ -59,25 +66,6 @@ describe('a suite that could not run', () => {
     expect(skippedTests('e2e', undefined, 'no display')).toEqual([
       { name: 'e2e', outcome: 'skipped', reason: 'no display' },
     ]);
-  });
-});
-
-describe('the end of the output', () => {
-  it('sums over all runners', () => {
-    expect(sumLine([passed, failed, skipped, passed])).toBe('2 passed, 1 failed, 1 skipped');
-  });
-
-  it('lists what was skipped with why, and what failed', () => {
-    expect(attentionLines([passed, failed, skipped])).toEqual([
-      'Skipped:',
-      '  - a › waits: no keyring',
-      'Failed:',
-      '  - a › breaks',
-    ]);
-  });
-
-  it('says nothing more when everything passed', () => {
-    expect(attentionLines([passed])).toEqual([]);
   });
 });
 

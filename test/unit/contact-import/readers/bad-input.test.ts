@@ -47,14 +47,16 @@ describe('a path that is no file to read', () => {
     expect(await problemOf(folder.path)).toEqual({ code: 'import-file-not-regular' });
   });
 
-  it.skipIf(isWindows)('may be a FIFO or a device, which would never end', async () => {
+  it('may be a FIFO or a device, which would never end', async ({ skip }) => {
+    skip(isWindows, 'Windows has neither in its folders');
     const fifo = join(folder.path, 'fifo.csv');
     execFileSync('mkfifo', [fifo]);
     for (const path of [fifo, '/dev/zero'])
       expect(await problemOf(path)).toEqual({ code: 'import-file-not-regular' });
   });
 
-  it.skipIf(isWindows)('may be closed to this user', async () => {
+  it('may be closed to this user', async ({ skip }) => {
+    skip(isWindows, 'Windows closes files by other means than their mode');
     const path = folder.write('secret.csv', 'Anna,1\n');
     chmodSync(path, 0);
     expect(await asOrdinaryUser(() => problemOf(path))).toEqual({ code: 'import-file-denied' });
