@@ -83,7 +83,9 @@ test('a data folder that may only be read is said to be unusable, and nothing in
 test('a data folder that cannot be made is said to be unusable', async () => {
   const file = join(profile.dataDir, 'a file');
   await writeFile(file, '');
-  expect(await startRefused(join(file, 'folder'))).toContain('quicksend: data-folder-unusable');
+  for (const folder of [join(file, 'folder'), '/proc/quicksend']) {
+    expect(await startRefused(folder)).toContain('quicksend: data-folder-unusable');
+  }
 });
 
 for (const [harm, damage] of [

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import type { App } from 'electron';
 import * as v from 'valibot';
+import { makeFolder } from '../make-folder';
 import { maxArguments, parseCommandLine, startRequest, type StartRequest } from './command-line';
 
 /** What a second start hands to the first. Chromium reorders `argv` on the way, this it leaves alone. */
@@ -27,7 +27,7 @@ export function claimProfile(
 ): Claim {
   if (start.dataDir !== null) {
     try {
-      mkdirSync(start.dataDir, { recursive: true });
+      makeFolder(start.dataDir);
     } catch {
       return 'unusable';
     }

@@ -1,7 +1,6 @@
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import {
   closeSync,
-  mkdirSync,
   openSync,
   renameSync,
   rmSync,
@@ -12,6 +11,7 @@ import {
 import { join } from 'node:path';
 import type { AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
+import { makeFolder } from '../make-folder';
 import { folderInUse, holderFile, readHolder, type FolderHolder } from './folder-holder';
 import { isDamage, isLocked } from './storage-problem';
 
@@ -66,7 +66,7 @@ export function lockFolder(
 ): Result<FolderLock, AppError> {
   const { waitMs = usualWaitMs, hostNow = () => holder.host } = options;
   const { replace = replaceFile } = options;
-  mkdirSync(dir, { recursive: true });
+  makeFolder(dir);
   const connection = lock(join(dir, lockName), waitMs);
   if (connection === null) return err(folderInUse(readHolderOrNull(dir)));
   let claimed: Claim;

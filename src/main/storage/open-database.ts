@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
+import { makeFolder } from '../make-folder';
 import { backupsIn } from './backup';
 import { looksSound } from './check';
 import { connect } from './connection';
@@ -39,7 +40,7 @@ export function openDatabase(place: {
 }): Result<Opening, AppError> {
   const { dir } = place;
   try {
-    mkdirSync(dir, { recursive: true });
+    makeFolder(dir);
     finishSwap(dir);
     const file = join(dir, databaseFileName);
     const found = inspect(file);

@@ -35,6 +35,15 @@ describe('a start of the program', () => {
     writeFileSync(file, '');
     expect(claimed(join(file, 'profile'))).toEqual({ claim: 'unusable', asked: [] });
   });
+
+  it('is none where the folder above takes no folders, and says that they do not exist', ({
+    skip,
+  }) => {
+    skip(process.platform !== 'linux', 'only Linux has such a folder, which is /proc');
+    for (const dir of ['/proc/quicksend', '/proc/quicksend/profile']) {
+      expect(claimed(dir)).toEqual({ claim: 'unusable', asked: [] });
+    }
+  });
 });
 
 describe('what a second start hands over', () => {
