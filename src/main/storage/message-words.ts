@@ -1,5 +1,5 @@
 /** What the search index holds of messages, and how it is asked for what was typed. */
-import { fold, foldTranscribed, wordsOf } from '#shared/domain/folded-text';
+import { fold, foldTranscribed, searchedPiecesOf } from '#shared/domain/folded-text';
 import type { SearchWord } from '#shared/domain/search-marks';
 
 /**
@@ -27,12 +27,15 @@ function markOf(part: number): string {
 
 /**
  * The words that a message is found by, parted by spaces: those of its text and name, plain and as they
- * are written without umlauts. Its number has an index of its own.
+ * are written without umlauts, and emoji. Its number has an index of its own.
  */
 export function indexedMessage(seq: number, text: string, name: string): string {
   const mark = markOf(indexPart(seq));
   const both = `${text} ${name}`;
-  const words = new Set([...wordsOf(fold(both)), ...wordsOf(foldTranscribed(both))]);
+  const words = new Set([
+    ...searchedPiecesOf(fold(both)),
+    ...searchedPiecesOf(foldTranscribed(both)),
+  ]);
   return [...words].map((word) => mark + word).join(' ');
 }
 

@@ -48,6 +48,17 @@ export function wordsOf(folded: string): readonly string[] {
   return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+/**
+ * What a message is found by: a run of letters and digits, an emoji without its colour and form, or the
+ * two letters that a flag is made of.
+ */
+export const searchedPieces = /[\p{L}\p{N}]+|\p{Extended_Pictographic}|\p{RI}{1,2}/gu;
+
+/** The pieces of a folded text that a message is found by, from left to right. */
+export function searchedPiecesOf(folded: string): readonly string[] {
+  return folded.match(searchedPieces) ?? [];
+}
+
 /** A piece of a number: its digits, and whether the number must start with them. */
 export interface NumberPiece {
   readonly digits: string;

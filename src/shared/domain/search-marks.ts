@@ -1,11 +1,18 @@
-import { fold, foldTranscribed, hasNumberPiece, numberPiece, wordsOf } from './folded-text';
+import {
+  fold,
+  foldTranscribed,
+  hasNumberPiece,
+  numberPiece,
+  searchedPieces,
+  searchedPiecesOf,
+} from './folded-text';
 import type { NumberPiece } from './folded-text';
 
 /** So many words of a search term count, and so many letters of each. */
 const mostWords = 16;
 const longestWord = 64;
 
-/** One word of a search term; a text has it where one of its own words begins with it. */
+/** One word or emoji of a search term; a text has it where one of its own words begins with it. */
 export interface SearchWord {
   /** Folded. */
   readonly plain: string;
@@ -37,9 +44,9 @@ export interface Mark {
 
 /** Reads what a person typed into a search; `null` where nothing in it can be searched for. */
 export function readSearchTerm(query: string): SearchTerm | null {
-  const plain = wordsOf(fold(query)).slice(0, mostWords);
+  const plain = searchedPiecesOf(fold(query)).slice(0, mostWords);
   if (plain.length === 0) return null;
-  const transcribed = wordsOf(foldTranscribed(query));
+  const transcribed = searchedPiecesOf(foldTranscribed(query));
   const words = plain.map((word, index) => ({
     plain: cut(word),
     transcribed: cut(transcribed[index] ?? word),
@@ -56,8 +63,8 @@ function cut(word: string): string {
 export function isFound(term: SearchTerm, { text, name, e164 }: Searched): boolean {
   if (term.number !== null && hasNumberPiece(e164, term.number)) return true;
   const words = [text, name].flatMap((part) => [
-    ...wordsOf(fold(part)),
-    ...wordsOf(foldTranscribed(part)),
+    ...searchedPiecesOf(fold(part)),
+    ...searchedPiecesOf(foldTranscribed(part)),
   ]);
   return term.words.every(
     (wanted) =>
@@ -109,7 +116,7 @@ function marksBy(
     const from = { start, end: start + letter.length };
     origin.push(...Array.from({ length: made.length }, () => from));
   }
-  return [...folded.matchAll(/[\p{L}\p{N}]+/gu)].flatMap(({ 0: word, index }) => {
+  return [...folded.matchAll(searchedPieces)].flatMap(({ 0: word, index }) => {
     const lengths = wanted
       .flatMap(({ plain, transcribed }) => [plain, transcribed])
       .filter((start) => word.startsWith(start))

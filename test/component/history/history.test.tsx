@@ -164,6 +164,49 @@ describe('the history', () => {
     expect(await screen.findByText('No message holds “glasseszzz”.')).toBeTruthy();
   });
 
+  it('is grouped by day, each item with its place among all', async () => {
+    const dayMs = 86_400_000;
+    await showHistory([
+      aMessage({ id: 'third', createdAt: fixtureAt }),
+      aMessage({ id: 'second', createdAt: fixtureAt - dayMs }),
+      aMessage({ id: 'first', createdAt: fixtureAt - dayMs - 60_000 }),
+    ]);
+
+    const headingOf = (item: HTMLElement) => within(item).queryByRole('heading', { level: 2 });
+    const [third, second, first] = items();
+    expect(headingOf(third!)?.textContent).toContain('12');
+    expect(headingOf(second!)?.textContent).toContain('11');
+    expect(headingOf(first!)).toBeNull();
+    await waitFor(() => {
+      const places = items().map(({ attributes }) => [
+        attributes.getNamedItem('aria-posinset')?.value,
+        attributes.getNamedItem('aria-setsize')?.value,
+      ]);
+      expect(places).toEqual([
+        ['1', '3'],
+        ['2', '3'],
+        ['3', '3'],
+      ]);
+    });
+  });
+
+  it.each([
+    ['appoint', 'appoint'],
+    ['vogt', 'Vogt'],
+    ['🎂', '🎂'],
+  ])('marks what a search for %s found', async (query, marked) => {
+    const { user } = await showHistory([
+      aMessage({ text: 'Your appointment is tomorrow at 10 🎂' }),
+    ]);
+
+    await user.type(screen.getByRole('searchbox', { name: 'Search messages' }), query);
+
+    await waitFor(() => {
+      const marks = Array.from(document.querySelectorAll('mark'), (mark) => mark.textContent);
+      expect(marks).toEqual([marked]);
+    });
+  });
+
   it('says what will be there while it is empty', async () => {
     await showHistory([]);
 

@@ -18,9 +18,9 @@ const hourMs = 3_600_000;
 const people = [
   { recipient: '+4915123456789', contactId: 'c1', recipientName: 'Jürgen Groß' },
   { recipient: '+4915123456789', contactId: null, recipientName: null },
-  { recipient: '+12025550100', contactId: 'c2', recipientName: 'Anna Vogel' },
+  { recipient: '+12025550100', contactId: 'c2', recipientName: 'Anna Vogel 🌷' },
 ] as const;
-const texts = ['Your order 15 is ready', 'Termin für Anna', 'Tisch für zwei um 19:30', 'Ärger'];
+const texts = ['Your order 15 is ready', 'Termin für Anna', 'Tisch für zwei um 19:30', 'Ärger 🎂'];
 const queries = [
   '',
   '',
@@ -42,6 +42,9 @@ const queries = [
   'jurgen',
   'zzz',
   '"*',
+  '🎂',
+  'a 🌷',
+  '🎂 555',
   '19',
 ];
 

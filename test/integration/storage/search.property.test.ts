@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { everyone } from '#shared/domain/contact';
+import { everyMessage } from '#shared/domain/history-filter';
+import { createMessageStore } from '../../../src/main/history/message-store';
 import { openContactsWorld } from '../contacts/contacts-world';
+import { newMessage } from '../history/new-message';
 import { openHistory } from '../history/opened-history';
-import { startAt } from './temp-database';
+import { openSound, startAt, tempDir } from './temp-database';
 
 const range = { limit: 10, offset: 0 };
 
@@ -28,6 +31,67 @@ test('whatever is typed into a search, it is answered', async () => {
     }),
     { numRuns: 150 },
   );
+});
+
+describe('among messages', () => {
+  const texts = {
+    cake: 'Ihre Torte 🎂 ist fertig',
+    hello: '👋🏽 Hi, your order is ready',
+    flag: 'Free delivery to 🇩🇪🇦🇹',
+    order: 'Order 15 is ready',
+  };
+
+  function found(query: string): readonly string[] {
+    const database = openSound(tempDir());
+    const store = createMessageStore(database);
+    for (const [id, text] of Object.entries(texts)) {
+      const recipientName = id === 'order' ? 'Rosa 🌷' : null;
+      store.enqueue([newMessage({ id, text, recipientName })], {
+        kind: 'queued',
+        dueAt: startAt,
+        waitsFor: 'pace',
+        attempts: 0,
+      });
+    }
+    const filter = { ...everyMessage, query };
+    const page = openHistory(database).list({
+      filter,
+      cursor: null,
+      direction: 'older',
+      limit: 20,
+    });
+    if (!page.ok) throw new Error(page.error.code);
+    return page.value.messages.map(({ id }) => id);
+  }
+
+  test.each([
+    ['🎂', ['cake']],
+    ['🎂\ufe0f torte', ['cake']],
+    ['👋', ['hello']],
+    ['👋🏿', ['hello']],
+    ['🇩🇪', ['flag']],
+    ['🇦🇹', ['flag']],
+    ['🇩🇰', []],
+    ['🌷', ['order']],
+    ['🌷 🎂', []],
+    ['ready 🌷', ['order']],
+    ['🍕', []],
+  ])('an emoji is found in texts and names: %s', (query, ids) => {
+    expect(found(query)).toEqual(ids);
+  });
+
+  test.each([
+    ['one letter', 'o'.repeat(10_000), []],
+    ['one word', 'ready '.repeat(1_667), ['order', 'hello']],
+    ['one emoji', '🎂'.repeat(5_000), ['cake']],
+    ['a digit', '1'.repeat(10_000), []],
+    ['quotes', '"'.repeat(10_000), []],
+    ['words of the index', 'ready AND '.repeat(1_000), []],
+    ['a text and its end', `${texts.cake} ${'"(NEAR* OR '.repeat(900)}`, []],
+  ])('10,000 characters are an answer: %s', (_, query, ids) => {
+    expect(query.length).toBeGreaterThanOrEqual(9_900);
+    expect(found(query)).toEqual(ids);
+  });
 });
 
 test('a contact is found by every word of its name, however it is written', async () => {

@@ -27,7 +27,11 @@ describe('what is marked in a text', () => {
     ['zoe', 'Zoe\u0308!', '[Zoe\u0308]!'],
     ['an ann', 'Anna', '[Ann]a'],
     ['"a" OR (b*)', 'a b or', '[a] [b] [or]'],
-    ['🎂', 'Cake 🎂', 'Cake 🎂'],
+    ['🎂', 'Cake 🎂🎂, cake', 'Cake [🎂][🎂], cake'],
+    ['cake 🎂', '🎂cake', '[🎂][cake]'],
+    ['❤', 'With ❤\ufe0f', 'With [❤\ufe0f]'],
+    ['👋', '👋🏽 Hi', '[👋]🏽 Hi'],
+    ['🇩🇪', '🇦🇹🇩🇪🇨🇭', '🇦🇹[🇩🇪]🇨🇭'],
     ['', 'Cake', 'Cake'],
   ])('for %j', (query, text, expected) => {
     expect(shown(text, wordMarks(text, readSearchTerm(query)))).toBe(expected);
@@ -59,7 +63,11 @@ test.each([
 });
 
 describe('what is found', () => {
-  const message = { text: 'Your order is ready', name: 'Jürgen Großmann', e164: '+4915123456789' };
+  const message = {
+    text: 'Your order is ready🎂',
+    name: 'Jürgen Großmann',
+    e164: '+4915123456789',
+  };
 
   test.each([
     ['order juergen', true],
@@ -70,13 +78,16 @@ describe('what is found', () => {
     ['0151 2345', true],
     ['+151', false],
     ['order 152', false],
+    ['🎂', true],
+    ['order 🎂', true],
+    ['order 🌷', false],
   ])('%j: %s', (query, found) => {
     const term = readSearchTerm(query);
     expect(term !== null && isFound(term, message)).toBe(found);
   });
 
-  test('is nothing for a term without letters and digits', () => {
-    expect(readSearchTerm(' "*" – 🎂')).toBeNull();
+  test('is nothing for a term without letters, digits and emoji', () => {
+    expect(readSearchTerm(' "*" – …')).toBeNull();
   });
 
   test('depends on no more than the first words of a very long term', () => {
