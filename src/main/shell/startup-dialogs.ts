@@ -2,6 +2,7 @@ import { dialog, shell } from 'electron';
 import type { TFunction } from 'i18next';
 import type { AppError } from '#shared/errors';
 import { errorText } from '#shared/i18n/error-text';
+import { damageWords, type DamageChoice, type DamageFound } from './damage-words';
 
 const wakeMs = 100;
 
@@ -39,52 +40,22 @@ export async function tellWhyNotStarting(
   if (response === 1) await shell.openPath(dataDir);
 }
 
-export type DamageChoice = 'restore' | 'empty' | 'quit';
-
 /** Asks what to do about a damaged database; nothing has been changed yet. */
 export async function askAboutDamage(
   t: TFunction,
-  survey: {
-    readonly backup: { readonly at: number } | null;
-    /** Of the damaged file, which the backup does not have; `null` where that cannot be read. */
-    readonly messagesSince: number | null;
-  },
+  found: DamageFound,
   language: string,
 ): Promise<DamageChoice> {
-  const { backup, messagesSince } = survey;
-  const choices: readonly DamageChoice[] =
-    backup === null ? ['empty', 'quit'] : ['restore', 'empty', 'quit'];
-  function detailOf(): string {
-    if (backup === null) return t('startup.damagedWithoutBackup', { ns: 'shell' });
-    const date = new Intl.DateTimeFormat(language, {
-      dateStyle: 'long',
-      timeStyle: 'short',
-    }).format(backup.at);
-    const since =
-      messagesSince === null
-        ? t('startup.missingUnknown', { ns: 'shell' })
-        : t('startup.missing', { ns: 'shell', count: messagesSince });
-    return [
-      t('startup.backupOf', { ns: 'shell', date }),
-      since,
-      t('startup.damagedKept', { ns: 'shell' }),
-    ].join('\n\n');
-  }
-
-  const labels: Readonly<Record<DamageChoice, string>> = {
-    restore: t('startup.restore', { ns: 'shell' }),
-    empty: t('startup.empty', { ns: 'shell' }),
-    quit: t('startup.quit', { ns: 'shell' }),
-  };
+  const { message, detail, answers } = damageWords(t, found, language);
   const { response } = await dialog.showMessageBox({
     type: 'warning',
     title: 'Quicksend',
-    message: t('startup.damaged', { ns: 'shell' }),
-    detail: detailOf(),
-    buttons: choices.map((choice) => labels[choice]),
+    message,
+    detail,
+    buttons: answers.map(({ label }) => label),
     defaultId: 0,
-    cancelId: choices.length - 1,
+    cancelId: answers.length - 1,
     noLink: true,
   });
-  return choices[response] ?? 'quit';
+  return answers[response]?.choice ?? 'quit';
 }
