@@ -7,13 +7,15 @@ import { connect } from '../../../src/main/storage/connection';
 import { databaseOver } from '../../../src/main/storage/database';
 import { timed } from '../contacts/measure';
 import { runInElectron } from '../contacts/run-in-electron';
-import { asFilter, combined, filters, searches } from './questions';
+import { asFilter, combined, filters, filtersOfBatch, searches } from './questions';
 import { fullSeed, seededUntil } from './seed';
 import { seededRandom } from '../../kill/seeded-random';
 
 const limit = 50;
 const rounds = 3;
 const jumps = 40;
+/** What the bound for the size of the database is meant for, in letters of a text on average. */
+const leastLength = 90;
 
 /** How a question was answered. */
 export interface Asked {
@@ -79,8 +81,18 @@ async function run(dir: string) {
     return all;
   }
 
+  const batches = [0.1, 0.5, 0.9].map((share) =>
+    String(
+      database.get(
+        `SELECT id AS found FROM batches WHERE seq >=
+           (SELECT cast(:share * max(seq) AS INTEGER) FROM batches) ORDER BY seq LIMIT 1`,
+        { share },
+      )?.['found'],
+    ),
+  );
+
   const asked = {
-    filters: await askAll(filters),
+    filters: await askAll([...filters, ...batches.flatMap(filtersOfBatch)]),
     searches: await askAll(searches),
     combined: await askAll(combined),
   };
@@ -96,6 +108,11 @@ async function run(dir: string) {
     if ((jump.value.messages[0]?.createdAt ?? 0) >= before) throw new Error('Not before that time');
     jumped.push(jump.ms);
   }
+
+  const length = Number(
+    database.get('SELECT avg(length(text)) AS found FROM message_log')?.['found'],
+  );
+  if (length < leastLength) throw new Error(`Texts are too short: ${length.toFixed(1)} letters`);
 
   // The obvious way, over the same rows.
   const naive = async (where: string) =>

@@ -47,6 +47,11 @@ export const filters: readonly Partial<HistoryFilter>[] = [
   { tag: tagNames[2], states: ['cancelled'], accountId: practice.id },
 ];
 
+/** The same of a batch, from the view that its details lead to. */
+export function filtersOfBatch(batchId: string): readonly Partial<HistoryFilter>[] {
+  return [{ batchId }, { batchId, states: ['rejected'] }, { batchId, states: ['unknown'] }];
+}
+
 /** What is typed, letter by letter. */
 const typed = ['termin', 'bestellung 12', 'müller', 'anna', 'dear ma', 'reinigung jacke'].flatMap(
   (words) => Array.from(words, (_, index) => words.slice(0, index + 1)),
