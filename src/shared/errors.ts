@@ -114,6 +114,7 @@ export const errorCodes = [
   'shortcut-taken',
   'login-item-failed',
   'folder-not-opened',
+  'clock-wrong',
   // updates
   'update-no-connection',
   'update-feed-unreadable',

@@ -7,6 +7,7 @@ import { err, type Result } from '#shared/result';
 import { removeForeignChannels } from '../ipc/register';
 import { openLog, type Log } from '../log/log';
 import { logSurprises } from '../log/surprises';
+import { clockNotice } from '../notices/clock-notice';
 import { systemClock } from '../outbox/system-clock';
 import { openProfile, type OpenedProfile, type ProfileStore } from '../settings/profile-store';
 import type { Database } from '../storage/database';
@@ -83,7 +84,8 @@ export async function openGround(): Promise<Ground | null> {
   }
   const { store, prepareChanges, notice } = opened;
   const { database, wasLeftOpen } = data.value;
-  const notices = [notice, swap && restored(swap), ...data.value.notices].filter(
+  const clock = clockNotice(systemClock.now(), language());
+  const notices = [clock, notice, swap && restored(swap), ...data.value.notices].filter(
     (told) => told !== null,
   );
   const kept = { profile: store, prepareChanges, database, folderLock, wasLeftOpen, notices };

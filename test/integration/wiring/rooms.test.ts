@@ -1,4 +1,4 @@
-import { onTestFinished, describe, expect, it } from 'vitest';
+import { onTestFinished, describe, expect, it, vi } from 'vitest';
 import { defaultProfile, type Profile } from '../../../src/main/settings/profile';
 import type { ProfileStore } from '../../../src/main/settings/profile-store';
 import { openRooms } from '../../../src/main/wiring/rooms';
@@ -142,6 +142,45 @@ describe('the rooms together', () => {
     const accountId = await whiteLabel(world, gateway.baseUrl);
     await world.reached(await sent(world, accountId, '+12025550142', 'Hello'), 'accepted');
     expect(world.rooms.prices.list(accountId)).toMatchObject([{ country: 'US' }]);
+  });
+
+  it('keep the balance that an account is told to have', async () => {
+    const gateway = await startFaultGateway();
+    onTestFinished(gateway.close);
+    const world = openWorld();
+    onTestFinished(world.end);
+    const accountId = await whiteLabel(world, gateway.baseUrl);
+    expect(await world.rooms.accounts.refresh(accountId)).toMatchObject({ ok: true });
+    const samples = () =>
+      world.rooms.spending.balances.list(accountId, 0, Number.MAX_SAFE_INTEGER).samples;
+    await expect.poll(samples).toMatchObject([{ amountMicros: 12_500_000 }]);
+  });
+
+  it('send, find and count where the clock is set to 1970', async () => {
+    const gateway = await startFaultGateway();
+    onTestFinished(gateway.close);
+    vi.useFakeTimers({ toFake: ['Date'], now: 0 });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const world = openWorld();
+    onTestFinished(world.end);
+    const accountId = await whiteLabel(world, gateway.baseUrl);
+    const id = await sent(world, accountId, '+12025550147', 'Long ago');
+    const message = await world.reached(id, 'accepted');
+    expect(message).toMatchObject({ createdAt: 0, state: { kind: 'accepted', at: 0 } });
+    const history = await world.rooms.historyRoom();
+    expect(history.listBefore({ query: 'ago', before: null, limit: 10 })).toMatchObject({
+      ok: true,
+      value: { messages: [{ id }] },
+    });
+    vi.setSystemTime(Date.UTC(2026, 10, 22));
+    const later = await sent(world, accountId, '+12025550148', 'With the right date');
+    await world.reached(later, 'accepted');
+    expect(history.listBefore({ query: '', before: null, limit: 10 })).toMatchObject({
+      ok: true,
+      value: { messages: [{ id: later }, { id }] },
+    });
   });
 
   it('tell of an outcome even where its price cannot be kept', async () => {
