@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { call, history, send } from '../support/app/bridge-calls';
+import { answerFileDialogs } from '../support/app/file-dialogs';
 import { launchApp } from '../support/app/launch';
 import { freshProfile } from '../support/app/profile';
 import { connectTo, testKey } from '../support/app/provider-account';
@@ -73,6 +75,12 @@ test('after a whole session the key is in no file of the profile, no page and no
     output,
   ]);
   expect(foundIn(Buffer.from(told)), 'pages, bridge and output').toEqual([]);
+  const backup = join(profile.dataDir, 'shop.quicksend');
+  await answerFileDialogs(app, { save: backup });
+  expect(await call(page, 'saveBackup', { passphrase: null })).toMatchObject({ path: backup });
+  const unpacked = gunzipSync(await readFile(backup));
+  expect(unpacked.includes(gateway.baseUrl), 'accounts in the backup').toBe(true);
+  expect(foundIn(unpacked), 'backup').toEqual([]);
   await app.close();
 
   const files = [...(await profile.files())];

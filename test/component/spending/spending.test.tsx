@@ -115,6 +115,16 @@ describe('the spending room', () => {
     expect(await accessibilityProblems()).toEqual([]);
   });
 
+  it('has the balance as the provider told it, with its numbers in a table', async () => {
+    const { user } = await showRoom();
+    const card = within(await screen.findByRole('region', { name: 'Balance of Salon Berger' }));
+    await user.click(card.getByText('As a table'));
+    const table = card.getByRole('table', { name: 'Balance of Salon Berger' });
+    expect(cells(within(table).getAllByRole('row')[1]!)).toEqual(['€12.34']);
+    expect(within(table).getByRole('rowheader').textContent).toContain('Mar 2, 2026');
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+
   it('shows one currency at a time where there are several', async () => {
     const { user } = await showRoom({ currencies: [euros, dollars] });
     const table = screen.getByRole('table', { name: 'Side by side' });

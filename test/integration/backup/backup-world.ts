@@ -4,12 +4,17 @@ import { gunzipSync } from 'node:zlib';
 import { Encrypter } from 'age-encryption';
 import type { BackupPreview } from '#shared/domain/backup';
 import { createBackups, type Backups } from '../../../src/main/backup/backups';
+import { createContactStore } from '../../../src/main/contacts/contact-store';
 import { createOptOutStore } from '../../../src/main/contacts/opt-out-store';
 import { createDraftStore } from '../../../src/main/drafts/draft-store';
 import { createMessageStore } from '../../../src/main/history/message-store';
 import { defaultProfile, type Profile } from '../../../src/main/settings/profile';
 import { profileToSave, restoredProfile } from '../../../src/main/settings/restored-profile';
+import { createTemplateStore } from '../../../src/main/templates/template-store';
+import type { Contact } from '../../../src/shared/domain/contact';
 import { emptyDraft } from '../../../src/shared/domain/draft';
+import type { Template } from '../../../src/shared/domain/template-model';
+import type { Database } from '../../../src/main/storage/database';
 import { unfinishedInMemory } from '../../support/unfinished-in-memory';
 import { jobsHere } from '../../support/worker/jobs-in-process';
 import { newMessage } from '../history/new-message';
@@ -36,7 +41,36 @@ const profile: Profile = {
   activeAccountId: 'shop',
 };
 
-/** A running profile: a message, an opt-out, a draft and an account. */
+export const savedContact: Contact = {
+  id: 'anna',
+  givenName: 'Anna',
+  familyName: 'Groß',
+  company: '',
+  numbers: [{ e164: '+4915123456789', typed: '0151 23456789', label: 'Shop' }],
+  email: '',
+  birthday: '',
+  notes: 'Likes tulips',
+  tags: ['VIP'],
+  fields: [],
+  language: '',
+  consent: null,
+  createdAt: startAt,
+  updatedAt: startAt,
+};
+
+export const savedTemplate: Template = {
+  id: 'ready',
+  name: 'Ready',
+  text: 'Hi {{first_name}}, your order is ready.',
+  language: 'en',
+  createdAt: startAt,
+  updatedAt: startAt,
+};
+
+const contactsIn = (database: Database) =>
+  createContactStore({ database, sortKey: ({ familyName }) => familyName });
+
+/** A running profile: a message, a contact, a template, an opt-out, a draft and an account. */
 export function openWorld(startJob = jobsHere) {
   const dir = tempDir();
   const database = openSound(dir);
@@ -45,6 +79,9 @@ export function openWorld(startJob = jobsHere) {
     dir,
     database,
     store,
+    contacts: contactsIn(database),
+    contactsIn,
+    templates: createTemplateStore(database),
     optOuts: createOptOutStore(database),
     drafts: createDraftStore(database),
     progress: [] as number[],
@@ -56,6 +93,8 @@ export function openWorld(startJob = jobsHere) {
   };
   writeFileSync(join(dir, 'settings.json'), JSON.stringify(profile));
   world.send('first');
+  world.contacts.write(savedContact);
+  world.templates.write(savedTemplate);
   world.optOuts.add({ e164: '+12025550142', optedOutAt: 5, how: 'STOP' });
   world.drafts.save({ ...emptyDraft, text: 'Dear customer' });
   const backups: Backups = createBackups({

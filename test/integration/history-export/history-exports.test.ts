@@ -11,6 +11,7 @@ import {
 import { createMessageStore } from '../../../src/main/history/message-store';
 import { jobsHere } from '../../support/worker/jobs-in-process';
 import { unfinishedInMemory } from '../../support/unfinished-in-memory';
+import { newMessage } from '../history/new-message';
 import { aReceipt, putMessage } from '../history/put-message';
 import { openSound, startAt, tempDir } from '../storage/temp-database';
 
@@ -44,7 +45,7 @@ function openWorld(print: PrintPage = ({ html }) => Promise.resolve(Buffer.from(
     const done = await exports.run({ filter, format, path });
     return { done, path, text: existsSync(path) ? readFileSync(path, 'utf8') : null };
   }
-  return { store, told, unfinished, world, exports, run, place };
+  return { database, store, told, unfinished, world, exports, run, place };
 }
 
 const accepted = { kind: 'accepted', at: startAt + 900, receipt: aReceipt() } as const;
@@ -110,6 +111,36 @@ describe('the export of the history', () => {
     expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(ids);
   });
 
+  it.each([
+    [{ tag: 'VIP' }, ['named']],
+    [{ tag: 'nobody' }, []],
+    [{ batchId: 'sale' }, ['named', 'other']],
+    [{ batchId: 'sale', query: 'tulips' }, ['other']],
+    [{ accountId: 'branch' }, ['single']],
+    [{ accountId: 'branch', tag: 'VIP' }, []],
+  ] as const)('writes the messages of a tag, a batch or an account: %j', async (part, ids) => {
+    const { database, store, run } = openWorld();
+    database.run(`INSERT INTO contacts (seq, id, given_name, sort_key, notes, created_at, updated_at)
+      VALUES (1, 'c1', 'Anna', 'a', '', 1, 1)`);
+    database.run(`INSERT INTO tags VALUES (1, 'VIP', 'vip')`);
+    database.run('INSERT INTO contact_tags VALUES (1, 1)');
+    database.run(`INSERT INTO batches (seq, id, name, created_at, draft, state, state_at, request_id,
+        confirmed_at, account_id, account_label, practice)
+      VALUES (1, 'sale', 'Sale', 0, '{}', 'sending', 0, 'request-sale', 0, 'account', 'Shop', 0)`);
+    const ofBatch = { batchId: 'sale', requestId: 'request-sale' };
+    store.enqueue(
+      [
+        newMessage({ id: 'named', contactId: 'c1', text: 'roses', ...ofBatch }),
+        newMessage({ id: 'other', recipient: '+12025550100', text: 'tulips', ...ofBatch }),
+      ],
+      { kind: 'queued', dueAt: startAt, waitsFor: 'pace', attempts: 0 },
+    );
+    putMessage(store, { id: 'single', accountId: 'branch', text: 'tulips' }, accepted);
+    const { text } = await run('jsonl', { ...everyMessage, ...part });
+    const lines = text!.split('\n').filter((line) => line !== '');
+    expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(ids);
+  });
+
   it('prints shop, period, filter and sums, without practice in them, and nothing that runs', async () => {
     const world = openWorld();
     fill(world);
@@ -135,6 +166,34 @@ describe('the export of the history', () => {
     expect(readdirSync(world.place)).toEqual([]);
     expect(world.unfinished.kept()).toEqual([]);
   });
+
+  it.each(['csv', 'jsonl'] as const)(
+    'leaves no file where %s is cancelled amid it',
+    async (format) => {
+      const world = openWorld();
+      // Read in three steps: it is cancelled after the first.
+      const messages = Array.from({ length: 5_000 }, (_, index) =>
+        newMessage({
+          id: `m${String(index)}`,
+          requestId: 'all',
+          recipient: `+4917112${String(10_000 + index)}`,
+        }),
+      );
+      world.store.enqueue(messages, {
+        kind: 'queued',
+        dueAt: startAt,
+        waitsFor: 'pace',
+        attempts: 0,
+      });
+      world.world.onProgress = () => void world.exports.cancel();
+      const { done } = await world.run(format);
+      expect(done).toEqual({ ok: true, value: null });
+      expect(world.told[0]?.written).toBeGreaterThan(0);
+      expect(world.told.at(-1)?.written).toBeLessThan(messages.length);
+      expect(readdirSync(world.place)).toEqual([]);
+      expect(world.unfinished.kept()).toEqual([]);
+    },
+  );
 
   it('has the shop and the period on every sheet, where it has no shop the period', async () => {
     const titles: string[][] = [];
