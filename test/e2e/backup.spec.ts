@@ -2,6 +2,7 @@ import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { call, history, send, startPractice } from '../support/app/bridge-calls';
+import { pressByKey } from '../support/app/by-keyboard';
 import { answerFileDialogs } from '../support/app/file-dialogs';
 import { launchApp } from '../support/app/launch';
 import { freshProfile, type Profile } from '../support/app/profile';
@@ -16,7 +17,7 @@ test.afterEach(async () => {
   await profile.remove();
 });
 
-test('a backup is saved, shown and restored, with what was here kept beside it', async () => {
+test('a backup is saved, shown and restored from the keyboard, with what was here kept beside it', async () => {
   test.setTimeout(120_000);
   const path = join(profile.dataDir, 'shop.quicksend');
   const app = await launchApp({ profile });
@@ -31,20 +32,22 @@ test('a backup is saved, shown and restored, with what was here kept beside it',
   }, path);
   await call(quick, 'openDesk', { room: 'settings' });
   const desk = await app.page('desk');
-  await desk.getByRole('button', { name: 'Back up now…' }).click();
-  await desk.getByLabel('Passphrase (optional)').fill('seven geese in spring');
-  await desk.getByRole('button', { name: 'Choose where…' }).click();
+  await pressByKey(desk, 'Back up now…');
+  await expect(desk.getByLabel('Passphrase (optional)')).toBeFocused();
+  await desk.keyboard.type('seven geese in spring');
+  await pressByKey(desk, 'Choose where…');
   await expect(desk.getByText(/^The backup was saved/)).toBeVisible({ timeout: 60_000 });
   expect((await stat(path)).size).toBeGreaterThan(1_000);
-  await desk.getByRole('button', { name: 'Close' }).click();
+  await pressByKey(desk, 'Close');
 
   await send(quick, { e164: '+12025550101' }, 'after the backup');
-  await desk.getByRole('button', { name: 'Restore…' }).click();
-  await desk.getByLabel('Passphrase', { exact: true }).fill('seven geese in spring');
-  await desk.getByRole('button', { name: 'Open', exact: true }).click();
+  await pressByKey(desk, 'Restore…');
+  await expect(desk.getByLabel('Passphrase', { exact: true })).toBeFocused();
+  await desk.keyboard.type('seven geese in spring');
+  await pressByKey(desk, 'Open');
   await expect(desk.getByText('What is in this backup')).toBeVisible({ timeout: 60_000 });
   const ended = app.electron.waitForEvent('close');
-  await desk.getByRole('button', { name: 'Restore and restart' }).click();
+  await pressByKey(desk, 'Restore and restart');
   await ended;
 
   const again = await launchApp({ profile });

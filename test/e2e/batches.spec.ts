@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { languages } from '../../src/shared/domain/settings';
 import { call, history, startPractice } from '../support/app/bridge-calls';
+import { pressByKey, tabTo } from '../support/app/by-keyboard';
 import { examine } from '../support/app/examine';
 import { launchApp } from '../support/app/launch';
 import { sharedApp } from '../support/app/shared-app';
@@ -60,6 +61,44 @@ test.describe('a batch that is under way', () => {
       .click();
     await expect(desk.getByRole('heading', { name: 'Sending' })).toBeVisible();
   }
+
+  test('is prepared, sent and left from the keyboard alone', async () => {
+    await prepareBatch(quick, 'en');
+    const { keyboard } = desk;
+    const heading = (name: string) => desk.getByRole('heading', { name, exact: true });
+    await pressByKey(desk, 'New batch');
+    await expect(heading('Whom is it for?')).toBeVisible();
+    await tabTo(desk, 'Contacts with a tag');
+    await keyboard.press('Space');
+    await tabTo(desk, 'Tag');
+    await keyboard.type('Order in');
+    const listed = desk.getByRole('list', { name: 'Recipients', exact: true });
+    await expect(listed.getByRole('listitem')).toHaveCount(goingInSample + 1);
+
+    await pressByKey(desk, 'Go on to the text');
+    await expect(heading('What does it say?')).toBeFocused();
+    await tabTo(desk, 'Everyday');
+    await keyboard.press('Space');
+    await tabTo(desk, 'Text');
+    await keyboard.type('Hi {{first_name|there}}, your order is in.');
+    await expect(desk.getByText('Hi Adam, your order is in.')).toBeVisible();
+
+    await pressByKey(desk, 'Go on to the review');
+    await expect(heading('Look at it once more')).toBeFocused();
+    await expect(desk.getByText('5 messages go out')).toBeVisible();
+    await pressByKey(desk, 'Show');
+    const dialog = desk.getByRole('dialog');
+    await expect(dialog.getByText('Otto Nein')).toBeVisible();
+    await keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+
+    await pressByKey(desk, 'Send 5 messages for nothing');
+    await expect(desk.getByRole('alertdialog')).toBeVisible();
+    await pressByKey(desk, 'Send 5 messages for nothing');
+    await expect(heading('Done')).toBeVisible({ timeout: 25_000 });
+    await pressByKey(desk, 'All batches');
+    await expect(heading('Batches')).toBeFocused();
+  });
 
   test('stands still after Pause, and goes on after Resume', async () => {
     await sendTo(24, 'Pause and resume');

@@ -1,30 +1,9 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { call, history } from '../support/app/bridge-calls';
+import { tabTo } from '../support/app/by-keyboard';
 import { sharedApp } from '../support/app/shared-app';
 
 const app = sharedApp();
-
-/** Presses Tab until the focus is on what carries this name. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  const focused = () =>
-    page.evaluate(() => {
-      const element = document.activeElement;
-      if (element === null || element === document.body) return '';
-      const labelled = element.getAttribute('aria-labelledby')?.split(' ') ?? [];
-      const words = labelled.map((id) => document.getElementById(id)?.textContent ?? '');
-      const labels = [...((element as HTMLInputElement).labels ?? [])].map(
-        (label) => label.textContent,
-      );
-      const own = element.matches('button, a, [role="tab"]') ? element.textContent : '';
-      return [element.getAttribute('aria-label'), ...words, ...labels, own].join('\n');
-    });
-  const most = 40;
-  for (let presses = 0; presses < most; presses += 1) {
-    if ((await focused()).includes(name)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not reach “${name}”; the focus is on “${await focused()}”.`);
-}
 
 test('from the first start to a sent and taken-back message, a contact and a setting, without a mouse', async () => {
   const desk = await app().page('desk');

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { call, startPractice } from '../support/app/bridge-calls';
-import { activateWindow } from '../support/app/desktop-keys';
+import { activateWindow, frameExtents } from '../support/app/desktop-keys';
 import { openTab, showQuick } from '../support/app/quick-page';
 import { sharedApp } from '../support/app/shared-app';
 
@@ -77,4 +77,11 @@ test('it is on the screen as a whole', async () => {
   expect(window.y).toBeGreaterThanOrEqual(work.y);
   expect(window.x + window.width).toBeLessThanOrEqual(work.x + work.width);
   expect(window.y + window.height).toBeLessThanOrEqual(work.y + work.height);
+});
+
+test('it has no frame, unlike the desk window', async () => {
+  const frames = async (role: 'quick' | 'desk') =>
+    frameExtents(await app().nativeWindow(role), app().env);
+  expect(await frames('quick')).toEqual([0, 0, 0, 0]);
+  expect(Math.max(...(await frames('desk')))).toBeGreaterThan(0);
 });

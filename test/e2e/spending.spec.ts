@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { languages } from '../../src/shared/domain/settings';
 import { call, history } from '../support/app/bridge-calls';
+import { pressByKey, tabTo } from '../support/app/by-keyboard';
 import { examine } from '../support/app/examine';
 import { answerFileDialogs } from '../support/app/file-dialogs';
 import { launchApp, type RunningApp } from '../support/app/launch';
@@ -49,14 +50,22 @@ for (const language of languages) {
   });
 }
 
-test('the numbers are saved for a spreadsheet, and the chart as a picture', async () => {
+test('the numbers are looked at, and saved as a table and a picture, from the keyboard alone', async () => {
   const app = await open({ hasSpent: true });
   const quick = await app.page('quick');
-  await call(quick, 'openDesk', { room: 'spending' });
+  await call(quick, 'openDesk', { room: 'contacts' });
   const desk = await app.page('desk');
+  await pressByKey(desk, 'Spending');
+  await tabTo(desk, 'Period');
+  await desk.keyboard.type('Last 12');
+  await tabTo(desk, 'Month');
+  await desk.keyboard.press('ArrowLeft');
+  await expect(desk.getByRole('radio', { name: 'Week', exact: true })).toBeChecked();
+  await pressByKey(desk, 'As a table');
+  await expect(desk.getByRole('table', { name: 'Over time', exact: true })).toBeVisible();
   const csv = join(profile.dataDir, 'spending.csv');
   await answerFileDialogs(app, { save: csv });
-  await desk.getByRole('button', { name: 'Save as CSV…' }).click();
+  await pressByKey(desk, 'Save as CSV…');
   await expect(desk.getByText(`Saved as ${csv}.`)).toBeVisible();
   const lines = (await readFile(csv, 'utf8')).split('\r\n');
   expect(lines[0]).toContain('Named by the provider');
@@ -64,7 +73,7 @@ test('the numbers are saved for a spreadsheet, and the chart as a picture', asyn
   await expect(desk.locator('canvas').first()).toBeVisible();
   const png = join(profile.dataDir, 'spending.png');
   await answerFileDialogs(app, { save: png });
-  await desk.getByRole('button', { name: 'Save as picture…' }).click();
+  await pressByKey(desk, 'Save as picture…');
   await expect(desk.getByText(`Saved as ${png}.`)).toBeVisible();
   expect((await readFile(png)).subarray(1, 4).toString()).toBe('PNG');
   await app.close();
@@ -104,10 +113,13 @@ test('a text past the budget goes only when the user says so, and none is lost',
 });
 
 async function setBudget(desk: Page, amount: string): Promise<void> {
-  await desk.getByRole('button', { name: /^Set a budget/ }).click();
+  await pressByKey(desk, 'Set a budget');
   const dialog = desk.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: 'Amount' }).fill(amount);
-  await dialog.getByRole('textbox', { name: 'Currency' }).fill('EUR');
-  await dialog.getByRole('button', { name: 'Keep' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Amount' })).toBeFocused();
+  await desk.keyboard.type(amount);
+  await tabTo(desk, 'Currency');
+  await desk.keyboard.press('Control+A');
+  await desk.keyboard.type('EUR');
+  await desk.keyboard.press('Enter');
   await expect(dialog).toHaveCount(0);
 }

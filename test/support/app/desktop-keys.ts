@@ -14,6 +14,14 @@ export async function activateWindow(id: number, env: NodeJS.ProcessEnv): Promis
   await run('xdotool', ['windowactivate', '--sync', String(id)], { env });
 }
 
+/** How far the window manager's frame stands out to the left, right, top and bottom, in pixels. */
+export async function frameExtents(id: number, env: NodeJS.ProcessEnv): Promise<number[]> {
+  const { stdout } = await run('xprop', ['-id', String(id), '_NET_FRAME_EXTENTS'], { env });
+  const [, extents] = /= (\d+(?:, \d+){3})/.exec(stdout) ?? [];
+  if (extents === undefined) throw new Error(`The window manager tells no frame: ${stdout}`);
+  return extents.split(', ').map(Number);
+}
+
 /** Waits for a window of this title, which is to be a message box, and presses Enter in it. */
 export async function closeDialog(title: string, env: NodeJS.ProcessEnv): Promise<void> {
   const search = ['search', '--onlyvisible', '--name', `^${title}$`];
