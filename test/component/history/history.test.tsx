@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Message, MessageState } from '#shared/domain/message';
 import { HistoryView } from '../../../src/renderer/features/history/history-view';
 import type { OnCompose } from '../../../src/renderer/features/history/history-actions';
@@ -166,6 +166,11 @@ describe('the history', () => {
 
   it('is grouped by day, each item with its place among all', async () => {
     const dayMs = 86_400_000;
+    // Headings name the year where it is another one.
+    vi.useFakeTimers({ toFake: ['Date'], now: fixtureAt + 3 * dayMs });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
     await showHistory([
       aMessage({ id: 'third', createdAt: fixtureAt }),
       aMessage({ id: 'second', createdAt: fixtureAt - dayMs }),
@@ -174,8 +179,8 @@ describe('the history', () => {
 
     const headingOf = (item: HTMLElement) => within(item).queryByRole('heading', { level: 2 });
     const [third, second, first] = items();
-    expect(headingOf(third!)?.textContent).toContain('12');
-    expect(headingOf(second!)?.textContent).toContain('11');
+    expect(headingOf(third!)?.textContent).toBe('Thursday, March 12');
+    expect(headingOf(second!)?.textContent).toBe('Wednesday, March 11');
     expect(headingOf(first!)).toBeNull();
     await waitFor(() => {
       const places = items().map(({ attributes }) => [

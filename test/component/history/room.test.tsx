@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MessageAttempt } from '#shared/domain/history';
 import type { Message, MessageState } from '#shared/domain/message';
+import { ok } from '#shared/result';
 import type { OnCompose } from '../../../src/renderer/features/history/history-actions';
 import { emptyHistory, useHistory } from '../../../src/renderer/features/history/history-store';
 import { closeQuestion } from '../../../src/renderer/features/history/question';
@@ -214,6 +215,46 @@ describe("the desk's history", () => {
     await user.click(within(form).getByRole('button', { name: 'Clear filters' }));
     await waitFor(() => {
       expect(items()).toHaveLength(4);
+    });
+  });
+
+  it('is filtered by account and by batch, and the filters say which', async () => {
+    const [first, second, third, fourth] = some();
+    const shown = await showRoom([
+      { ...first!, accountId: 'branch', accountLabel: 'Branch' },
+      { ...second!, batchId: 'sale' },
+      { ...third!, accountId: 'branch', accountLabel: 'Branch', batchId: 'sale' },
+      fourth!,
+    ]);
+    const { user, fake } = shown;
+    fake.handle('listHistoryChoices', () =>
+      ok({
+        accounts: [
+          { id: 'account-1', label: 'Salon Berger', practice: false },
+          { id: 'branch', label: 'Branch', practice: false },
+        ],
+        batches: [{ id: 'sale', name: 'Spring sale' }],
+        currencies: ['EUR'],
+        oldestAt: fixtureAt,
+      }),
+    );
+    const form = await openFilter(shown);
+    await user.selectOptions(
+      await within(form).findByRole('combobox', { name: 'Batch' }),
+      'Spring sale',
+    );
+    await waitFor(() => {
+      expect(texts()).toEqual(['Tulips today', 'Roses the day before']);
+    });
+    await user.selectOptions(within(form).getByRole('combobox', { name: 'Account' }), 'Branch');
+    await waitFor(() => {
+      expect(texts()).toEqual(['Roses the day before']);
+    });
+    await user.click(within(form).getByRole('button', { name: 'Done' }));
+    expect(await screen.findByRole('button', { name: 'Remove the filter “Branch”' })).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Remove the filter “Spring sale”' }));
+    await waitFor(() => {
+      expect(texts()).toEqual(['Roses today', 'Roses the day before']);
     });
   });
 
