@@ -1,10 +1,12 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createMessageStore } from '../../../src/main/history/message-store';
 import { openProfile } from '../../../src/main/settings/profile-store';
+import { backupsIn } from '../../../src/main/storage/backup';
 import { runDatabaseKeep } from '../../../src/main/storage/keep-job';
+import { runDatabaseMend } from '../../../src/main/storage/mend-job';
 import {
   dataFolderProblem,
   isDiskFull,
@@ -156,6 +158,46 @@ describe('a disk that is full', () => {
     database.close();
     expect(openIn(dir).kind).toBe('opened');
   });
+
+  test.for(['a backup', 'nothing'])(
+    'puts %s in the place of a damaged database once there is room, and until then leaves it',
+    async (what, { skip }) => {
+      const dir = mountSmallDisk();
+      if (dir === null) return skip(noSmallDisk);
+      const databaseFile = join(dir, 'quicksend.db');
+      const database = openSound(dir);
+      const store = createMessageStore(database);
+      for (let index = 0; index < 200; index += 1) {
+        store.enqueue([newMessage({ id: `m${String(index)}`, text: 'x'.repeat(1_000) })], queued);
+      }
+      await runDatabaseKeep({ dir, databaseFile, now: startAt, look: false }, desk);
+      database.close();
+      const damaged = readFileSync(databaseFile).fill(0x5a, 4_096, 12_288);
+      writeFileSync(databaseFile, damaged);
+      const opening = openIn(dir);
+      expect(opening.kind).toBe('damaged');
+      const [kept] = backupsIn(dir);
+      const free = fill(dir, 60_000);
+      const replacing = {
+        kind: 'replace',
+        dir,
+        backup: what === 'nothing' ? null : kept!.path,
+        now: startAt + 1_000,
+      } as const;
+      expect((await runDatabaseMend(replacing, desk)).output).toEqual({
+        ok: false,
+        error: { code: 'disk-full' },
+      });
+      expect(readFileSync(databaseFile).equals(damaged)).toBe(true);
+      expect(existsSync(join(dir, 'swap.json'))).toBe(false);
+      expect(existsSync(join(dir, 'quicksend.db.next'))).toBe(false);
+
+      free();
+      expect((await runDatabaseMend(replacing, desk)).output).toMatchObject({ ok: true });
+      const messages = openSound(dir).all('SELECT id FROM messages');
+      expect(messages).toHaveLength(what === 'nothing' ? 0 : 200);
+    },
+  );
 
   test('keeps the settings as they were', async ({ skip }) => {
     const dir = mountSmallDisk();
