@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 /** Ends a test that hangs; a busy machine is no reason to fail one. */
-const testTimeout = 30_000;
+const timeouts = { testTimeout: 30_000, hookTimeout: 30_000 };
 
 export default defineConfig({
   test: {
@@ -14,7 +14,7 @@ export default defineConfig({
           environment: 'node',
           // What they test takes what it needs as arguments, so they can share their modules.
           isolate: false,
-          testTimeout,
+          ...timeouts,
         },
       },
       {
@@ -26,7 +26,7 @@ export default defineConfig({
           // React and its like are loaded once; the setup gives each file our own modules anew.
           isolate: false,
           setupFiles: ['test/support/component-setup.ts'],
-          testTimeout,
+          ...timeouts,
         },
       },
       {
@@ -35,7 +35,7 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts'],
           environment: 'node',
           pool: 'forks',
-          testTimeout,
+          ...timeouts,
           // Outside Electron its package is a path to a program; without this it would download one.
           env: { ELECTRON_OVERRIDE_DIST_PATH: '/' },
         },

@@ -53,8 +53,8 @@ afterEach(() => {
 // program's modules and their stores anew, and nothing of the one before goes on.
 const endTimers = followTimers();
 afterAll(() => {
-  endTimers();
   vi.useRealTimers();
+  endTimers();
   vi.restoreAllMocks();
   vi.resetModules();
 });

@@ -1,5 +1,5 @@
 import { createReadStream, mkdirSync, rmSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import type { SavedBackup } from '#shared/domain/backup';
@@ -7,7 +7,7 @@ import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import { copyInUse } from '../storage/backup';
 import { savingCopy } from '../storage/backup-leftovers';
-import { isWholeAtRest } from '../storage/check';
+import { isWholeAtRest, isWholeInUse } from '../storage/check';
 import { fileProblem, writeWholeFile, type WholeFile } from '../storage/whole-file';
 import type { RunJob } from '../worker/job';
 import { backupHead, factsOf } from './backup-format';
@@ -55,7 +55,13 @@ export const runBackupSave: RunJob<BackupSaveJob> = async (input, desk) => {
       desk.tell((copied / total) * copyShare);
       abort.signal.throwIfAborted();
     });
-    if (!isWholeAtRest(copy)) return { output: err(appError('database-corrupt')), moved: [] };
+    if (!isWholeAtRest(copy)) {
+      // A copy that went wrong says nothing of the database, and all sending stops where that is damaged.
+      const problem = isWholeInUse(input.databaseFile)
+        ? appError('file-not-written', { params: { name: basename(input.path) } })
+        : appError('database-corrupt');
+      return { output: err(problem), moved: [] };
+    }
     for await (const chunk of packed(input, copy, (share) => {
       desk.tell(share);
     })) {

@@ -237,8 +237,9 @@ export function createScheduledRoom(parts: ScheduledRoomParts) {
       const question = quiet === 'ask' ? quietAsked(before.value, quietUntil) : null;
       if (question !== null) return err(question);
       const whom = { e164: recipient, contactId, name: recipientName, zone };
+      const waitsUntil = quiet === 'when-allowed' ? quietUntil : null;
       const texts = await parts.fill(before.value, before.value.accountId, [
-        { ...whom, at: clock.now() },
+        { ...whom, at: waitsUntil ?? clock.now() },
       ]);
       if (!texts.ok) return texts;
       const schedule = schedules.get(id);
@@ -252,9 +253,9 @@ export function createScheduledRoom(parts: ScheduledRoomParts) {
         const hours = quiet === 'send-anyway' ? 'any' : message.hours;
         return messages.enqueue(
           [{ ...message, hours }],
-          quiet === 'when-allowed' && quietUntil !== null
-            ? { kind: 'scheduled', dueAt: quietUntil }
-            : { kind: 'queued', dueAt: now, waitsFor: 'pace', attempts: 0 },
+          waitsUntil === null
+            ? { kind: 'queued', dueAt: now, waitsFor: 'pace', attempts: 0 }
+            : { kind: 'scheduled', dueAt: waitsUntil },
         );
       });
       parts.outbox.cameIn(made);

@@ -148,6 +148,25 @@ describe('the list of what is due', () => {
     });
   });
 
+  it('tells nothing where the question about quiet hours is called off', async () => {
+    const { fake, user, rerender } = await showScheduled();
+    rerender(
+      <>
+        <ScheduledRoom />
+        <QuietQuestion />
+      </>,
+    );
+    fake.handle('sendScheduledNow', () => err(appError('quiet-hours', { params: { firstAt: 1 } })));
+    await user.click(await screen.findByRole('button', { name: 'Send now Clara Vogt' }));
+    const question = within(await screen.findByRole('alertdialog', { name: 'Quiet hours' }));
+    await user.click(question.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => {
+      expect(screen.queryByRole('alertdialog')).toBeNull();
+    });
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.queryByText(/quiet hour for/)).toBeNull();
+  });
+
   it('changes text and time', async () => {
     const { fake, user } = await showScheduled();
     fake.handle('changeScheduled', () => ok(due));

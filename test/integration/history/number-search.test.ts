@@ -94,3 +94,10 @@ test('whoever was erased is found by no number, and nothing of theirs is left in
   }
   expect(pieces().join()).not.toContain('123');
 });
+
+test('a number that only ends like that of somebody erased is found after its text is gone', () => {
+  // The first message has the place 1, and its number ends in 0 and 1.
+  const database = writtenTo(['+4915112345601']);
+  database.run(`UPDATE message_log SET text = ''`);
+  expect(found(database, '0151 123456')).toEqual(['+4915112345601']);
+});

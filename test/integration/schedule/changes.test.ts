@@ -169,6 +169,12 @@ describe('sending now what waits for its time, in quiet hours,', () => {
       expect(world.sent()).toHaveLength(1);
     },
   );
+
+  it('fills the fields of a text that repeats by the time at which it goes', async () => {
+    const { world, send } = await atNight();
+    await send['text that repeats']('when-allowed');
+    expect(world.settings.filledAt.at(-1)).toBe(morningAt);
+  });
 });
 
 describe('marketing that waits by itself, as one that was sent again', () => {

@@ -55,6 +55,8 @@ export async function openWorld(parts: WorldParts = {}) {
     ownZone,
     /** By which texts were filled in. */
     languages: [] as (string | null)[],
+    /** As of when they were. */
+    filledAt: [] as number[],
     /** Called before a text is filled in. */
     onMerge: null as ((text: string) => void) | null,
   };
@@ -112,6 +114,7 @@ export async function openWorld(parts: WorldParts = {}) {
     merge: ({ text, language }, recipients) => {
       settings.onMerge?.(text);
       settings.languages.push(language);
+      settings.filledAt.push(...recipients.map(({ at }) => at));
       if (hasFields(text) && text.includes('{{company}}')) {
         return Promise.resolve(
           err(appError('template-field-empty', { params: { field: 'company' } })),

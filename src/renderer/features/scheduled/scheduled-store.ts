@@ -46,7 +46,11 @@ export async function told(answer: Result<unknown, AppError>, done: Done): Promi
   await load();
 }
 
-/** The same of what was to be sent at once: where it waits for the end of quiet hours it has another time. */
+/**
+ * The same of what was to be sent at once: where it waits for the end of quiet hours it has another time.
+ * Nothing is told where the question about them was called off.
+ */
 export async function toldSent(answer: Result<Message, AppError>): Promise<void> {
+  if (!answer.ok && answer.error.code === 'quiet-hours') return;
   await told(answer, answer.ok && answer.value.state.kind === 'scheduled' ? 'changed' : 'sent');
 }

@@ -74,8 +74,8 @@ function Attempt({
   return (
     <li className="pane-attempt">
       <time dateTime={new Date(startedAt).toISOString()}>{time.format(startedAt)}</time>
-      {facts.map((fact) => (
-        <Fragment key={fact}>
+      {facts.map((fact, index) => (
+        <Fragment key={index}>
           {' '}
           <span className="selectable">{fact}</span>
         </Fragment>
