@@ -5,6 +5,7 @@ import type { Navigation } from '#shared/contract/events';
 import { QuickWindow } from '../../../src/renderer/app/quick-window';
 import { emptyCompose, useCompose } from '../../../src/renderer/features/compose/compose-store';
 import { emptyContacts, useContacts } from '../../../src/renderer/features/contacts/contacts-store';
+import { emptyHistory, useHistory } from '../../../src/renderer/features/history/history-store';
 import type { FakeState } from '../../support/fake-bridge';
 import { aContact, aMessage, aSnapshot } from '../../support/fixtures';
 import { accessibilityProblems, show, type Shown } from '../../support/render';
@@ -13,6 +14,7 @@ import { expectChips, messageField, toField } from '../../support/show-compose';
 async function showWindow(state: Partial<FakeState> = {}): Promise<Shown> {
   useCompose.setState(emptyCompose, true);
   useContacts.setState(emptyContacts, true);
+  useHistory.setState(emptyHistory, true);
   const shown = await show(<QuickWindow />, state);
   await waitFor(() => {
     expect(shown.fake.inputsOf('windowReady')).toHaveLength(1);
@@ -148,6 +150,23 @@ describe('the quick window', () => {
 
     expect(screen.getByRole('searchbox')).toHaveProperty('value', 'appointment is');
     expect(document.querySelector('[data-shown]')).toBeNull();
+  });
+
+  it('leaves the focus at the tabs when History, which showed a message before, is opened again', async () => {
+    const { user, fake } = await showWindow({ messages: [aMessage()] });
+    act(() => {
+      fake.emit('navigate', { to: 'history', messageId: 'message-1' });
+    });
+    await waitFor(() => {
+      expect(document.querySelector('[data-shown]')?.contains(document.activeElement)).toBe(true);
+    });
+    await user.click(tab('Compose'));
+    tab('Compose').focus();
+
+    await user.keyboard('{End}');
+
+    expect(await screen.findByRole('list', { name: 'Messages' })).toBeTruthy();
+    expect(document.activeElement).toBe(tab('History'));
   });
 
   it('takes recipients and text where main sends it to Compose', async () => {

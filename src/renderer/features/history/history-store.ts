@@ -295,5 +295,7 @@ export function keepHistory(): () => void {
   ];
   return () => {
     for (const end of ends) end();
+    // Opened again, the list would give it the focus once more, before this store begins anew.
+    useHistory.setState({ shown: null });
   };
 }
