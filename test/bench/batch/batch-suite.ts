@@ -1,6 +1,7 @@
 /** Runs inside Electron's main process, built beside the worker of the program. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { startPracticeGateway } from '../../../src/main/gateway/practice/practice-gateway';
 import { createUnseen } from '../../../src/main/notices/unseen';
@@ -52,6 +53,8 @@ async function run(dir: string): Promise<BatchResults> {
   const preparing = watchMain();
   const { id: batchId } = good(batches.create());
   good(await batches.readList(batchId, { kind: 'text', text: numbers(messageCount) }, ''));
+  // The page's calls come one by one, each in a turn of its own.
+  await nextTurn();
   good(
     batches.change({
       batchId,
@@ -63,11 +66,13 @@ async function run(dir: string): Promise<BatchResults> {
       },
     }),
   );
+  await nextTurn();
   const reviewed = await timed(() =>
     batches.review({ batchId, time: null, quiet: 'when-allowed' }),
   );
   const { reviewId, going } = good(reviewed.value);
   if (going !== messageCount) throw new Error(`Only ${String(going)} go`);
+  await nextTurn();
   const confirmed = await timed(() =>
     batches.confirm({ batchId, reviewId, requestId: 'bench-batch' }),
   );
@@ -110,7 +115,11 @@ function openShop(
 ): Rooms {
   const unseen = createUnseen(() => false);
   const broadcast = (event: unknown) => structuredClone(event);
-  const tellSnapshot = coalesce(() => broadcast(outboxState(rooms, unseen)), afterSendMs);
+  let isClosed = false;
+  // As in `wiring/run.ts`: once they are being closed, there is nothing to be read.
+  const tellSnapshot = coalesce(() => {
+    if (!isClosed) broadcast(outboxState(rooms, unseen));
+  }, afterSendMs);
   const ignore = () => undefined;
   const rooms = openRooms({
     version: '0.0.0',
@@ -149,7 +158,13 @@ function openShop(
       throw error;
     },
   });
-  return rooms;
+  return {
+    ...rooms,
+    close: () => {
+      isClosed = true;
+      return rooms.close();
+    },
+  };
 }
 
 function watchProgress() {
