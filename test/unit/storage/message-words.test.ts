@@ -18,7 +18,11 @@ test('words are indexed plain and without umlauts', () => {
   expect(readable(indexedMessage(1, 'Für Sie, für', 'Müller!'))).toBe(
     'fur sie muller fuer mueller',
   );
-  expect(indexedMessage(1, '🎂 – !', '')).toBe('');
+  expect(indexedMessage(1, '– !', '')).toBe('');
+});
+
+test('an emoji is a word of its own', () => {
+  expect(readable(indexedMessage(1, '🎂 – !', ''))).toBe('🎂');
 });
 
 test('neighbouring messages are in one part of the index', () => {
