@@ -58,6 +58,15 @@ async function shown({ isNight = false } = {}) {
   return { ...one, press, calls };
 }
 
+/** Sends messages of two accounts again, and is asked for each. */
+async function sendBothAccounts(press: Awaited<ReturnType<typeof shown>>['press']) {
+  const messages = [rejected('shop 2'), rejected('club 1', 'club'), rejected('shop 1')];
+  const sent = resendMessages(messages);
+  await press('Send anyway', 'shop');
+  await press('Send anyway', 'club');
+  return sent;
+}
+
 describe('sending several again over the budget', () => {
   it('asks once', async () => {
     const { press, calls } = await shown();
@@ -73,14 +82,7 @@ describe('sending several again over the budget', () => {
 
   it('asks of an account with its first, about all of them', async () => {
     const { fake, press } = await shown();
-    const sent = resendMessages([
-      rejected('shop 2'),
-      rejected('club 1', 'club'),
-      rejected('shop 1'),
-    ]);
-    await press('Send anyway', 'shop');
-    await press('Send anyway', 'club');
-    await sent;
+    await sendBothAccounts(press);
     const followedBy = fake
       .inputsOf('resendMessage')
       .map(({ messageId, followedBy: others = [] }) => [messageId, ...others]);
@@ -95,14 +97,7 @@ describe('sending several again over the budget', () => {
 
   it('asks once for each account', async () => {
     const { press, calls } = await shown();
-    const sent = resendMessages([
-      rejected('shop 2'),
-      rejected('club 1', 'club'),
-      rejected('shop 1'),
-    ]);
-    await press('Send anyway', 'shop');
-    await press('Send anyway', 'club');
-    expect(await sent).toEqual(ok(3));
+    expect(await sendBothAccounts(press)).toEqual(ok(3));
     expect(calls().at(-1)).toEqual(['shop 2', undefined, 'send-anyway']);
     expect(calls()).toHaveLength(5);
   });
