@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { PassThrough, pipeline, Readable } from 'node:stream';
 
 /** What an encrypted file begins with: https://age-encryption.org/v1 */
 export const ageMagic = 'age-encryption.org/v1';
@@ -16,19 +16,29 @@ function asTyped(passphrase: string): string {
   return passphrase.normalize('NFKC');
 }
 
+/** Encrypts one stream, with a key that was made before. */
+export type Seal = (plain: Readable) => AsyncIterable<Uint8Array>;
+
 /**
- * Encrypts a stream with a passphrase in the format of age: the key by scrypt (2^18, 256 MB), the
+ * Makes the key for what {@link Seal} encrypts in the format of age: the key by scrypt (2^18, 256 MB), the
  * contents in pieces of 64 KiB by ChaCha20-Poly1305, none of which can be changed, moved or left out.
+ *
+ * The library makes the key in one go: for a second or more the thread hears nothing.
  */
-export async function* encrypted(plain: Readable, passphrase: string): AsyncGenerator<Uint8Array> {
+export async function sealWith(passphrase: string): Promise<Seal> {
   const { Encrypter } = await import('age-encryption');
   const encrypter = new Encrypter();
   encrypter.setPassphrase(asTyped(passphrase));
-  const stream = await encrypter.encrypt(toWeb(plain));
-  yield* stream as unknown as AsyncIterable<Uint8Array>;
+  const inlet = new PassThrough();
+  const sealed = await encrypter.encrypt(toWeb(inlet));
+  return (plain) => {
+    // An error of the one ends the other, which is read.
+    pipeline(plain, inlet, () => undefined);
+    return sealed;
+  };
 }
 
-/** Decrypts what {@link encrypted} has made. Throws {@link WrongPassphraseError}. */
+/** Decrypts what {@link sealWith} has made. Throws {@link WrongPassphraseError}. */
 export async function decrypted(cipher: Readable, passphrase: string): Promise<Readable> {
   const { Decrypter } = await import('age-encryption');
   const decrypter = new Decrypter();

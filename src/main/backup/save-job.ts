@@ -1,6 +1,6 @@
 import { createReadStream, mkdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import type { SavedBackup } from '#shared/domain/backup';
 import { appError, type AppError } from '#shared/errors';
@@ -11,7 +11,7 @@ import { isWholeAtRest, isWholeInUse } from '../storage/check';
 import { fileProblem, writeWholeFile, type WholeFile } from '../storage/whole-file';
 import type { RunJob } from '../worker/job';
 import { backupHead, factsOf } from './backup-format';
-import { encrypted } from './passphrase';
+import { sealWith, type Seal } from './passphrase';
 
 /** Writes everything but the keys into one file. */
 export interface BackupSaveJob {
@@ -47,6 +47,8 @@ export const runBackupSave: RunJob<BackupSaveJob> = async (input, desk) => {
   const copy = savingCopy(input.dir);
   let file: WholeFile | null = null;
   try {
+    // Before there is a file: while the key is made nothing hears that the program quits.
+    const seal = input.passphrase === null ? null : await sealWith(input.passphrase);
     // Both may be refused; the user's folder is the likelier one.
     file = writeWholeFile(input.path, input.unfinished);
     mkdirSync(dirname(copy), { recursive: true });
@@ -62,7 +64,7 @@ export const runBackupSave: RunJob<BackupSaveJob> = async (input, desk) => {
         : appError('database-corrupt');
       return { output: err(problem), moved: [] };
     }
-    for await (const chunk of packed(input, copy, (share) => {
+    for await (const chunk of packed(input, copy, seal, (share) => {
       desk.tell(share);
     })) {
       abort.signal.throwIfAborted();
@@ -84,8 +86,9 @@ export const runBackupSave: RunJob<BackupSaveJob> = async (input, desk) => {
 
 /** The bytes of the file, a piece at a time. */
 function packed(
-  { passphrase, program, profile, now }: BackupSaveJob['input'],
+  { program, profile, now }: BackupSaveJob['input'],
   copy: string,
+  seal: Seal | null,
   tell: (share: number) => void,
 ): AsyncIterable<Uint8Array> {
   const databaseBytes = statSync(copy).size;
@@ -101,10 +104,7 @@ function packed(
     }
   }
   const source = Readable.from(plain(), { objectMode: false });
-  const gzip = createGzip({ level: gzipLevel });
-  source.on('error', (error) => gzip.destroy(error));
-  const zipped = source.pipe(gzip);
-  return passphrase === null
-    ? (zipped as AsyncIterable<Uint8Array>)
-    : encrypted(zipped, passphrase);
+  // An error of the one ends the other, which is read.
+  const zipped = pipeline(source, createGzip({ level: gzipLevel }), () => undefined);
+  return seal === null ? (zipped as AsyncIterable<Uint8Array>) : seal(zipped);
 }

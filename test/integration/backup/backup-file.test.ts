@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { runBackupSave } from '../../../src/main/backup/save-job';
 import { sweepBackupLeftovers } from '../../../src/main/storage/backup-leftovers';
 import { bringLateChanges } from '../../../src/main/storage/late-changes';
 import { finishSwap } from '../../../src/main/storage/swap';
@@ -68,6 +69,32 @@ describe('a backup that is saved', () => {
     expect(existsSync(path)).toBe(false);
     expect(readdirSync(join(path, '..'))).toEqual([]);
     expect(world.unfinished.kept()).toEqual([]);
+  });
+
+  test('has no file yet while its key is made, since nothing hears then that the program quits', async () => {
+    const world = openWorld();
+    const path = join(tempDir(), 'shop.quicksend');
+    const orders: ((order: 'cancel') => void)[] = [];
+    const saving = runBackupSave(
+      {
+        dir: world.dir,
+        databaseFile: world.database.file,
+        path,
+        unfinished: `${path}.part`,
+        passphrase,
+        program: '1.2.3',
+        now: startAt,
+        profile: {},
+      },
+      { tell: () => undefined, onOrder: (act) => orders.push(act) },
+    );
+    // It has come as far as it can without a key.
+    expect(readdirSync(join(path, '..'))).toEqual([]);
+    orders.forEach((order) => {
+      order('cancel');
+    });
+    expect((await saving).output).toEqual({ ok: true, value: null });
+    expect(readdirSync(join(path, '..'))).toEqual([]);
   });
 
   test('says where it may not be written', async () => {
