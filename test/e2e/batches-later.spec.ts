@@ -108,9 +108,9 @@ test('a spreadsheet’s columns are fields of the text', async () => {
   await desk.getByRole('radio', { name: 'Everyday' }).press('Space');
   await desk.getByRole('textbox', { name: 'Text', exact: true }).fill('Order {{Order}} is in');
   await press('Go on to the review');
-  await press('Send 2 messages for nothing');
+  await press('Send 2 messages as practice');
   const question = desk.getByRole('alertdialog');
-  await question.getByRole('button', { name: 'Send 2 messages for nothing' }).click();
+  await question.getByRole('button', { name: 'Send 2 messages as practice' }).click();
   await expect(heading('Done')).toBeVisible({ timeout: 20_000 });
   const texts = (await history(quick)).map(({ text }) => text);
   expect(texts).toEqual(expect.arrayContaining(['Order 17 is in', 'Order 18 is in']));

@@ -54,10 +54,10 @@ test.describe('a batch that is under way', () => {
     await desk.getByRole('radio', { name: 'Everyday' }).press('Space');
     await desk.getByRole('textbox', { name: 'Text', exact: true }).fill(text);
     await press('Go on to the review');
-    await press(`Send ${String(total)} messages for nothing`);
+    await press(`Send ${String(total)} messages as practice`);
     await desk
       .getByRole('alertdialog')
-      .getByRole('button', { name: `Send ${String(total)} messages for nothing` })
+      .getByRole('button', { name: `Send ${String(total)} messages as practice` })
       .click();
     await expect(desk.getByRole('heading', { name: 'Sending' })).toBeVisible();
   }
@@ -92,9 +92,9 @@ test.describe('a batch that is under way', () => {
     await keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
 
-    await pressByKey(desk, 'Send 5 messages for nothing');
+    await pressByKey(desk, 'Send 5 messages as practice');
     await expect(desk.getByRole('alertdialog')).toBeVisible();
-    await pressByKey(desk, 'Send 5 messages for nothing');
+    await pressByKey(desk, 'Send 5 messages as practice');
     await expect(heading('Done')).toBeVisible({ timeout: 25_000 });
     await pressByKey(desk, 'All batches');
     await expect(heading('Batches')).toBeFocused();

@@ -90,7 +90,7 @@ describe('the review of a batch', () => {
         batches: [aWrittenDraft({ accountId: practice.id, senderId: '1' })],
       },
     );
-    expect(await screen.findByRole('button', { name: 'Send 2 messages for nothing' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Send 2 messages as practice' })).toBeTruthy();
   });
 
   it('shows the list behind each reason', async () => {

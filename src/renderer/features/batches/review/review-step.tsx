@@ -113,11 +113,11 @@ function Footer({
   const startsAt = firstAt === null ? null : dayAndTime(firstAt, i18n.language);
   const count = review?.going ?? 0;
   const number = count.toLocaleString(i18n.language);
-  const price = isPractice ? t('review.free') : cost === null ? null : t('send.about', { cost });
-  const words =
-    price === null
+  const words = isPractice
+    ? t('send.practice', { count, number })
+    : cost === null
       ? t('send.plain', { count, number })
-      : t('send.cost', { count, number, cost: price });
+      : t('send.cost', { count, number, cost: t('send.about', { cost }) });
   const labels = {
     now: words,
     later: t('send.later', { count, number }),
