@@ -9,6 +9,7 @@ import {
   sendButton,
   showCompose,
   statusText,
+  toField,
   type ShownCompose,
 } from '../../support/show-compose';
 
@@ -111,6 +112,72 @@ describe('a slash in the text', () => {
     expect(screen.queryByRole('listbox', { name: 'Templates' })).toBeNull();
     await user.keyboard('{Enter}');
     expect(messageField().value).toBe('/\n');
+  });
+});
+
+describe('a slash where there is no template yet', () => {
+  const hint = () => screen.findByText('No templates yet.');
+
+  it('says what a template is, aloud too, and Tab and Enter lead to where one is made', async () => {
+    const { fake, user, container } = await showTo([], { templates: [] });
+    await typed('Hello /');
+    expect((await hint()).parentElement?.textContent).toContain('send again and again');
+    expect(container.querySelector('.message-row [aria-live]')?.textContent).toContain(
+      'No templates yet. A template is a text',
+    );
+    expect(await accessibilityProblems()).toEqual([]);
+    await user.keyboard('{Tab}');
+    const make = screen.getByRole('button', { name: 'Make a template' });
+    expect(document.activeElement).toBe(make);
+    await user.keyboard('{Enter}');
+    expect(fake.inputsOf('openDesk')).toEqual([{ room: 'templates' }]);
+    expect(screen.queryByText('No templates yet.')).toBeNull();
+    expect(messageField().value).toBe('Hello /');
+  });
+
+  it('is let alone after Escape, from the text and from the button', async () => {
+    const { user } = await showTo([], { templates: [] });
+    await typed('/');
+    await hint();
+    await user.keyboard('{Escape}');
+    expect(screen.queryByText('No templates yet.')).toBeNull();
+    await user.keyboard('{Backspace}/');
+    await hint();
+    await user.keyboard('{Tab}{Escape}');
+    expect(screen.queryByText('No templates yet.')).toBeNull();
+    expect(document.activeElement).toBe(messageField());
+    await user.keyboard('{Enter}');
+    expect(messageField().value).toBe('/\n');
+  });
+
+  it.each([
+    ['a blank', '/ '],
+    ['what stands before it', '{Backspace}'],
+  ])('is silent again with %s', async (_, keys) => {
+    await showTo([], { templates: [] });
+    await typed('/');
+    await hint();
+    await typed(keys);
+    expect(screen.queryByText('No templates yet.')).toBeNull();
+  });
+
+  it('is silent again once the caret is elsewhere', async () => {
+    const { user } = await showTo([], { templates: [] });
+    await typed('/');
+    await hint();
+    await user.click(toField());
+    expect(screen.queryByText('No templates yet.')).toBeNull();
+  });
+
+  it('is only a slash where main cannot say what there is', async () => {
+    const { fake } = await showTo([], { templates: [] });
+    fake.fail('listTemplates', 'disk-full');
+    await typed('/');
+    await waitFor(() => {
+      expect(fake.state.draft.text).toBe('/');
+    });
+    expect(fake.inputsOf('listTemplates')).toHaveLength(1);
+    expect(screen.queryByText('No templates yet.')).toBeNull();
   });
 });
 

@@ -68,6 +68,8 @@ export interface ComposeState {
   readonly offered: DraftRecipient | null;
   /** `null` while the text offers none. */
   readonly templates: TemplatesOffered | null;
+  /** Where the slash stands that found no template at all, in UTF-16 units; `null` without one. */
+  readonly noTemplatesAt: number | null;
   /** `null` until main has said it. */
   readonly merged: MergedDraft | null;
   /** Why what is typed in To is no recipient. */
@@ -94,6 +96,7 @@ export const emptyCompose: ComposeState = {
   displaced: [],
   suggestions: null,
   templates: null,
+  noTemplatesAt: null,
   merged: null,
   offered: null,
   recipientProblem: null,

@@ -15,6 +15,9 @@ export const LaterDialog = lazyView(async () => (await import('./later/later-dia
 export const TemplateList = lazyView(
   async () => (await import('./templates/template-list')).TemplateList,
 );
+export const NoTemplates = lazyView(
+  async () => (await import('./templates/no-templates')).NoTemplates,
+);
 export const FieldMarks = lazyView(
   async () => (await import('./templates/field-marks')).FieldMarks,
 );

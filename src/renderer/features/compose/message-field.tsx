@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { maxTextUnits } from '#shared/domain/draft';
 import { hasFields } from '#shared/domain/template-marks';
 import { cutText } from '#shared/domain/text';
-import { editDraft, moveCaret, useCompose } from './compose-store';
-import { FieldMarks, TemplateList } from './lazy-parts';
+import { editDraft, moveCaret, useCompose, type ComposeState } from './compose-store';
+import { FieldMarks, NoTemplates, TemplateList } from './lazy-parts';
 import { noticeSlash, stopOffering } from './slash';
+import { slashWordAt } from './slash-word';
 import { templateListId, templateOptionId } from './template-ids';
 
 /**
@@ -20,6 +21,7 @@ export function MessageField({ meterId }: { readonly meterId: string }): ReactNo
   const isSending = useCompose((state) => state.isSending);
   const focus = useCompose((state) => state.focus);
   const offered = useCompose((state) => state.templates);
+  const none = useCompose(whereNone);
   const ref = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const active = offered?.items[offered.active];
@@ -33,7 +35,12 @@ export function MessageField({ meterId }: { readonly meterId: string }): ReactNo
   }, [focus]);
 
   return (
-    <div className="compose-row message-row marked-text">
+    <div
+      className="compose-row message-row marked-text"
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) stopOffering();
+      }}
+    >
       <label className="visually-hidden" htmlFor={id}>
         {t('message')}
       </label>
@@ -67,21 +74,32 @@ export function MessageField({ meterId }: { readonly meterId: string }): ReactNo
           }
         }}
         onKeyDown={onKeyDown}
-        onBlur={stopOffering}
       />
       {/* Here already: a screen reader says what changes in it, not what comes with it. */}
       <p className="visually-hidden" aria-live="polite">
         {offered !== null && t('templateCount', { count: offered.items.length })}
+        {none !== null && `${t('noTemplates.what')} ${t('noTemplates.hint')}`}
       </p>
       {offered !== null && <TemplateList area={ref} />}
+      {none !== null && <NoTemplates area={ref} start={none} />}
     </div>
   );
+}
+
+/** Where the slash stands that no template is there for, while the caret is in its word. */
+function whereNone({ noTemplatesAt, draft }: ComposeState): number | null {
+  if (noTemplatesAt === null) return null;
+  return slashWordAt(draft.text, draft.selectionEnd)?.start === noTemplatesAt
+    ? noTemplatesAt
+    : null;
 }
 
 /** Keys that belong to the list of templates while it is open. */
 function onKeyDown(event: KeyboardEvent): void {
   const { templates: offered } = useCompose.getState();
-  if (offered === null || event.nativeEvent.isComposing) return;
+  if (event.nativeEvent.isComposing) return;
+  if (event.key === 'Escape') stopOffering();
+  if (offered === null) return;
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
   switch (event.key) {
     case 'ArrowDown':
@@ -101,8 +119,5 @@ function onKeyDown(event: KeyboardEvent): void {
       );
       return;
     }
-    case 'Escape':
-      stopOffering();
-      return;
   }
 }

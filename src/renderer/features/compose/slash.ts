@@ -8,7 +8,9 @@ export function noticeSlash(text: string, caret: number): void {
   else void import('./templates/offer').then(({ offerTemplates }) => offerTemplates(word));
 }
 
-/** Takes the offered templates away. */
+/** Takes the offered templates away, or the word that there are none. */
 export function stopOffering(): void {
-  if (useCompose.getState().templates !== null) useCompose.setState({ templates: null });
+  const { templates, noTemplatesAt } = useCompose.getState();
+  if (templates === null && noTemplatesAt === null) return;
+  useCompose.setState({ templates: null, noTemplatesAt: null });
 }

@@ -24,9 +24,14 @@ export function findTemplates(all: readonly Template[], query: string): readonly
     .map(({ template }) => template);
 }
 
-/** Offers the templates that what is typed after a slash may mean; none where nothing fits. */
+/**
+ * Offers the templates that what is typed after a slash may mean; none where nothing fits.
+ *
+ * Where there are none at all, a slash alone says so. What is typed on is let be: it may be only a slash.
+ */
 export async function offerTemplates(word: SlashWord): Promise<void> {
   const all = useCompose.getState().templates?.all ?? (await allTemplates());
+  if (all === null) return;
   const { draft } = useCompose.getState();
   const now = slashWordAt(draft.text, draft.selectionEnd);
   // Typed on while main answered: whoever typed that asks for itself.
@@ -34,11 +39,14 @@ export async function offerTemplates(word: SlashWord): Promise<void> {
   const items = findTemplates(all, word.query).slice(0, limit);
   const templates = items.length === 0 ? null : { ...word, all, items, active: 0 };
   useCompose.setState({ templates });
+  if (word.query === '')
+    useCompose.setState({ noTemplatesAt: all.length === 0 ? word.start : null });
 }
 
-async function allTemplates(): Promise<readonly Template[]> {
+/** `null` where main could not say: then a slash is only a slash. */
+async function allTemplates(): Promise<readonly Template[] | null> {
   const answer = await bridge.listTemplates({});
-  return answer.ok ? answer.value : [];
+  return answer.ok ? answer.value : null;
 }
 
 /** Moves to the next template or the one before, around the ends. */

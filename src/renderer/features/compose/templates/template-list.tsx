@@ -1,10 +1,10 @@
-import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PopupOption } from '../../../components/popup-option';
 import { useCompose, type TemplatesOffered } from '../compose-store';
 import { templateListId, templateOptionId } from '../template-ids';
-import { caretBox } from './caret-box';
 import { insertTemplate } from './offer';
+import { usePlaceAtCaret } from './place-at-caret';
 import './template-list.css';
 
 export interface TemplateListProps {
@@ -23,25 +23,10 @@ function Popup({
   area,
 }: TemplateListProps & { readonly offered: TemplatesOffered }): ReactNode {
   const { t } = useTranslation('compose');
-  const [place, setPlace] = useState<'above' | 'below'>('below');
-  const [offset, setOffset] = useState(0);
-  const ref = useRef<HTMLDivElement>(null);
-
-  useLayoutEffect(() => {
-    if (area.current === null || ref.current === null) return;
-    const { top, bottom } = caretBox(area.current, offered.start);
-    const fitsBelow = bottom + ref.current.offsetHeight <= area.current.clientHeight;
-    const isAbove = !fitsBelow && top > area.current.clientHeight - bottom;
-    setPlace(isAbove ? 'above' : 'below');
-    setOffset(isAbove ? area.current.clientHeight - top : bottom);
-  }, [area, offered.start, offered.items.length]);
+  const { popup, style } = usePlaceAtCaret(area, offered.start, offered.items.length);
 
   return (
-    <div
-      ref={ref}
-      className="popup template-popup"
-      style={place === 'below' ? { top: offset } : { bottom: offset }}
-    >
+    <div ref={popup} className="popup template-popup" style={style}>
       <ul id={templateListId} className="popup-list" role="listbox" aria-label={t('templates')}>
         {offered.items.map((template, index) => (
           <PopupOption
