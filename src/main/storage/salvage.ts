@@ -2,6 +2,7 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import * as v from 'valibot';
 import { isStoredDraft } from '../drafts/draft-store';
 import { connectToLook } from './connection';
+import { isDiskFull } from './storage-problem';
 
 /** What could be read of a damaged database that the one in its place does not have. */
 export interface Salvaged {
@@ -31,7 +32,8 @@ const draftRead = `SELECT slot, draft FROM drafts ORDER BY slot`;
 
 /**
  * Brings what must not be lost from a damaged database into the one that takes its place: who must not
- * be texted, and what was being written. What cannot be read is left behind, never guessed.
+ * be texted, and what was being written. What cannot be read is left behind, never guessed. Throws where
+ * the disk is full.
  */
 export function salvage(open: () => DatabaseSyncInstance, into: DatabaseSyncInstance): Salvaged {
   const from = openIfPossible(open);
@@ -102,7 +104,9 @@ function* readable<Schema extends v.GenericSchema>(
       const parsed = v.safeParse(schema, row);
       if (parsed.success) yield parsed.output;
     }
-  } catch {
+  } catch (error) {
+    // To read a database that a crash left open takes some room, too: what there is none for is not lost.
+    if (isDiskFull(error)) throw error;
     // There is no more to be had this way.
   }
 }
