@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { appError, type AppError } from '#shared/errors';
 import { readProfile, type Profile } from './profile';
@@ -34,7 +34,7 @@ export async function openProfile(
   let notice: AppError | null = null;
   if (damaged) {
     const kept = `${name}.damaged-${new Date(now).toISOString().replaceAll(':', '-')}.json`;
-    copyFileSync(file, join(dataDir, kept));
+    copyWhole(file, join(dataDir, kept));
     const code = accountsLost ? 'accounts-damaged' : 'settings-damaged';
     notice = appError(code, { params: { file: kept } });
   }
@@ -65,4 +65,14 @@ export async function openProfile(
       },
     },
   };
+}
+
+/** Leaves no part of a copy that there was no room for. */
+function copyWhole(from: string, to: string): void {
+  try {
+    copyFileSync(from, to);
+  } catch (error) {
+    rmSync(to, { force: true });
+    throw error;
+  }
 }

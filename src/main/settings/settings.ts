@@ -8,9 +8,9 @@ export type SettingsPatch = { readonly [K in keyof Settings]?: Settings[K] | und
 
 /** What the desktop has to do for settings; each is asked before anything is kept. */
 export interface SettingsDesktop {
-  /** Starts the program at login, or not; fails with `login-item-failed`. */
+  /** Starts the program at login, or not; fails with `login-item-failed` or `disk-full`. */
   setLoginItem(on: boolean): Promise<Result<null, AppError>>;
-  /** Has `tel:` links opened by the program, or not; fails with `links-not-registered`. */
+  /** Has `tel:` links opened by the program, or not; fails with `links-not-registered` or `disk-full`. */
   setTelLinks(on: boolean): Promise<Result<null, AppError>>;
 }
 
