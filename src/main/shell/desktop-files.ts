@@ -22,8 +22,13 @@ export const desktopFiles: LoginItemFiles & LinkHandlersFiles = {
     const target = existsSync(path) ? realpathSync(path) : path;
     mkdirSync(dirname(target), { recursive: true });
     const draft = `${target}.new`;
-    writeFileSync(draft, content);
-    renameSync(draft, target);
+    try {
+      writeFileSync(draft, content);
+      renameSync(draft, target);
+    } catch (error) {
+      rmSync(draft, { force: true });
+      throw error;
+    }
   },
   remove: (path) => {
     rmSync(path, { force: true });

@@ -3,6 +3,7 @@ import type { Platform } from '#shared/contract/snapshot';
 import type { LinkScheme } from '#shared/domain/link-scheme';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
+import { isDiskFull } from '../storage/storage-problem';
 import { withLinkHandler } from './mime-apps';
 
 /** What is used of Electron's `app` on macOS and Windows. */
@@ -40,7 +41,7 @@ export interface LinkHandlers {
    * Makes this the program that opens links of a scheme, or ends that.
    *
    * Fails with `links-not-registered` where the desktop refuses it, as where no installed `.desktop`
-   * file names the program.
+   * file names the program, and with `disk-full`.
    */
   set(scheme: LinkScheme, on: boolean): Result<null, AppError>;
 }
@@ -78,7 +79,8 @@ export function createLinkHandlers(options: LinkHandlersOptions): LinkHandlers {
     set(scheme, on) {
       try {
         if (isDone(scheme, on)) return ok(null);
-      } catch {
+      } catch (error) {
+        if (isDiskFull(error)) return err(appError('disk-full'));
         // Told below, as every other refusal.
       }
       return err(appError('links-not-registered', { params: { scheme } }));

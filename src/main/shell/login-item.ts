@@ -3,6 +3,7 @@ import type { Platform } from '#shared/contract/snapshot';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import { sha256 } from '../sha256';
+import { isDiskFull } from '../storage/storage-problem';
 import { autostartFile, isEnabled } from './desktop-entry';
 
 /** What is used of Electron's `app` on macOS and Windows. */
@@ -85,8 +86,8 @@ export function createLoginItem(options: LoginItemOptions): LoginItem {
           break;
       }
       return ok(null);
-    } catch {
-      return err(appError('login-item-failed'));
+    } catch (error) {
+      return err(appError(isDiskFull(error) ? 'disk-full' : 'login-item-failed'));
     }
   }
 

@@ -13,7 +13,7 @@ import type { AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
 import { makeFolder } from '../make-folder';
 import { folderInUse, holderFile, readHolder, type FolderHolder } from './folder-holder';
-import { isDamage, isLocked } from './storage-problem';
+import { isDamage, isDiskFull, isLocked } from './storage-problem';
 
 /** Nobody but SQLite may open it: on Linux and macOS, closing it anywhere in the program frees the lock. */
 const lockName = 'quicksend.lock';
@@ -190,7 +190,12 @@ function isThere(dir: string, other: FolderHolder, self: FolderHolder): boolean 
 
 function replaceFile(file: string, text: string): void {
   const unfinished = `${file}.part`;
-  writeFileSync(unfinished, text);
+  try {
+    writeFileSync(unfinished, text);
+  } catch (error) {
+    if (isDiskFull(error)) rmSync(unfinished, { force: true });
+    throw error;
+  }
   renameSync(unfinished, file);
 }
 

@@ -20,6 +20,8 @@ export function canKeepFiles(dir: string): boolean {
     rmSync(file, { force: true });
     return true;
   } catch (error) {
-    return isDiskFull(error);
+    if (!isDiskFull(error)) return false;
+    rmSync(file, { force: true });
+    return true;
   }
 }

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { isDiskFull } from './storage-problem';
 
 /** How {@link unfinishedName} ends: nothing else is ever swept. */
 const unfinishedEnd = /\.[0-9a-f]{8}\.part$/;
@@ -16,7 +17,10 @@ export interface UnfinishedList {
 
 /** Files of exports that take a while: one that a crash cut short is removed at the next start. */
 export interface UnfinishedFiles {
-  /** Names the unfinished file for `path`, and remembers it until `done` is called. */
+  /**
+   * Names the unfinished file for `path`, and remembers it until `done` is called. A full disk keeps
+   * nobody from saving to another: then a crash may leave a file that no start removes.
+   */
   begin(path: string): { readonly unfinished: string; readonly done: () => void };
   /**
    * Removes what the last run of the program left; for its start. What cannot be removed, as on a drive
@@ -26,18 +30,25 @@ export interface UnfinishedFiles {
 }
 
 export function createUnfinishedFiles(list: UnfinishedList): UnfinishedFiles {
-  const without = (path: string): void => {
-    list.save(list.get().filter((kept) => kept !== path));
-  };
+  const without = (path: string) => list.get().filter((kept) => kept !== path);
+
+  function saveIfRoom(paths: readonly string[]): void {
+    try {
+      list.save(paths);
+    } catch (error) {
+      if (!isDiskFull(error)) throw error;
+    }
+  }
 
   return {
     begin(path) {
       const unfinished = unfinishedName(path);
-      list.save([...list.get(), unfinished]);
+      saveIfRoom([...list.get(), unfinished]);
       return {
         unfinished,
+        // Where it stays on the list, the next start finds no such file.
         done: () => {
-          without(unfinished);
+          saveIfRoom(without(unfinished));
         },
       };
     },
@@ -45,7 +56,7 @@ export function createUnfinishedFiles(list: UnfinishedList): UnfinishedFiles {
       for (const path of list.get()) {
         try {
           if (unfinishedEnd.test(path)) rmSync(path, { force: true });
-          without(path);
+          list.save(without(path));
         } catch (error) {
           onProblem(error);
         }

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -12,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { replaceAppImage } from '../../../src/main/shell/updates/replace-app-image';
+import { mountSmallDisk, noSmallDisk } from '../../support/small-disk';
 
 let folder = '';
 let appImage = '';
@@ -63,4 +65,26 @@ it('nothing is started that was not asked for, and nothing replaced that is not 
   expect(() => {
     replaceAppImage({ appImage, newFile: undefined, relaunch: null });
   }).toThrow();
+});
+
+it('an AppImage on a full disk stays, without a part of the new one, and is started again', ({
+  skip,
+}) => {
+  const disk = mountSmallDisk();
+  if (disk === null) return skip(noSmallDisk);
+  try {
+    const there = join(disk.path, 'Quicksend-1.0.0.AppImage');
+    writeFileSync(there, 'old');
+    writeFileSync(newFile, 'new'.repeat(100_000));
+    const started: string[] = [];
+    expect(() => {
+      replaceAppImage({ appImage: there, newFile, relaunch: (path) => started.push(path) });
+    }).toThrow('ENOSPC');
+    expect(readFileSync(there, 'utf8')).toBe('old');
+    expect(readdirSync(disk.path)).toEqual(['Quicksend-1.0.0.AppImage']);
+    expect(started).toEqual([there]);
+    expect(existsSync(newFile)).toBe(true);
+  } finally {
+    disk.remove();
+  }
 });
