@@ -1,7 +1,8 @@
 // @ts-check
-// usage: node test/screenshots/run.mjs [--to FOLDER] [--language de] [--text 125] [--contrast]
+// usage: node test/screenshots/run.mjs [--to FOLDER] [--language de] [--text 125] [--contrast] [--narrow]
 // Builds the app and takes the pictures of docs/screenshots on the virtual desktop; with options,
-// those of one language, with larger text or in high contrast, to be looked at elsewhere.
+// those of one language, with larger text, in high contrast or in the smallest large
+// window, to be looked at elsewhere.
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,9 +19,11 @@ const { values } = parseArgs({
     language: { type: 'string' },
     text: { type: 'string', default: '100' },
     contrast: { type: 'boolean', default: false },
+    narrow: { type: 'boolean', default: false },
   },
 });
-const isForDocs = values.language === undefined && values.text === '100' && !values.contrast;
+const { language, text, contrast, narrow } = values;
+const isForDocs = language === undefined && text === '100' && !contrast && !narrow;
 if (!isForDocs && values.to === undefined) {
   throw new Error('Say with --to where pictures go that are not those of docs/screenshots.');
 }
@@ -36,7 +39,7 @@ const [command, ...args] = [
   'test',
   '--config',
   path.join(import.meta.dirname, 'playwright.config.ts'),
-  ...(values.language === undefined ? [] : ['--grep', `, ${values.language},`]),
+  ...(language === undefined ? [] : ['--grep', `, ${language},`]),
 ];
 const { code } = await withDesktop({}, (env) =>
   run(command, args, {
@@ -45,8 +48,9 @@ const { code } = await withDesktop({}, (env) =>
       ...env,
       ELECTRON_EXEC_PATH: executablePath,
       SCREENSHOTS_FOLDER: folder,
-      SCREENSHOTS_TEXT: values.text,
-      SCREENSHOTS_CONTRAST: values.contrast ? 'more' : '',
+      SCREENSHOTS_TEXT: text,
+      SCREENSHOTS_CONTRAST: contrast ? 'more' : '',
+      SCREENSHOTS_NARROW: narrow ? 'narrow' : '',
     },
     output: 'inherit',
   }),

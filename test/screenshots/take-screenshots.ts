@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { languages } from '../../src/shared/domain/settings';
 import { call } from '../support/app/bridge-calls';
-import { launchApp } from '../support/app/launch';
+import { launchApp, type RunningApp } from '../support/app/launch';
 import { freshProfile } from '../support/app/profile';
 import { sendAtAnyHour } from '../support/app/provider-account';
 import { shopProvider, writeMessages } from '../support/app/sample-profile';
@@ -11,13 +11,14 @@ import { prepareBatch, tourBatch } from '../support/app/tour-batches';
 import { prepareImport, tourImport } from '../support/app/tour-import';
 import { writeSpending } from '../support/app/sample-spending';
 import { tourSpending } from '../support/app/tour-spending';
-import { tourDesk, tourOnboarding, tourQuickWindow } from '../support/app/tour';
+import { tourDesk, tourOnboarding, tourQuickWindow, type Visit } from '../support/app/tour';
 import { faults, startFaultGateway } from '../support/fault-gateway/fault-gateway.mjs';
 
 const {
   SCREENSHOTS_FOLDER: folder = '',
   SCREENSHOTS_TEXT: textPercent = '100',
   SCREENSHOTS_CONTRAST: contrast = '',
+  SCREENSHOTS_NARROW: narrow = '',
 } = process.env;
 const themes = ['light', 'dark'] as const;
 
@@ -34,11 +35,18 @@ for (const language of languages) {
     const profile = await freshProfile();
     // Fields for dates are Chromium's own: they follow the computer's language.
     const env = { ...process.env, LANGUAGE: language };
-    const visit = (view: string, page: Page) => photograph(`${view}-${language}`, page);
+    const visitOf =
+      (app: RunningApp): Visit =>
+      async (view, page) => {
+        const isNarrow = narrow !== '' && page.url().endsWith('?window=desk');
+        if (isNarrow) await setWidth(app, page, 560);
+        await photograph(`${view}-${language}`, page);
+        if (isNarrow) await setWidth(app, page, 1180);
+      };
 
     const first = await launchApp({ profile, env });
     const account = await tourOnboarding(
-      { app: first, language, visit },
+      { app: first, language, visit: visitOf(first) },
       { baseUrl: gateway.baseUrl.replace('127.0.0.1', 'localhost'), refuse },
     );
     await sendAtAnyHour(await first.page('quick'), account.id);
@@ -46,22 +54,35 @@ for (const language of languages) {
     writeMessages(profile.dataDir, shop, account);
 
     const app = await launchApp({ profile, env, args: ['--hidden'] });
-    await tourQuickWindow({ app, language, visit });
-    await tourDesk({ app, language, visit });
+    const tour = { app, language, visit: visitOf(app) };
+    await tourQuickWindow(tour);
+    await tourDesk(tour);
     await prepareImport(await app.page('quick'));
-    await tourImport({ app, language, visit });
+    await tourImport(tour);
     await prepareBatch(await app.page('quick'), language);
-    await tourBatch({ app, language, visit });
+    await tourBatch(tour);
     await app.close();
 
     // By itself: so many messages would leave no room for the others in the history.
     writeSpending(profile.dataDir, account);
     const spender = await launchApp({ profile, env, args: ['--hidden'] });
-    await tourSpending({ app: spender, language, visit });
+    await tourSpending({ app: spender, language, visit: visitOf(spender) });
     await spender.close();
     await gateway.close();
     await profile.remove();
   });
+}
+
+/** Makes the large window as wide as told, and waits until its page is. */
+async function setWidth({ electron }: RunningApp, page: Page, width: number): Promise<void> {
+  await electron.evaluate(({ BrowserWindow }, wide) => {
+    for (const window of BrowserWindow.getAllWindows()) {
+      if (!window.webContents.getURL().endsWith('?window=desk')) continue;
+      const [, height = 0] = window.getSize();
+      window.setSize(wide, height);
+    }
+  }, width);
+  await expect.poll(() => page.evaluate(() => window.outerWidth)).toBe(width);
 }
 
 /** Takes a picture of a page in each theme. */
