@@ -116,7 +116,7 @@ describe('a slash in the text', () => {
 });
 
 describe('a slash where there is no template yet', () => {
-  const hint = () => screen.findByText('No templates yet.');
+  const hint = () => screen.findByText('No templates yet');
 
   it('says what a template is, aloud too, and Tab and Enter lead to where one is made', async () => {
     const { fake, user, container } = await showTo([], { templates: [] });
@@ -131,7 +131,7 @@ describe('a slash where there is no template yet', () => {
     expect(document.activeElement).toBe(make);
     await user.keyboard('{Enter}');
     expect(fake.inputsOf('openDesk')).toEqual([{ room: 'templates' }]);
-    expect(screen.queryByText('No templates yet.')).toBeNull();
+    expect(screen.queryByText('No templates yet')).toBeNull();
     expect(messageField().value).toBe('Hello /');
   });
 
@@ -140,11 +140,11 @@ describe('a slash where there is no template yet', () => {
     await typed('/');
     await hint();
     await user.keyboard('{Escape}');
-    expect(screen.queryByText('No templates yet.')).toBeNull();
+    expect(screen.queryByText('No templates yet')).toBeNull();
     await user.keyboard('{Backspace}/');
     await hint();
     await user.keyboard('{Tab}{Escape}');
-    expect(screen.queryByText('No templates yet.')).toBeNull();
+    expect(screen.queryByText('No templates yet')).toBeNull();
     expect(document.activeElement).toBe(messageField());
     await user.keyboard('{Enter}');
     expect(messageField().value).toBe('/\n');
@@ -158,7 +158,7 @@ describe('a slash where there is no template yet', () => {
     await typed('/');
     await hint();
     await typed(keys);
-    expect(screen.queryByText('No templates yet.')).toBeNull();
+    expect(screen.queryByText('No templates yet')).toBeNull();
   });
 
   it('is silent again once the caret is elsewhere', async () => {
@@ -166,7 +166,7 @@ describe('a slash where there is no template yet', () => {
     await typed('/');
     await hint();
     await user.click(toField());
-    expect(screen.queryByText('No templates yet.')).toBeNull();
+    expect(screen.queryByText('No templates yet')).toBeNull();
   });
 
   it('is only a slash where main cannot say what there is', async () => {
@@ -177,7 +177,7 @@ describe('a slash where there is no template yet', () => {
       expect(fake.state.draft.text).toBe('/');
     });
     expect(fake.inputsOf('listTemplates')).toHaveLength(1);
-    expect(screen.queryByText('No templates yet.')).toBeNull();
+    expect(screen.queryByText('No templates yet')).toBeNull();
   });
 });
 

@@ -14,6 +14,7 @@ export async function tourTemplates(tour: Tour, desk: Page): Promise<void> {
   await desk.getByRole('navigation').getByRole('button', { name: settings.desk.templates }).click();
   await expect(desk.getByRole('heading', { name: t.none.title })).toBeVisible();
   await visit('templates-empty', desk);
+  await tourNoTemplates(tour);
 
   for (const example of Object.values(t.examples)) {
     await call(desk, 'saveTemplate', { id: null, ...example, language });
@@ -34,6 +35,18 @@ export async function tourTemplates(tour: Tour, desk: Page): Promise<void> {
   await desk.keyboard.press('Escape');
   await desk.getByRole('button', { name: t.discard, exact: true }).click();
   await tourSlash(tour, text);
+}
+
+async function tourNoTemplates({ app, language, visit }: Tour): Promise<void> {
+  const { compose: t } = wordsOf(language);
+  const page = await app.page('quick');
+  await call(page, 'compose', { recipients: [], text: null });
+  const message = page.getByRole('textbox', { name: t.message, exact: true });
+  await message.fill('');
+  await message.pressSequentially('/');
+  await expect(page.getByRole('button', { name: t.noTemplates.make })).toBeVisible();
+  await visit('compose-no-templates', page);
+  await message.fill('');
 }
 
 async function tourSlash({ app, language, visit }: Tour, text: string): Promise<void> {

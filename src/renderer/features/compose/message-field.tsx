@@ -78,7 +78,7 @@ export function MessageField({ meterId }: { readonly meterId: string }): ReactNo
       {/* Here already: a screen reader says what changes in it, not what comes with it. */}
       <p className="visually-hidden" aria-live="polite">
         {offered !== null && t('templateCount', { count: offered.items.length })}
-        {none !== null && `${t('noTemplates.what')} ${t('noTemplates.hint')}`}
+        {none !== null && `${t('noTemplates.what')}. ${t('noTemplates.hint')}`}
       </p>
       {offered !== null && <TemplateList area={ref} />}
       {none !== null && <NoTemplates area={ref} start={none} />}
