@@ -337,18 +337,50 @@ describe('all about a message', () => {
       'Salon Berger',
       'SM1',
       'Spring sale',
-      '1.5 s not sent: no connection, it was refused',
-      'not sent: the provider asked for a pause HTTP 429',
-      'Too Many Attempts.',
+      '· 1.5 sNot sent: no connection, it was refused',
+      "· 1.5 s · HTTP 429Not sent: the provider asked for a pauseIn the provider's words: “Too Many Attempts.”",
       '{"message":"Too Many Attempts."}',
-      'not sent: balance too low HTTP 402',
-      '0.5 s',
+      '· HTTP 402Not sent: balance too low',
+      '· 0.5 sAccepted by Famulor',
       'Again:',
       '{"data":{"sms_id":"SM1"}}',
     ]) {
       expect(shown.textContent).toContain(words);
     }
     expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  it.each<[string, MessageState, string]>([
+    [
+      'was refused',
+      rejected,
+      "· 1.5 sNot sent: balance too lowIn the provider's words: “Insufficient balance to send SMS”",
+    ],
+    [
+      'nobody knows the end of',
+      {
+        kind: 'unknown',
+        at: fixtureAt,
+        reason: 'server-error',
+        providerWords: 'Server Error',
+        settlement: 'arrived',
+      },
+      "· 1.5 sFamulor answered with a failure that does not say whether it was sent.In the provider's words: “Server Error”",
+    ],
+  ])('says beside an attempt that %s what came of it', async (_, state, words) => {
+    const message = aMessage({ state });
+    const { user, fake } = await showRoom([message]);
+    fake.succeed('getMessageDetails', {
+      message,
+      attempts: [anAttempt()],
+      rawAnswer: null,
+      batchName: null,
+      resendOf: null,
+      resentAs: [],
+    });
+    await user.click(row(0));
+    const attempts = (await within(await pane()).findByText('Attempts')).closest('section')!;
+    expect(attempts.textContent).toContain(words);
   });
 
   it('keeps the many attempts of a long outage out of the way until they are asked for', async () => {
@@ -371,10 +403,10 @@ describe('all about a message', () => {
     expect(within(hidden).getAllByRole('listitem', { hidden: true })).toHaveLength(3);
     expect(
       screen.getAllByText(
-        'nicht gesendet: keine Verbindung, die Adresse des Anbieters wurde nicht gefunden',
+        'Nicht gesendet: keine Verbindung, die Adresse des Anbieters wurde nicht gefunden',
       ),
     ).toHaveLength(12);
-    expect(screen.getByText('wie er endete, ist nicht bekannt')).toBeDefined();
+    expect(screen.getByText('Wie er endete, ist nicht bekannt.')).toBeDefined();
   });
 
   it('opens with the message that was asked for', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { createMessageStore } from '../../../src/main/history/message-store';
+import type { EndedAttempt } from '../../../src/main/outbox/ports';
 import { openDatabase } from '../../../src/main/storage/open-database';
 import type { AccountView } from '../../../src/shared/domain/account';
 import { formatPhone, parsePhone, type CountryCode } from '../../../src/shared/domain/phone';
@@ -75,12 +76,55 @@ export function writeMessages(dataDir: string, shop: SampleShop, account: Accoun
     };
     store.enqueue([written], { kind: 'queued', dueAt: at, waitsFor: 'undo', attempts: 0 });
     const state = sampleState(outcome, at);
-    if (state.kind !== 'cancelled') {
-      store.move(id, 'queued', { kind: 'sending', startedAt: at, attempts: 0 });
+    if (state.kind === 'cancelled') {
+      store.move(id, 'queued', state);
+      continue;
     }
-    store.move(id, state.kind === 'cancelled' ? 'queued' : 'sending', state);
+    const failed = state.kind === 'rejected' ? failedAttempts(at) : [];
+    for (const [attempts, { startedAt, ended }] of failed.entries()) {
+      store.move(id, 'queued', { kind: 'sending', startedAt, attempts });
+      const waits = {
+        kind: 'queued',
+        dueAt: at,
+        waitsFor: 'no-connection',
+        attempts: attempts + 1,
+      } as const;
+      store.move(id, 'sending', waits, ended);
+    }
+    store.move(id, 'queued', { kind: 'sending', startedAt: at - 340, attempts: failed.length });
+    store.move(id, 'sending', state);
   }
   database.close();
+}
+
+/** Attempts that provably sent nothing before the one that ended at `at`. */
+function failedAttempts(
+  at: number,
+): readonly { readonly startedAt: number; readonly ended: EndedAttempt }[] {
+  const startedAt = at - 92_000;
+  const pausedAt = at - 61_000;
+  return [
+    {
+      startedAt,
+      ended: {
+        endedAt: startedAt + 2_100,
+        notSent: 'name-not-found',
+        status: null,
+        providerWords: null,
+        answer: null,
+      },
+    },
+    {
+      startedAt: pausedAt,
+      ended: {
+        endedAt: pausedAt + 180,
+        notSent: 'rate-limited',
+        status: 429,
+        providerWords: 'Too Many Attempts.',
+        answer: '{"message":"Too Many Attempts."}',
+      },
+    },
+  ];
 }
 
 /** Adds the shop's contacts. */

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageAttempt } from '#shared/domain/history';
 import {
@@ -58,28 +58,20 @@ function Attempt({
   const { t } = useTranslation('log');
   const { t: common } = useTranslation('common');
   const language = useSnapshot((snapshot) => snapshot.language);
-  const provider = useRowWords().providerOf(message);
+  const { ending, words } = useEnding(message, attempt);
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
   const seconds = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-  const { startedAt, endedAt, notSent, status, providerWords, rawAnswer } = attempt;
-  const facts = [
-    endedAt === null
-      ? null
-      : t('attempts.took', { seconds: seconds.format((endedAt - startedAt) / 1_000) }),
-    endedAt === null && message.state.kind !== 'sending' ? t('attempts.noEnd') : null,
-    notSent === null ? null : t('attempts.notSent', { reason: reasonWords(t, notSent, provider) }),
-    status === null ? null : t('attempts.status', { status }),
-    providerWords === null ? null : common('providerSays', { words: providerWords }),
-  ].filter((fact) => fact !== null);
+  const { startedAt, endedAt, status, rawAnswer } = attempt;
   return (
     <li className="pane-attempt">
-      <time dateTime={new Date(startedAt).toISOString()}>{time.format(startedAt)}</time>
-      {facts.map((fact, index) => (
-        <Fragment key={index}>
-          {' '}
-          <span className="selectable">{fact}</span>
-        </Fragment>
-      ))}
+      <p className="pane-soft selectable">
+        <time dateTime={new Date(startedAt).toISOString()}>{time.format(startedAt)}</time>
+        {endedAt !== null &&
+          ` · ${t('attempts.took', { seconds: seconds.format((endedAt - startedAt) / 1_000) })}`}
+        {status !== null && ` · ${t('attempts.status', { status })}`}
+      </p>
+      {ending !== null && <p className="selectable">{ending}</p>}
+      {words !== null && <p className="selectable">{common('providerSays', { words })}</p>}
       {rawAnswer !== null && (
         <details className="pane-raw">
           <summary>{t('attempts.answer')}</summary>
@@ -88,6 +80,29 @@ function Attempt({
       )}
     </li>
   );
+}
+
+interface Ending {
+  /** `null` while it is under way. */
+  readonly ending: string | null;
+  /** What the provider said. */
+  readonly words: string | null;
+}
+
+/** What came of an attempt; the one that was not tried again came to what the message's state says. */
+function useEnding(message: Message, attempt: MessageAttempt): Ending {
+  const { t } = useTranslation('log');
+  const { stateOf, providerOf } = useRowWords();
+  const { endedAt, notSent, providerWords } = attempt;
+  if (notSent !== null) {
+    const reason = reasonWords(t, notSent, providerOf(message));
+    return { ending: t('rejected', { ns: 'history', reason }), words: providerWords };
+  }
+  const { kind } = message.state;
+  if (kind === 'sending') return { ending: null, words: null };
+  if (endedAt === null) return { ending: t('attempts.noEnd'), words: null };
+  const said = stateOf(message);
+  return { ending: kind === 'unknown' ? said.detail : said.words, words: said.providerWords };
 }
 
 function reasonWords(t: TFunction<'log'>, reason: NotSentReason, provider: string): string {
