@@ -32,15 +32,19 @@ export function jsonBesideCode() {
  * @param {Record<string, unknown> | unknown[]} content
  */
 function reader(fileName, content) {
-  const getters = Object.keys(content)
-    .map((key) => JSON.stringify(key))
-    .map((key) => `get ${key}() { return read()[${key}]; }`);
+  // A property for each key would be code again: some 300 for the words of all errors, in each language.
+  const late = `new Proxy({}, {
+    get: (_, key) => read()[key],
+    has: (_, key) => key in read(),
+    ownKeys: () => Reflect.ownKeys(read()),
+    getOwnPropertyDescriptor: (_, key) => Reflect.getOwnPropertyDescriptor(read(), key),
+  })`;
   return `
     import { readFileSync } from 'node:fs';
     import { join } from 'node:path';
     let content;
     const read = () =>
       content ??= JSON.parse(readFileSync(join(__dirname, ${JSON.stringify(fileName)}), 'utf8'));
-    export default ${Array.isArray(content) ? 'read()' : `{ ${getters.join(', ')} }`};
+    export default ${Array.isArray(content) ? 'read()' : late};
   `;
 }

@@ -3,15 +3,22 @@ import { err, ok, type Result } from '#shared/result';
 
 export type BaseUrlProblem = 'base-url-invalid' | 'base-url-insecure';
 
-const loopback = new BlockList();
-loopback.addSubnet('127.0.0.0', 8, 'ipv4');
-loopback.addAddress('::1', 'ipv6');
+let loopback: BlockList | null = null;
+
+/** Made when it is first asked: Node loads what it needs for it, and no start does. */
+function loopbackRange(): BlockList {
+  if (loopback !== null) return loopback;
+  loopback = new BlockList();
+  loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+  loopback.addAddress('::1', 'ipv6');
+  return loopback;
+}
 
 /** True for `localhost` and the addresses of this computer's loopback range. */
 export function isLoopbackHost(host: string): boolean {
   const version = isIP(host);
   if (version === 0) return host === 'localhost';
-  return loopback.check(host, version === 6 ? 'ipv6' : 'ipv4');
+  return loopbackRange().check(host, version === 6 ? 'ipv6' : 'ipv4');
 }
 
 /** The host of a URL as sockets want it: an IPv6 address without its brackets. */

@@ -55,7 +55,7 @@ function placeTray(options: TrayOptions, firstModel: TrayModel, firstT: TFunctio
   const { platform } = options;
   let model = firstModel;
   let iconFile = currentIconFile();
-  let entries: readonly TrayMenuEntry[] = [];
+  let entries: readonly TrayMenuEntry[] | null = null;
   let tooltip = '';
   let openMenu = (): void => undefined;
   const tray = new Tray(nativeImage.createFromPath(iconFile));
@@ -85,7 +85,7 @@ function placeTray(options: TrayOptions, firstModel: TrayModel, firstT: TFunctio
       tray.setToolTip(newTooltip);
     }
     const newEntries = trayMenu(model, t);
-    if (isDeepStrictEqual(newEntries, entries)) return;
+    if (entries !== null && isDeepStrictEqual(newEntries, entries)) return;
     entries = newEntries;
     const menu = Menu.buildFromTemplate(
       newEntries.map((entry) => menuItem(entry, options.onAction)),

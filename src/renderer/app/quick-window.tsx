@@ -53,9 +53,8 @@ export function QuickWindow(): ReactNode {
   const [place, setPlace] = useState(start);
   const isOverBudget = useBudgetQuestion(({ asked }) => asked !== null);
   const isQuiet = useQuietQuestion(({ asked }) => asked !== null);
-  useWindowReady();
+  useWindowReady(warmUpCompose);
   useEscapeHides();
-  useEffect(warmUpCompose, []);
   useEffect(() => {
     const started = startCompose();
     return () =>
