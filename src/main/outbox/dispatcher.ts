@@ -223,6 +223,15 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     return next.kind === 'attempt' ? [claim(lane, next.message)] : [];
   }
 
+  /** Whose queues may hold something, once these are written; a last text by itself asks no queue. */
+  function toServe(written: readonly Message[]): Iterable<string> {
+    const accounts = new Set(written.map(({ accountId }) => accountId));
+    const queued = new Set(written.filter(isQueued).map(({ accountId }) => accountId));
+    if (queued.size === accounts.size) return accounts;
+    const served = store.accountsToServe();
+    return [...accounts].filter((id) => queued.has(id) || served.includes(id));
+  }
+
   /** Returns whether anything is left to do for the account at once. */
   function follow(claimed: Claimed): boolean {
     if (claimed.kind === 'claim') {
@@ -247,9 +256,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       try {
         written = store.together(() => {
           const messages = write();
-          for (const accountId of new Set(messages.map((message) => message.accountId))) {
-            claimed.push(...claimNext(accountId));
-          }
+          for (const accountId of toServe(messages)) claimed.push(...claimNext(accountId));
           return messages;
         });
       } catch (error) {
