@@ -89,11 +89,11 @@ async function setWidth({ electron }: RunningApp, page: Page, width: number): Pr
 async function photograph(name: string, page: Page): Promise<void> {
   // No row is to look as if it were pointed at.
   await page.mouse.move(0, 0);
-  if (contrast !== '') await page.emulateMedia({ contrast: 'more', forcedColors: 'active' });
   await setTextSize(page, textPercent);
   for (const theme of themes) {
     await call(page, 'changeSettings', { theme });
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    if (contrast !== '') await forceColors(page, theme);
     await page.screenshot({
       path: join(folder, `${name}-${theme}.png`),
       animations: 'disabled',
@@ -101,6 +101,12 @@ async function photograph(name: string, page: Page): Promise<void> {
     });
   }
   await setTextSize(page, '100');
+}
+
+/** Has Chromium put its own colours in the place of the page's; a change of the theme ends that. */
+async function forceColors(page: Page, colorScheme: (typeof themes)[number]): Promise<void> {
+  await page.emulateMedia({ contrast: null, forcedColors: null, colorScheme: null });
+  await page.emulateMedia({ contrast: 'more', forcedColors: 'active', colorScheme });
 }
 
 function setTextSize(page: Page, percent: string): Promise<void> {
