@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test, type Page } from '@playwright/test';
 import { languages } from '../../src/shared/domain/settings';
 import { call, history } from '../support/app/bridge-calls';
@@ -15,6 +17,8 @@ import { sampleShops } from '../support/app/sample-shop';
 import { writeSpending } from '../support/app/sample-spending';
 import { tourSpending } from '../support/app/tour-spending';
 import { startFaultGateway } from '../support/fault-gateway/fault-gateway.mjs';
+
+const run = promisify(execFile);
 
 let gateway: Awaited<ReturnType<typeof startFaultGateway>>;
 let profile: Profile;
@@ -79,23 +83,26 @@ test('the numbers are looked at, and saved as a table and a picture, from the ke
   await app.close();
 });
 
-test('a text past the budget goes only when the user says so, and none is lost', async () => {
+test('a budget that is nearly used up is told, and a text past it goes only when the user says so', async () => {
   const app = await open({ hasSpent: false });
   const quick = await app.page('quick');
   await call(quick, 'openDesk', { room: 'spending' });
   const desk = await app.page('desk');
   await expect(desk.getByRole('heading', { name: 'Nothing has been spent' })).toBeVisible();
-  await setBudget(desk, '0.10');
+  await setBudget(desk, '0.08');
 
   const to = { e164: '+12025550100', contactId: null, name: null };
   await call(quick, 'compose', { recipients: [to], text: 'Your order is ready.' });
   const { send, status, message } = compose(quick);
   await send.click();
   await expect(status).toContainText(/accepted/i);
+  const told = desk.getByRole('region', { name: 'Notices' });
+  await expect(told).toContainText('“Test provider” has used €0.065 of its €0.08 for this month.');
+  await expect.poll(() => notificationsOf(app)).toContain('“Test provider” has used');
   await call(quick, 'compose', { recipients: [to], text: 'Still here until six.' });
   await send.click();
   const question = quick.getByRole('alertdialog', { name: 'Past the budget' });
-  await expect(question).toContainText('has used €0.065 of its €0.10');
+  await expect(question).toContainText('has used €0.065 of its €0.08');
   await question.getByRole('button', { name: 'Cancel' }).click();
   await expect(message).toHaveValue('Still here until six.');
   expect(await history(quick)).toHaveLength(1);
@@ -107,10 +114,16 @@ test('a text past the budget goes only when the user says so, and none is lost',
     .toEqual(['accepted', 'accepted']);
   await expect(desk.getByRole('progressbar', { name: 'This month' })).toHaveAttribute(
     'aria-valuetext',
-    /^€0\.13 of €0\.10 · used up/,
+    /^€0\.13 of €0\.08 · used up/,
   );
   await app.close();
 });
+
+/** What the desktop was told so far; nothing of it stays on the screen. */
+async function notificationsOf({ env }: RunningApp): Promise<string> {
+  await run('dunstctl', ['close-all'], { env });
+  return (await run('dunstctl', ['history'], { env })).stdout;
+}
 
 async function setBudget(desk: Page, amount: string): Promise<void> {
   await pressByKey(desk, 'Set a budget');

@@ -6,7 +6,6 @@ import type { DeskRoom, OutboxState, Platform } from '#shared/contract/snapshot'
 import type { DraftRecipient } from '#shared/domain/draft';
 import type { CountryCode, E164 } from '#shared/domain/phone';
 import type { Settings } from '#shared/domain/settings';
-import { errorText } from '#shared/i18n/error-text';
 import { appError, type AppError } from '#shared/errors';
 import { assertNever, err, ok } from '#shared/result';
 import type { WindowCommands } from '../ipc/handlers/window-handlers';
@@ -19,6 +18,7 @@ import { createNoticeBoard } from '../shell/desktop-notice';
 import { createNotifier } from '../shell/notifications';
 import { createShortcut } from '../shell/shortcut';
 import { openedLink } from '../shell/opened-link';
+import { createToldNotices } from '../shell/told-notices';
 import { createTray, type TrayIcon } from '../shell/tray';
 import type { TrayAction, TrayModel } from '../shell/tray-menu';
 import type { Pages } from './pages';
@@ -197,34 +197,7 @@ export function createDesktop(parts: DesktopParts) {
     batchesChanged,
     commands,
     openDesk,
-    /** Tells of a new version that goes in when the program ends. */
-    tellUpdateReady: (version: string) => {
-      const t = parts.translate();
-      const notice = {
-        title: t('updateReady.title', { ns: 'shell', version }),
-        body: t('updateReady.body', { ns: 'shell' }),
-        quiet: true,
-      };
-      show(notice, () => {
-        openDesk('settings');
-      });
-    },
-    /** Tells of what an account has used of its budget. */
-    tellBudget: (error: AppError) => {
-      const t = parts.translate();
-      const title = t('budget.title', { ns: 'shell' });
-      show({ title, body: errorText(t, error).what, quiet: false }, () => {
-        openDesk('spending');
-      });
-    },
-    /** Tells that nothing is sent any more, and why. */
-    tellStopped: (why: AppError) => {
-      const t = parts.translate();
-      const title = t('stopped.title', { ns: 'shell' });
-      show({ title, body: errorText(t, why).what, quiet: false }, () => {
-        openDesk('settings');
-      });
-    },
+    ...createToldNotices({ show, translate: parts.translate, openDesk }),
     updateTray: () => tray?.update(trayModel(), parts.translate()),
     /** Does what a start of the program, the first or a later one, asks for. */
     act: (request: StartRequest) => {
