@@ -35,10 +35,15 @@ export interface ResendParts {
  * stand for them. Errors: `message-not-found`, `message-not-resendable`, `message-erased`,
  * `recipient-opted-out`, `may-duplicate`, `account-not-found`, and `quiet-hours` and `budget-reached`
  * unless answered. Marketing waits for the end of quiet hours, whatever the answer.
+ *
+ * `costMicros` is what a budget is asked about where more is sent again together with it.
  */
 export function createResend(
   parts: ResendParts,
-): (input: ChannelInput<'resendMessage'>) => Result<Message, AppError> {
+): (
+  input: Omit<ChannelInput<'resendMessage'>, 'followedBy'>,
+  costMicros?: number | null,
+) => Result<Message, AppError> {
   const { store, outbox } = parts;
 
   function resend(message: Message, given: Given): Result<Message, AppError> {
@@ -80,11 +85,15 @@ export function createResend(
       const question = quietQuestion([{ ...next, at: quietUntil }], next.hours === 'marketing');
       if (question !== null) return err(question);
     }
+    const dueAt = quietUntil ?? now;
+    const { costMicros } = given;
     const overBudget = budgetQuestion(
       parts.budgets,
       { requestIds: [requestId], accountId, practice, answer: given.budget },
       (budgets) =>
-        budgets.question(accountId, [next, ...following(accountId, given)], quietUntil ?? now),
+        costMicros === null
+          ? budgets.question(accountId, [next], dueAt)
+          : budgets.questionOf(accountId, () => costMicros, dueAt),
     );
     if (overBudget !== null) return err(overBudget);
     const [queued] = outbox.submit([next], {
@@ -98,24 +107,11 @@ export function createResend(
     return ok(queued);
   }
 
-  /** What else is sent again through an account, as far as it can be. */
-  function following(accountId: string, { followedBy }: Given): readonly Message[] {
-    return followedBy
-      .flatMap((id) => store.get(id) ?? [])
-      .filter(
-        (message) =>
-          message.accountId === accountId &&
-          isResendable(message) &&
-          hasText(message) &&
-          !parts.optOuts.has(message.recipient),
-      );
-  }
-
-  return (input) => {
+  return (input, costMicros = null) => {
     const { messageId, mayDuplicateConfirmed: confirmed, quiet = 'ask', budget } = input;
     const message = store.get(messageId);
     if (message === null) return err(appError('message-not-found'));
-    return resend(message, { confirmed, quiet, budget, followedBy: input.followedBy ?? [] });
+    return resend(message, { confirmed, quiet, budget, costMicros });
   };
 }
 
@@ -124,8 +120,8 @@ interface Given {
   readonly confirmed: boolean;
   readonly quiet: QuietAnswer;
   readonly budget: BudgetAnswer | undefined;
-  /** Ids of messages that are sent again after it. */
-  readonly followedBy: readonly string[];
+  /** Of all that is sent again together, in the currency of its budget; `null` where it is by itself. */
+  readonly costMicros: number | null;
 }
 
 /** A message that was made of another one, with the other one's words where its own were taken out. */
@@ -150,7 +146,8 @@ function isUnsettled({ state }: Message): boolean {
   return state.kind === 'unknown' && state.settlement !== 'sent-again';
 }
 
-function isResendable({ state }: Message): boolean {
+/** Whether a message has come to an end after which it may be sent again. */
+export function isResendable({ state }: Message): boolean {
   switch (state.kind) {
     case 'rejected':
     case 'cancelled':

@@ -66,6 +66,8 @@ export interface Budgets {
     costIn: (currency: string) => number,
     dueAt: number,
   ): AppError | null;
+  /** What texts may cost in the currency of an account's budget, in micros; `null` where it has none. */
+  costs(accountId: string, texts: readonly PlannedText[]): number | null;
   /**
    * Lets a request, or one message by its id, pass the budget, whatever else is spent; joins the transaction
    * that it is called in.
@@ -156,11 +158,13 @@ export function createBudgets(parts: BudgetsParts): Budgets {
     const replacedMicros = replacedIn(currency);
     if (replacedMicros > 0 && costMicros <= replacedMicros) return null;
     const isNow = monthOf(day) === thisMonth();
-    const fromAt = isNow ? now : firstOf(dueAt);
+    // Also what is late, as after a pause: it waits like the rest.
+    const scheduled = () =>
+      planned.scheduled(accountId, currency, firstOf(dueAt), endOfMonth(dueAt));
     const usedMicros =
       spentIn(accountId, currency, day) +
       (isNow ? planned.queued(accountId, currency) : 0) +
-      (dueAt > now ? planned.scheduled(accountId, currency, fromAt, endOfMonth(dueAt)) : 0) -
+      (dueAt > now ? scheduled() : 0) -
       replacedMicros;
     if (usedMicros < limitMicros && usedMicros + costMicros <= limitMicros) return null;
     return appError('budget-reached', {
@@ -208,6 +212,10 @@ export function createBudgets(parts: BudgetsParts): Budgets {
       return questionOf(accountId, costOf(texts), dueAt, costOf(replaced));
     },
     questionOf: (accountId, costIn, dueAt) => questionOf(accountId, costIn, dueAt),
+    costs(accountId, texts) {
+      const stored = store.get(accountId);
+      return stored === null ? null : planned.cost(accountId, stored.limit.currency, texts);
+    },
     except: (id) => {
       store.except(id);
     },

@@ -15,7 +15,7 @@ import { createWaitingStore } from '../schedule/waiting-store';
 import { logMessages } from '../log/logged-gateway';
 import { createOutbox } from '../outbox/outbox';
 import { defaultPaceLimits } from '../outbox/pace';
-import { createResend } from '../outbox/resend';
+import { createResendTogether } from '../outbox/resend-together';
 import { createSendSms } from '../outbox/send-sms';
 import { systemClock } from '../outbox/system-clock';
 import { createPriceStore } from '../prices/price-store';
@@ -212,7 +212,7 @@ export function openRooms(parts: RoomsParts) {
     undoMs: () => profile.get().settings.undoSeconds * 1_000,
     allowedAt: (message: NewMessage, at: number) => hours.allowedAt(message, at),
   };
-  const resend = createResend(sendingParts);
+  const resend = createResendTogether({ ...sendingParts, breathe });
   const sendMerged = createSendMerged({
     sendSms: createSendSms(sendingParts),
     wasSent: (requestId) => messages.byRequest(requestId).length > 0,

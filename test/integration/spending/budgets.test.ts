@@ -85,6 +85,34 @@ test('for the rest of the month nothing is asked where the user says so', async 
   expect(codeOf(send())).toBe('budget-reached');
 });
 
+test('a text that is late counts like all that wait, so that what takes its place is asked about', () => {
+  const { limit, budgets, messages, clock } = openBudgetWorld();
+  const late = { accountId: 'account-1', recipient: '+12025550100', text: 'Late.' };
+  for (const id of ['one', 'two']) {
+    messages.enqueue([aNewMessage(id, late)], {
+      kind: 'scheduled',
+      dueAt: clock.now() - 3_600_000,
+    });
+  }
+  limit(2);
+  const ask = (text: string) =>
+    budgets.question('account-1', [{ ...late, text }], clock.now() + 60_000, [late]);
+  expect(ask('Later.')).toBeNull();
+  expect(ask('x'.repeat(200))).toMatchObject({
+    params: { usedMicros: cents, costMicros: 2 * cents },
+  });
+});
+
+test('what texts cost is told in the currency of the budget, and not where there is none', () => {
+  const { limit, budgets } = openBudgetWorld();
+  const text = { recipient: '+12025550100', text: 'Ready.' };
+  expect(budgets.costs('account-1', [text])).toBeNull();
+  limit(1);
+  expect(budgets.costs('account-1', [text, text, text])).toBe(3 * cents);
+  budgets.set('account-1', { amountMicros: cents, currency: 'USD' });
+  expect(budgets.costs('account-1', [text])).toBe(0);
+});
+
 test('practice passes every budget and counts in none', async () => {
   const { send, limit, gateway, settle, budgets } = openBudgetWorld();
   limit(1);

@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Message, MessageHours, SendOutcome } from '#shared/domain/message';
 import type { QuietAnswer } from '#shared/domain/scheduled';
-import { appError } from '#shared/errors';
-import type { BudgetBook } from '../../../src/main/outbox/ports';
 import { createResend } from '../../../src/main/outbox/resend';
 import { anOutbox } from '../../support/outbox/outbox-bench';
 import { outcomes } from '../../support/outbox/scripted-gateway';
 
-function aResend({
-  allowedFromAt = 0,
-  budgets,
-}: { readonly allowedFromAt?: number; readonly budgets?: BudgetBook } = {}) {
+function aResend({ allowedFromAt = 0 }: { readonly allowedFromAt?: number } = {}) {
   const bench = anOutbox();
   bench.outbox.start();
   const accounts = new Set(['account-1']);
@@ -35,7 +30,6 @@ function aResend({
     },
     newId: () => `again-${(ids += 1)}`,
     undoMs: () => 5_000,
-    ...(budgets !== undefined && { budgets }),
     allowedAt: ({ hours }, at) => (hours === 'any' ? at : Math.max(at, allowedFromAt)),
   });
   const press = (messageId: string, mayDuplicateConfirmed = false, quiet?: QuietAnswer) =>
@@ -106,31 +100,6 @@ describe('sending again', () => {
     accounts.clear();
     expect(press('a')).toEqual({ ok: false, error: { code: 'account-not-found' } });
     expect(press('nobody')).toEqual({ ok: false, error: { code: 'message-not-found' } });
-  });
-});
-
-describe('a budget', () => {
-  it('is asked about with all that is sent again together, as far as it can be', async () => {
-    const asked: (readonly string[])[] = [];
-    const budgets: BudgetBook = {
-      mayGo: () => true,
-      except: () => undefined,
-      question(_, texts) {
-        asked.push(texts.map(({ text }) => text));
-        return appError('budget-reached');
-      },
-      questionOf: () => null,
-      lift: () => undefined,
-    };
-    const { resend, sent } = aResend({ budgets });
-    await sent('a', outcomes.rejected);
-    await sent('b', outcomes.rejected);
-    await sent('accepted', outcomes.accepted);
-    const followedBy = ['b', 'accepted', 'nowhere'];
-    const call = { messageId: 'a', mayDuplicateConfirmed: false, followedBy };
-    expect(resend(call)).toMatchObject({ error: { code: 'budget-reached' } });
-    expect(asked).toEqual([['Your table is ready (a)', 'Your table is ready (b)']]);
-    expect(resend({ ...call, budget: 'send-anyway' })).toMatchObject({ ok: true });
   });
 });
 
