@@ -11,6 +11,8 @@ import { stampOf, timeOfStamp } from './time-stamp';
 
 /** How many backups are kept; the oldest go first. */
 const backupsKept = 7;
+/** Of those that have a date, so many are kept however many without one come after them. */
+const datedKept = 3;
 const dayMs = 86_400_000;
 /** So long a backup is kept beside a newer one: who was erased stands in it. */
 const backupKeptMs = 30 * dayMs;
@@ -63,7 +65,7 @@ export async function copyInUse(from: string, to: string, onCopied: OnCopied): P
   }
 }
 
-/** No clock that is set shows an earlier time: the program is younger. */
+/** No clock that is set shows an earlier time: the program is younger. What has one, has no date. */
 const firstPossibleAt = Date.UTC(2025, 0, 1);
 
 /**
@@ -159,15 +161,19 @@ function isGood(path: string): boolean {
 /**
  * Which backups go once the first of them, the newest, has been made: all but the newest seven, and those
  * of more than 30 days. Never the one before it, and none for its age where any is from a time that has not
- * come yet: the date may just have been set years ahead, or back.
+ * come yet: the date may just have been set years ahead, or back. Three that have a date stay among the
+ * seven: by a clock that begins in 1970 there is another backup at each start.
  */
 export function outdated(newestFirst: readonly BackupFile[]): readonly BackupFile[] {
   const [made, ...others] = newestFirst;
   if (made === undefined) return [];
   const isSet = others.every(({ at }) => at < made.at);
+  const dated = new Set(newestFirst.filter(({ at }) => at >= firstPossibleAt).slice(0, datedKept));
+  const rest = newestFirst.filter((backup) => !dated.has(backup));
+  const kept = new Set([...dated, ...rest.slice(0, backupsKept - dated.size)]);
   return others.filter(
-    ({ at }, index) =>
-      index > 0 && (index >= backupsKept - 1 || (isSet && at < made.at - backupKeptMs)),
+    (backup, index) =>
+      index > 0 && (!kept.has(backup) || (isSet && backup.at < made.at - backupKeptMs)),
   );
 }
 

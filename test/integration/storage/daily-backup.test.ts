@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createMessageStore } from '../../../src/main/history/message-store';
 import {
   backupsIn,
+  type BackupFile,
   isOutlived,
   makeBackup,
   newestGoodBackup,
@@ -110,6 +111,20 @@ describe('which backups go', () => {
     expect(gone(0, 0, startAt)).toEqual([0]);
   });
 
+  test('however often the program starts in 1970, not the newest three that have a date', () => {
+    let kept: readonly BackupFile[] = week.map((at) => ({ path: String(at), at })).toReversed();
+    for (let start = 0; start < 20; start += 1) {
+      const all = [{ path: `start ${String(start)}`, at: 0 }, ...kept];
+      const old = new Set(outdated(all));
+      kept = all.filter((backup) => !old.has(backup));
+      expect(kept).toHaveLength(7);
+    }
+    expect(kept.map(({ path }) => path)).toEqual([
+      ...[19, 18, 17, 16].map((start) => `start ${String(start)}`),
+      ...week.slice(4).toReversed().map(String),
+    ]);
+  });
+
   test('years ahead, not the one before', () => {
     expect(gone(...week, ahead)).not.toContain(startAt + 7 * dayMs);
   });
@@ -141,9 +156,10 @@ describe('where the clock shows a wrong date', () => {
       // Some starts are quicker than those before them.
       expect(await backUpAt(dir, bootAt - start * 1_000)).toEqual(made);
     }
-    expect(backupsIn(dir).map(({ at }) => at)).toEqual(
-      [8, 7, 6, 5, 4, 3, 2].map((start) => bootAt - start * 1_000),
-    );
+    expect(backupsIn(dir).map(({ at }) => at)).toEqual([
+      ...[8, 7, 6, 5, 4, 3].map((start) => bootAt - start * 1_000),
+      startAt,
+    ]);
     expect(newestGoodBackup(dir)?.at).toBe(bootAt - 8_000);
     expect(await backUpAt(dir, startAt + dayMs)).toEqual(made);
     expect(newestGoodBackup(dir)?.at).toBe(startAt + dayMs);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { batchQueries } from '../../../src/main/batches/batch-store';
 import { ledgerQueries } from '../../../src/main/batches/batch-ledger';
 import { forgetQueries } from '../../../src/main/batches/forget-person';
+import { exportQueries } from '../../../src/main/contact-export/export-job';
 import { pastImportQueries } from '../../../src/main/contact-import/past-imports';
 import { stagingQueries } from '../../../src/main/contact-import/staging/staging-reader';
 import {
@@ -382,4 +383,12 @@ describe('an import', () => {
     const steps = plan.map(({ detail }) => detail).join('\n');
     expect(steps).not.toMatch(/TEMP B-TREE/);
   });
+});
+
+test('an export of contacts sorts nothing, and reads from end to end only what it needs all of', () => {
+  expect(planOf(exportQueries.all)).toEqual(['SCAN contacts USING INDEX contacts_in_order']);
+  expect(planOf(exportQueries.optOuts)).toEqual(['SCAN opt_outs']);
+  expect(searchOf(exportQueries.mostNumbers)).toEqual([
+    'SEARCH contact_numbers USING PRIMARY KEY (contact_seq=?)',
+  ]);
 });
