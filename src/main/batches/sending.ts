@@ -20,6 +20,7 @@ import { createReadyDraft, type ReadyDraftParts } from './ready-draft';
 import { batchBudgetQuestion } from './review/batch-budget';
 import { batchTimes } from './review/batch-times';
 import { comesToTheSame } from './review/comes-to-the-same';
+import { quietHoursBegan } from './review/quiet-since';
 import {
   reviewBatch,
   type Reviewed,
@@ -55,7 +56,7 @@ export interface Sending {
   /**
    * All messages are made, or none. The same `requestId` again makes none. Errors: `batch-not-draft`,
    * `batch-nobody-goes`, `batch-review-stale` where the draft has changed since, or contacts in a way that
-   * changes who gets what, `budget-reached` unless answered.
+   * changes who gets what, or quiet hours have begun for somebody, `budget-reached` unless answered.
    */
   confirm(input: ChannelInput<'confirmBatch'>): Promise<Result<null, AppError>>;
   /** What was reviewed last with a time that repeats. Errors: `batch-not-draft`, `batch-review-stale`. */
@@ -211,6 +212,10 @@ export function createSending(parts: SendingParts): Sending {
     budget,
   }: ChannelInput<'confirmBatch'>): Promise<Result<null, AppError>> {
     if (store.get(batchId)?.state.kind !== 'draft') return err(appError('batch-not-draft'));
+    const seen = groundOf(reviewId);
+    if (seen !== null && (await quietHoursBegan(parts, seen.reviewed.messages))) {
+      return err(appError('batch-review-stale'));
+    }
     const ground = await holding(reviewId);
     if (ground === null || repeats(ground.plan)) return err(appError('batch-review-stale'));
     if (ground.reviewed.messages.length === 0) return err(appError('batch-nobody-goes'));

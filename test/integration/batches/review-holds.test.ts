@@ -59,6 +59,22 @@ describe('a review no longer holds', () => {
     expect(world.batch(id).state).toEqual({ kind: 'draft' });
   });
 
+  test('once quiet hours have begun for somebody who was to get it at once', async () => {
+    const { world, id } = await aNamedClub();
+    const press = await aPress(world, id);
+    const until = world.clock.now() + 36_000_000;
+    world.world.allowedFrom.set(numberOf(1), until);
+    expect(await world.batches().confirm(press)).toEqual(failure('batch-review-stale'));
+    expect(world.batch(id).state).toEqual({ kind: 'draft' });
+
+    // Now it is said who waits, and the user may choose.
+    const review = await world.review(id);
+    expect(review).toMatchObject({ quiet: 1, waves: [{ at: null }, { at: until }] });
+    const again = { ...press, reviewId: review.reviewId };
+    value(await world.batches().confirm(again));
+    expect(world.batch(id).state).toEqual({ kind: 'sending' });
+  });
+
   test('where contacts change whenever it is looked at', async () => {
     const { world, id } = await aNamedClub();
     const press = await aPress(world, id);
@@ -96,6 +112,13 @@ describe('a review holds', () => {
     world.join(2);
     world.room().contactsChanged();
     value(world.repeats().add({ batchId: id, reviewId, requestId: 'press' }));
+  });
+
+  test('where quiet hours begin that the user has said to send in', async () => {
+    const { world, id } = await aNamedClub();
+    const { reviewId } = await world.review(id, { quiet: 'send-anyway' });
+    world.world.allowedFrom.set(numberOf(1), world.clock.now() + 36_000_000);
+    value(await world.batches().confirm({ batchId: id, reviewId, requestId: 'press' }));
   });
 
   test('where one that was asked for before it ends after it', async () => {
