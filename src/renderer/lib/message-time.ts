@@ -1,3 +1,4 @@
+import { dateFormat } from './date-format';
 import { clockTime } from './local-time';
 
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -23,5 +24,5 @@ export function wholeTime(at: number, language: string): string {
 }
 
 function format(at: number, language: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(language, options).format(at);
+  return dateFormat(language, options).format(at);
 }

@@ -31,14 +31,26 @@ export function sumByCurrency(amounts: readonly Money[]): Money[] {
     .sort((a, b) => a.currency.localeCompare(b.currency, 'en'));
 }
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Made once for each currency: to make one takes longer than to show a row of a list. */
+function formatOf(currency: string, locale: string): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  const known =
+    formats.get(key) ??
+    new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 4,
+    });
+  formats.set(key, known);
+  return known;
+}
+
 /** Writes an amount for a person, with two to four decimals as prices per message need. */
 export function formatMoney(money: Money, locale: string): string {
-  return new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency: money.currency,
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 4,
-  }).format(money.amountMicros / microsPerUnit);
+  return formatOf(money.currency, locale).format(money.amountMicros / microsPerUnit);
 }
 
 /** Writes an amount, with two decimals and without a currency where the provider names none. */

@@ -1,13 +1,6 @@
-const dayMs = 86_400_000;
-const formats = new Map<string, Intl.DateTimeFormat>();
+import { dateFormat } from '../../lib/date-format';
 
-/** To make one takes longer than to show a row of a list. */
-function formatIn(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language} ${Object.keys(options).join(' ')}`;
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(language, options);
-  formats.set(key, known);
-  return known;
-}
+const dayMs = 86_400_000;
 
 /** Names the day of a time by the computer's clock; the same for all times of that day. */
 function dayOf(at: number): string {
@@ -31,10 +24,10 @@ export function dayWords(at: number, now: number, language: string): string {
   }
   const date = { weekday: 'long', day: 'numeric', month: 'long' } as const;
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return formatIn(language, isThisYear ? date : { ...date, year: 'numeric' }).format(at);
+  return dateFormat(language, isThisYear ? date : { ...date, year: 'numeric' }).format(at);
 }
 
 /** The time of day alone, for lists whose headings name the day. */
 export function timeOfDay(at: number, language: string): string {
-  return formatIn(language, { timeStyle: 'short' }).format(at);
+  return dateFormat(language, { timeStyle: 'short' }).format(at);
 }

@@ -27,6 +27,20 @@ export function pageAbove(cursor: string, { messages, next, position }: HistoryP
 }
 
 /**
+ * The page with those messages that were known and have not changed as what they were: rows that show
+ * them already need not be rendered anew when the list is asked for again.
+ */
+export function withSame(page: LoadedPage, known: readonly Message[]): LoadedPage {
+  const byId = new Map(known.map((message) => [message.id, message]));
+  const messages = page.messages.map((message) => {
+    const before = byId.get(message.id);
+    const isSame = before !== undefined && JSON.stringify(before) === JSON.stringify(message);
+    return isSame ? before : message;
+  });
+  return { ...page, messages };
+}
+
+/**
  * The list with the page below its last one; those far above are let go. An answer that found nothing
  * yet moves the place to go on from.
  */

@@ -13,6 +13,7 @@ import {
   withNewer,
   withNewest,
   withOlder,
+  withSame,
   withoutIds,
   type LoadedPage,
 } from './history-pages';
@@ -126,6 +127,7 @@ async function ask(filter: HistoryFilter, cursor: string | null): Promise<boolea
     if (mine !== asked) return false;
     if (above.ok) first = pageAbove(from ?? cursor, above.value);
   }
+  first = withSame(first, useHistory.getState().messages);
   isLoading.list = false;
   showPages([first], {
     listed: filter,

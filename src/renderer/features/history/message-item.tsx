@@ -26,8 +26,6 @@ interface MessageItemProps {
 /** A message in the small window's history: who, what, when, what became of it, and what it cost. */
 export function MessageItem(props: MessageItemProps): ReactNode {
   const { message, words, term, isShown, onCompose } = props;
-  const { t } = useTranslation('history');
-  const { t: common } = useTranslation('common');
   const { recipientName, text, createdAt, practice, state } = message;
   const { language } = words;
   const said = words.stateOf(message);
@@ -45,7 +43,7 @@ export function MessageItem(props: MessageItemProps): ReactNode {
             marks={recipientName === null ? numberMarks(name, term) : wordMarks(name, term)}
           />
         </span>
-        {practice && <Pill>{common('practice')}</Pill>}
+        {practice && <Pill>{words.practice}</Pill>}
         <time
           className="message-time"
           dateTime={new Date(createdAt).toISOString()}
@@ -55,7 +53,7 @@ export function MessageItem(props: MessageItemProps): ReactNode {
         </time>
       </header>
       {!hasText(message) ? (
-        <p className="message-detail">{t(isErased(message) ? 'erased' : 'textRemoved')}</p>
+        <p className="message-detail">{words.goneOf(message)}</p>
       ) : (
         <p className="message-words selectable">
           <FoundText text={text} marks={wordMarks(text, term)} />

@@ -19,6 +19,10 @@ export interface RowWords {
   /** The recipient's name, else the number; of an erased message neither. */
   readonly nameOf: (message: Message) => string;
   readonly numberOf: (message: Message) => string;
+  /** What stands where the text of a message was taken away. */
+  readonly goneOf: (message: Message) => string;
+  /** The mark of a message that nobody was sent. */
+  readonly practice: string;
   /** Segments and cost as far as the provider has named them; empty where it has not. */
   readonly costOf: (message: Message) => string;
 }
@@ -59,6 +63,8 @@ function rowWords({
     numberOf,
     nameOf: (message) =>
       isErased(message) ? t('erasedContact') : (message.recipientName ?? numberOf(message)),
+    goneOf: (message) => t(isErased(message) ? 'erased' : 'textRemoved'),
+    practice: common('practice'),
     costOf: ({ state, practice }) => {
       if (state.kind !== 'accepted') return '';
       const { segments, cost } = state.receipt;

@@ -5,6 +5,7 @@ import {
   withNewer,
   withNewest,
   withOlder,
+  withSame,
 } from '../../../../src/renderer/features/history/history-pages';
 import { aMessage } from '../../../support/fixtures';
 
@@ -43,6 +44,15 @@ describe('the pages of the history that are loaded', () => {
     const pages = [pageFrom(null, page([5, 4], '4')), pageFrom('4', page([3], null))];
     expect(idsOf(withNewest(pages, page([7, 6, 5], '5')) ?? [])).toEqual(['7', '6', '5', '4', '3']);
     expect(withNewest(pages, page([9, 8], '8'))).toBeNull();
+  });
+
+  it('keep the messages that are as they were, so that their rows need not be rendered anew', () => {
+    const before = pageFrom(null, page([5, 4, 3], '3')).messages;
+    const { messages } = pageFrom(null, page([6, 5, 4], '4'));
+    const changed = messages.map((one) => (one.id === '4' ? { ...one, text: 'other words' } : one));
+    const kept = withSame({ ...pageFrom(null, page([], '4')), messages: changed }, before);
+    expect(kept.messages).toEqual(changed);
+    expect(kept.messages.map((one) => before.includes(one))).toEqual([false, true, false]);
   });
 
   it.each([

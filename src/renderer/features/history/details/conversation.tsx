@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hasText, isErased, type Message } from '#shared/domain/message';
+import { hasText, type Message } from '#shared/domain/message';
 import type { AppError } from '#shared/errors';
 import { Button } from '../../../components/button';
 import { ErrorMessage } from '../../../components/error-message';
@@ -99,7 +99,6 @@ function Bubble({
   readonly day: string | null;
 }): ReactNode {
   const { t } = useTranslation('log');
-  const { t: history } = useTranslation('history');
   const { createdAt, text } = message;
   const said = words.stateOf(message);
   const cost = words.costOf(message);
@@ -107,9 +106,7 @@ function Bubble({
     <li>
       {day !== null && <h3 className="conversation-day">{day}</h3>}
       <div className="bubble" data-open={isOpen || undefined}>
-        <p className="bubble-text selectable">
-          {hasText(message) ? text : history(isErased(message) ? 'erased' : 'textRemoved')}
-        </p>
+        <p className="bubble-text selectable">{hasText(message) ? text : words.goneOf(message)}</p>
         <button
           type="button"
           className="bubble-foot"

@@ -63,6 +63,7 @@ function onRowKey(event: KeyboardEvent, index: number): boolean {
 /** The messages that pass the filter: any number of them, by day, those around what is in sight loaded. */
 export function HistoryList(): ReactNode {
   const { t } = useTranslation('history');
+  const { t: log } = useTranslation('log');
   const { messages, pages, listed, total, isMore, asked, shown } = useHistory();
   const selection = useSelection((state) => state.selection);
   const openId = useOpenMessage((state) => state.message?.id ?? null);
@@ -71,6 +72,7 @@ export function HistoryList(): ReactNode {
   const [topAt, setTopAt] = useState<number | null>(null);
   const begins = useMemo(() => daysBegin(messages), [messages]);
   const term = useMemo(() => readSearchTerm(listed.query), [listed.query]);
+  const tickLabelOf = useCallback((name: string) => log('tick', { name }), [log]);
   const onSee = useCallback((first: number, last: number) => {
     seeRows(first, last);
     setTopAt(useHistory.getState().messages[first]?.createdAt ?? null);
@@ -100,6 +102,7 @@ export function HistoryList(): ReactNode {
             index={index}
             day={begins[index] === true ? dayWords(message.createdAt, now, words.language) : null}
             words={words}
+            tickLabelOf={tickLabelOf}
             term={term}
             isActive={isActive}
             isOpen={message.id === openId}

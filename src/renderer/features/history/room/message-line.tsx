@@ -1,6 +1,5 @@
 import { memo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { hasText, isErased, type Message } from '#shared/domain/message';
+import { hasText, type Message } from '#shared/domain/message';
 import { numberMarks, wordMarks, type SearchTerm } from '#shared/domain/search-marks';
 import { FoundText } from '../../../components/found-text';
 import { Icon } from '../../../components/icons';
@@ -17,6 +16,8 @@ interface MessageLineProps {
   /** The day that begins with it, as a heading; `null` where it is that of the one above. */
   readonly day: string | null;
   readonly words: RowWords;
+  /** The accessible name of the checkbox of a message to somebody. */
+  readonly tickLabelOf: (name: string) => string;
   /** What was searched for. */
   readonly term: SearchTerm | null;
   readonly isActive: boolean;
@@ -27,12 +28,14 @@ interface MessageLineProps {
   readonly onTick: (index: number, isRange: boolean) => void;
 }
 
-/** A message in the room's list: press it for all about it, tick it to do something with several. */
+/**
+ * A message in the room's list: press it for all about it, tick it to do something with several.
+ *
+ * What it says comes from outside: to ask for translations in each row was a fifth of the room's opening.
+ */
 export const MessageLine = memo(function MessageLine(props: MessageLineProps): ReactNode {
-  const { message, index, day, words, term, isActive, isOpen, isTicked, onOpen, onTick } = props;
-  const { t } = useTranslation('log');
-  const { t: history } = useTranslation('history');
-  const { t: common } = useTranslation('common');
+  const { message, index, day, words, tickLabelOf, term } = props;
+  const { isActive, isOpen, isTicked, onOpen, onTick } = props;
   const { createdAt, practice, recipientName, text } = message;
   const said = words.stateOf(message);
   const name = words.nameOf(message);
@@ -42,7 +45,7 @@ export const MessageLine = memo(function MessageLine(props: MessageLineProps): R
       {day !== null && <h2 className="history-day">{day}</h2>}
       <ListLine
         index={index}
-        tickLabel={t('tick', { name })}
+        tickLabel={tickLabelOf(name)}
         isActive={isActive}
         isOpen={isOpen}
         isTicked={isTicked}
@@ -56,7 +59,7 @@ export const MessageLine = memo(function MessageLine(props: MessageLineProps): R
               marks={recipientName === null ? numberMarks(name, term) : wordMarks(name, term)}
             />
           </span>
-          {practice && <Pill>{common('practice')}</Pill>}
+          {practice && <Pill>{words.practice}</Pill>}
           <time
             className="message-line-side"
             dateTime={new Date(createdAt).toISOString()}
@@ -67,7 +70,7 @@ export const MessageLine = memo(function MessageLine(props: MessageLineProps): R
         </span>
         <span className="list-line-text">
           {!hasText(message) ? (
-            history(isErased(message) ? 'erased' : 'textRemoved')
+            words.goneOf(message)
           ) : (
             <FoundText {...excerptOf(text, wordMarks(text, term))} />
           )}
