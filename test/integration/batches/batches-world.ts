@@ -28,8 +28,9 @@ export const atOnce = { time: null, quiet: 'when-allowed' } as const;
 export function openBatchesWorld({
   limits = defaultPaceLimits,
   budgets,
-}: { limits?: readonly PaceLimit[]; budgets?: BudgetBook } = {}) {
-  const contacts = openContactsWorld();
+  dir,
+}: { limits?: readonly PaceLimit[]; budgets?: BudgetBook; dir?: string } = {}) {
+  const contacts = openContactsWorld(dir);
   const { database, rooms, messages } = contacts;
   const clock = createManualClock();
   const gateway = createScriptedGateway();

@@ -5,7 +5,9 @@ import type { Database } from '../../../src/main/storage/database';
 import { connectToImport } from '../../../src/main/storage/import-connection';
 import { createStaging } from '../../../src/main/storage/staging-database';
 import { jobLoaders } from '../../../src/main/worker/loaders';
+import { noSmallDisk } from '../../support/small-disk';
 import { jobsInProcess } from '../../support/worker/jobs-in-process';
+import { fill, mountSmallDisk } from '../storage/small-disk';
 import { openImportWorld, value } from './import-world';
 
 const rows = Array.from(
@@ -68,4 +70,27 @@ it('a disk without room for the rows on their way says so, and keeps none of the
   });
   await world.imports.cancel(session.importId);
   expect(world.leftovers()).toEqual([]);
+});
+
+it('an import whose undoing finds no room stays, and can be undone once there is', async ({
+  skip,
+}) => {
+  const dir = mountSmallDisk();
+  if (dir === null) return skip(noSmallDisk);
+  const world = openImportWorld({ dir });
+  const { importId } = await world.importText(
+    ['Name,Phone,Notes', ...rows.slice(0, 300)].join('\n'),
+  );
+  // What is in the log already takes no room any more.
+  world.database.get('PRAGMA wal_checkpoint(TRUNCATE)');
+  const free = fill(dir, 0);
+  expect(await world.undoImports.undo(importId)).toMatchObject({
+    error: { code: 'import-disk-full' },
+  });
+  expect(world.gate.isOpen()).toBe(true);
+  expect(await world.contacts()).toHaveLength(300);
+
+  free();
+  value(await world.undoImports.undo(importId));
+  expect(await world.contacts()).toEqual([]);
 });

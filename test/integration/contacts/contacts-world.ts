@@ -15,8 +15,8 @@ import { newMessage } from '../history/new-message';
 import { openSound, startAt, tempDir } from '../storage/temp-database';
 
 /** The rooms of the contacts over a real database, with time in the test's hands. */
-export function openContactsWorld() {
-  const database = openSound(tempDir());
+export function openContactsWorld(dir = tempDir()) {
+  const database = openSound(dir);
   const world = {
     now: startAt,
     country: 'DE' as CountryCode,

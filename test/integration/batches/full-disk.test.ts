@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { isDiskFull } from '../../../src/main/storage/storage-problem';
+import { noSmallDisk } from '../../support/small-disk';
+import { value } from '../contacts/contacts-world';
+import { fill, mountSmallDisk } from '../storage/small-disk';
+import { openBatchesWorld } from './batches-world';
+
+const numbers = (count: number): string =>
+  Array.from({ length: count }, (_, row) => `+4915112${String(300_000 + row)}`).join('\n');
+
+function openOn(dir: string) {
+  const world = openBatchesWorld({ limits: [], dir });
+  const { database } = world.contacts;
+  const left = (leftBytes: number) => {
+    // What is in the log already takes no room any more.
+    database.get('PRAGMA wal_checkpoint(TRUNCATE)');
+    return fill(dir, leftBytes);
+  };
+  const messages = () => database.get('SELECT count(*) AS messages FROM message_log');
+  return { world, left, messages };
+}
+
+test('a batch that there is no room for stays a draft, and is sent as it was reviewed once there is', async ({
+  skip,
+}) => {
+  const dir = mountSmallDisk();
+  if (dir === null) return skip(noSmallDisk);
+  const { world, left, messages } = openOn(dir);
+  const { id } = await world.ready(numbers(1_000));
+  const { reviewId } = await world.review(id);
+  const press = { batchId: id, reviewId, requestId: 'press' };
+  const free = left(50_000);
+  const confirming = world.batches().confirm(press);
+  expect(await confirming.catch(isDiskFull)).toBe(true);
+  expect(messages()).toEqual({ messages: 0 });
+  expect(world.batch(id).state).toEqual({ kind: 'draft' });
+
+  free();
+  value(await world.batches().confirm(press));
+  expect(messages()).toEqual({ messages: 1_000 });
+  expect(world.batch(id).state).toEqual({ kind: 'sending' });
+});
+
+test('a list that there is no room for is none, rather than half of one', async ({ skip }) => {
+  const dir = mountSmallDisk();
+  if (dir === null) return skip(noSmallDisk);
+  const { world, left } = openOn(dir);
+  const { id } = await world.ready(numbers(2));
+  const free = left(50_000);
+  const pasting = world.batches().readList(id, { kind: 'text', text: numbers(3_000) }, '');
+  expect(await pasting.catch(isDiskFull)).toBe(true);
+  expect(world.batch(id).draft.source).toBeNull();
+
+  free();
+  value(await world.batches().readList(id, { kind: 'text', text: numbers(3_000) }, ''));
+  expect(world.batch(id).draft.source).toMatchObject({ kind: 'list', rows: 3_000 });
+});
