@@ -113,6 +113,8 @@ test('Settings and Open open the desk window, Open at what is unclear while anyt
   await expect(desk.getByRole('heading', { name: 'Unclear', exact: true })).toBeVisible();
   const unclear = (await history(page)).find(({ state }) => state.kind === 'unknown')!;
   await call(page, 'settleMessage', { messageId: unclear.id, as: 'arrived' });
+  // What is chosen in a menu that is about to be changed is lost.
+  await expect.poll(() => icon.tooltip()).toBe('Quicksend');
   await icon.choose('Open');
   await expect(desk.getByRole('heading', { name: 'History', exact: true })).toBeVisible();
   await desk.close();

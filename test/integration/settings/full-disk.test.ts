@@ -8,6 +8,8 @@ import { fill, mountSmallDisk } from '../storage/small-disk';
 import { startAt } from '../storage/temp-database';
 
 const page = 4_096;
+/** Half a file is removed by another thread, and may still be there when the write has failed. */
+const whatIsLeft = { timeout: 20_000, interval: 5 };
 
 async function open(dir: string) {
   const opened = await openProfile(dir, 'DE', startAt);
@@ -42,7 +44,7 @@ test('settings are whole on a disk that is almost full: as they were, or as they
     const again = await openProfile(dir, 'DE', startAt);
     expect(again.notice).toBeNull();
     expect(again.store.get()).toEqual(store.get());
-    expect(readdirSync(dir)).toEqual(['settings.json']);
+    await expect.poll(() => readdirSync(dir), whatIsLeft).toEqual(['settings.json']);
   }
   expect(new Set(cameTo)).toEqual(new Set(['as before', 'changed']));
 });
@@ -66,6 +68,6 @@ test('damaged settings are set aside once there is room, and until then stay as 
     const { notice } = opened ?? (await open(dir));
     expect(notice?.code).toBe('accounts-damaged');
     expect(readFileSync(kept, 'utf8')).toBe(damaged);
-    expect(readdirSync(dir)).toHaveLength(2);
+    await expect.poll(() => readdirSync(dir), whatIsLeft).toHaveLength(2);
   }
 });
