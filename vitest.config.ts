@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 /** Ends a test that hangs; a busy machine is no reason to fail one. */
-const timeouts = { testTimeout: 30_000, hookTimeout: 30_000 };
+const timeouts = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 /**
  * Room for what is young: most of what a test makes is soon garbage, and with V8's own 16 MB much of

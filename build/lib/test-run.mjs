@@ -41,7 +41,7 @@ export function timesLine() {
  */
 export function runCheck(check) {
   return runStep(check.name, () =>
-    run(process.execPath, [checkScript(check), ...check.args], {
+    run(process.execPath, [...(check.nodeArgs ?? []), checkScript(check), ...check.args], {
       cwd: repositoryRoot,
       env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) },
     }),

@@ -7,7 +7,7 @@ let threads: Awaited<ReturnType<typeof buildThreads>>;
 
 beforeAll(async () => {
   threads = await buildThreads();
-}, 60_000);
+});
 afterAll(() => threads.remove());
 
 const rowCount = 20_000;

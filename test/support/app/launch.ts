@@ -44,6 +44,9 @@ export interface RunningApp {
 /** Chromium's own sandbox cannot run as root; everybody else keeps it. */
 const isRoot = process.geteuid?.() === 0;
 
+/** A program starts so often here that a look each second, as Playwright's, would add up to a minute. */
+const oftenMs = [30];
+
 /** What starts the built app without Playwright. */
 export async function startCommand(
   dataDir: string,
@@ -87,7 +90,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
 
   async function page(role: WindowRole): Promise<Page> {
     const find = () => electron.windows().find((one) => one.url().endsWith(`?window=${role}`));
-    await expect.poll(() => find() !== undefined, { message: `the ${role} window` }).toBe(true);
+    await expect
+      .poll(() => find() !== undefined, { message: `the ${role} window`, intervals: oftenMs })
+      .toBe(true);
     return find()!;
   }
 
@@ -104,7 +109,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     );
   }
 
-  await expect.poll(() => readyLines(profile), 'the program is ready').toBe(readyBefore + 1);
+  await expect
+    .poll(() => readyLines(profile), { message: 'the program is ready', intervals: oftenMs })
+    .toBe(readyBefore + 1);
   return {
     electron,
     profile,
