@@ -1,126 +1,11 @@
 import { onTestFinished, describe, expect, it, vi } from 'vitest';
-import { defaultProfile, type Profile } from '../../../src/main/settings/profile';
-import type { ProfileStore } from '../../../src/main/settings/profile-store';
-import { openRooms } from '../../../src/main/wiring/rooms';
-import type { Message } from '../../../src/shared/domain/message';
 import { faults, startFaultGateway } from '../../support/fault-gateway/fault-gateway.mjs';
-import { jobsHere } from '../../support/worker/jobs-in-process';
-import { openSound, tempDir } from '../storage/temp-database';
-
-const silent = (): void => undefined;
-const silentLog = { info: silent, warn: silent, error: silent, debug: silent };
-
-function memoryProfile(): ProfileStore {
-  let profile: Profile = defaultProfile('US');
-  profile = { ...profile, settings: { ...profile.settings, undoSeconds: 0 } };
-  return {
-    get: () => profile,
-    change: (parts) => (profile = { ...profile, ...parts }),
-  };
-}
-
-/** The rooms over a real database and real sockets, with a way to wait for a state. */
-function openWorld(dir = tempDir(), profile = memoryProfile(), isFolderOurs = () => true) {
-  const database = openSound(dir);
-  const storeFailures: unknown[] = [];
-  let changed: () => void = () => undefined;
-  const rooms = openRooms({
-    version: '0.0.0',
-    log: silentLog,
-    database,
-    profile,
-    startJob: jobsHere,
-    language: () => 'en',
-    dataDir: dir,
-    isFolderOurs,
-    onImportProgress: () => undefined,
-    onExportProgress: () => undefined,
-    onHistoryExportProgress: () => undefined,
-    onContactsChange: () => undefined,
-    onTemplatesChange: () => undefined,
-    onBatchesChange: () => undefined,
-    onSchedulesChange: () => undefined,
-    onNotice: () => {},
-    onMissed: () => undefined,
-    onMessagesBlanked: () => undefined,
-    onMessagesDeleted: () => undefined,
-    onBudgetNews: () => undefined,
-    onErased: () => undefined,
-    resolveProxy: () => Promise.resolve('DIRECT'),
-    onAccountsChange: () => undefined,
-    onMessagesChange: () => {
-      changed();
-    },
-    onStoreFailure: (error) => {
-      storeFailures.push(error);
-    },
-  });
-  const end = async () => {
-    await rooms.outbox.stop();
-    await rooms.close();
-    expect(storeFailures.splice(0)).toEqual([]);
-  };
-  const reached = (id: string, kind: Message['state']['kind']) =>
-    new Promise<Message>((resolve) => {
-      changed = () => {
-        const message = rooms.messages.get(id);
-        if (message?.state.kind === kind) resolve(message);
-      };
-      changed();
-    });
-  return { rooms, reached, end, profile, dir, database, storeFailures };
-}
-
-const compose = (accountId: string, senderId: string, e164: string, text: string) => ({
-  requestId: `request-${text.replaceAll(' ', '-')}`,
-  accountId,
-  senderId,
-  recipients: [{ e164, contactId: null, name: null }],
-  text,
-  duplicateConfirmed: false,
-});
-
-async function practice(world: ReturnType<typeof openWorld>): Promise<string> {
-  const account = await world.rooms.accounts.startPractice();
-  if (!account.ok) throw new Error(account.error.code);
-  world.rooms.schedule.start();
-  return account.value.id;
-}
-
-async function whiteLabel(world: ReturnType<typeof openWorld>, baseUrl: string): Promise<string> {
-  const connection = await world.rooms.accounts.connect({
-    kind: 'white-label',
-    baseUrl,
-    key: '1|abcdefghijkl',
-    keepKeyInMemory: true,
-  });
-  if (!connection.ok) throw new Error(connection.error.code);
-  const { connectionId } = connection.value;
-  const account = world.rooms.accounts.finish({ connectionId, senderId: '7', label: 'Shop' });
-  if (!account.ok) throw new Error(account.error.code);
-  // Whenever the test is run.
-  const { settings } = world.profile.get();
-  const quietHours = { [account.value.id]: { kind: 'off' as const } };
-  world.profile.change({ settings: { ...settings, quietHours } });
-  world.rooms.schedule.start();
-  return account.value.id;
-}
-
-async function sent(
-  world: ReturnType<typeof openWorld>,
-  accountId: string,
-  e164: string,
-  text: string,
-): Promise<string> {
-  const { senderId } = world.rooms.accounts.list().find(({ id }) => id === accountId)!;
-  const answer = await world.rooms.sendSms(compose(accountId, senderId, e164, text));
-  if (!answer.ok) throw new Error(answer.error.code);
-  return answer.value.messages[0]!.id;
-}
+import { tempDir } from '../storage/temp-database';
+import { memoryProfile, openRoomsWorld, practice, sent, whiteLabel } from './rooms-world';
 
 describe('the rooms together', () => {
   it('send a practice message that is accepted and costs nothing', async () => {
-    const world = openWorld();
+    const world = openRoomsWorld();
     onTestFinished(world.end);
     const accountId = await practice(world);
     const id = await sent(world, accountId, '+12025550100', 'Your flowers are ready.');
@@ -137,7 +22,7 @@ describe('the rooms together', () => {
   it('remember what a segment to a country cost, for the next estimate', async () => {
     const gateway = await startFaultGateway();
     onTestFinished(gateway.close);
-    const world = openWorld();
+    const world = openRoomsWorld();
     onTestFinished(world.end);
     const accountId = await whiteLabel(world, gateway.baseUrl);
     await world.reached(await sent(world, accountId, '+12025550142', 'Hello'), 'accepted');
@@ -147,7 +32,7 @@ describe('the rooms together', () => {
   it('keep the balance that an account is told to have', async () => {
     const gateway = await startFaultGateway();
     onTestFinished(gateway.close);
-    const world = openWorld();
+    const world = openRoomsWorld();
     onTestFinished(world.end);
     const accountId = await whiteLabel(world, gateway.baseUrl);
     expect(await world.rooms.accounts.refresh(accountId)).toMatchObject({ ok: true });
@@ -163,7 +48,7 @@ describe('the rooms together', () => {
     onTestFinished(() => {
       vi.useRealTimers();
     });
-    const world = openWorld();
+    const world = openRoomsWorld();
     onTestFinished(world.end);
     const accountId = await whiteLabel(world, gateway.baseUrl);
     const id = await sent(world, accountId, '+12025550147', 'Long ago');
@@ -186,7 +71,7 @@ describe('the rooms together', () => {
   it('tell of an outcome even where its price cannot be kept', async () => {
     const gateway = await startFaultGateway();
     onTestFinished(gateway.close);
-    const world = openWorld();
+    const world = openRoomsWorld();
     onTestFinished(world.end);
     const accountId = await whiteLabel(world, gateway.baseUrl);
     world.database.run('DROP TABLE prices', {});
@@ -197,7 +82,7 @@ describe('the rooms together', () => {
   it('send the same request once, however often it is handed over', async () => {
     const gateway = await startFaultGateway();
     onTestFinished(gateway.close);
-    const world = openWorld();
+    const world = openRoomsWorld();
     onTestFinished(world.end);
     const accountId = await whiteLabel(world, gateway.baseUrl);
     const first = await sent(world, accountId, '+12025550142', 'Once');
@@ -211,7 +96,7 @@ describe('the rooms together', () => {
     const gateway = await startFaultGateway();
     onTestFinished(gateway.close);
     let isOurs = true;
-    const world = openWorld(tempDir(), memoryProfile(), () => isOurs);
+    const world = openRoomsWorld(tempDir(), memoryProfile(), () => isOurs);
     onTestFinished(world.end);
     const accountId = await whiteLabel(world, gateway.baseUrl);
     await world.reached(await sent(world, accountId, '+12025550142', 'Before'), 'accepted');
@@ -227,7 +112,7 @@ describe('the rooms together', () => {
   });
 
   it('make no batch of what repeats once they were stopped, not even after the computer woke', async () => {
-    const world = openWorld();
+    const world = openRoomsWorld();
     onTestFinished(world.end);
     world.database.run(`INSERT INTO batch_repeats (id, request_id, created_at, name, draft,
         account_label, practice, goes_on, quiet, repeat, clock, first, next_at, next_day)
@@ -245,14 +130,14 @@ describe('the rooms together', () => {
     const gateway = await startFaultGateway();
     onTestFinished(gateway.close);
     gateway.respondWith(faults.resetBeforeAnswer);
-    const world = openWorld();
+    const world = openRoomsWorld();
     const accountId = await whiteLabel(world, gateway.baseUrl);
     const id = await sent(world, accountId, '+12025550142', 'Perhaps');
     await world.reached(id, 'unknown');
     await world.end();
 
     gateway.respondWith(faults.accepted);
-    const restarted = openWorld(world.dir, world.profile);
+    const restarted = openRoomsWorld(world.dir, world.profile);
     onTestFinished(restarted.end);
     restarted.rooms.outbox.start();
     const next = await restarted.rooms.resend({ messageId: id, mayDuplicateConfirmed: false });
