@@ -1,6 +1,7 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, render, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Batch, BatchState } from '#shared/domain/batch';
+import { BatchesRoom } from '../../../src/renderer/features/batches/batches-room';
 import { aBatch } from '../../support/fake-batch-handlers';
 import { aMessage, fixtureAt } from '../../support/fixtures';
 import { accessibilityProblems, type Shown } from '../../support/render';
@@ -50,6 +51,14 @@ describe('the page of a batch', () => {
         .map(({ textContent }) => textContent),
     ).toEqual(['40 all', '10 accepted', '1 rejected', '1 unclear', '28 waiting']);
     expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  it('is asked for anew when the room is come back to: it may have gone on meanwhile', async () => {
+    const { fake, unmount } = await openPage(sent());
+    unmount();
+    fake.state.batches = [sent({ state: { kind: 'done', at: fixtureAt } })];
+    render(<BatchesRoom onMessage={() => undefined} />);
+    expect(await screen.findByRole('heading', { name: /^Done/ })).toBeTruthy();
   });
 
   it('pauses, and goes on', async () => {

@@ -91,6 +91,7 @@ describe('the review of a batch', () => {
       },
     );
     expect(await screen.findByRole('button', { name: 'Send 2 messages as practice' })).toBeTruthy();
+    expect(text()).not.toContain('Total, about');
   });
 
   it('shows the list behind each reason', async () => {
@@ -221,6 +222,8 @@ describe('the review of a batch', () => {
     expect(question.textContent).toContain('It costs about €3.30');
     await user.click(within(question).getByRole('button', { name: /^Send 40 messages for/ }));
     await screen.findByRole('button', { name: 'Pause' });
+    // What it goes by everywhere else, since only its room can say it.
+    expect(fake.state.batches[0]?.name).toBe('Everybody tagged “VIP”');
     expect(fake.inputsOf('confirmBatch')).toHaveLength(1);
     expect(fake.inputsOf('confirmBatch')[0]).toMatchObject({
       batchId: 'batch-1',

@@ -79,6 +79,13 @@ describe('the text of each', () => {
     expect(leftOut.recipients).toMatchObject([{ typed: '+12025550101', field: 'Bestellung' }]);
   });
 
+  test('shows a text once where the first is the longest too', async () => {
+    const world = openBatchesWorld();
+    const { id } = await world.ready(table, { text: 'Your order is in.' });
+    const { examples } = await world.review(id);
+    expect(examples.map(({ why }) => why)).toEqual(['first']);
+  });
+
   test('is nobody’s where a field is unknown or the braces are broken', async () => {
     const world = openBatchesWorld();
     const unknown = await world.ready(table, { text: 'Hi {{shoe}}' });

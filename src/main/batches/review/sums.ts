@@ -80,11 +80,13 @@ export function createSums(): Sums {
       }
     },
     result() {
+      // It would be the same text twice, to the same recipient.
+      const other = longest?.recipient === first?.recipient ? null : longest;
       const inOrder = [...waves].sort(([a], [b]) => (a ?? 0) - (b ?? 0));
       return {
         segments,
         ucs2,
-        examples: [first, longest, ...turned].filter((example) => example !== null),
+        examples: [first, other, ...turned].filter((example) => example !== null),
         waves: inOrder.map(([at, { count }]): BatchWave => ({ at, count })),
         countries: listed(all),
         countriesOf: inOrder.map(([, { countries }]) => listed(countries)),

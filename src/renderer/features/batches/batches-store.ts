@@ -41,6 +41,14 @@ async function loadPage(before: string | null): Promise<void> {
   useBatches.setState({ batches: [...shown, ...fresh], nextBefore, error: null });
 }
 
+/** Asks anew for the batch that is open: it may have gone on while the room was left. */
+async function refreshOpen(): Promise<void> {
+  const { open } = useBatches.getState();
+  if (open === null) return;
+  const answer = await bridge.getBatch({ batchId: open.id });
+  if (answer.ok) takeBatches([answer.value]);
+}
+
 /** Loads the batches before the last one that is shown. */
 export function loadOlderBatches(): void {
   const { nextBefore } = useBatches.getState();
@@ -66,6 +74,7 @@ export function takeBatches(changed: readonly Batch[]): void {
 /** Loads the batches and follows them; returns the function that ends it. */
 export function keepBatches(): () => void {
   void loadPage(null);
+  void refreshOpen();
   return bridge.on('batchesChanged', ({ batches }) => {
     takeBatches(batches);
   });

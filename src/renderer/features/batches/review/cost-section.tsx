@@ -43,7 +43,7 @@ export function CostSection({ batch, review }: CostSectionProps): ReactNode {
       </table>
       <dl className="batch-facts">
         <div>
-          <dt>{t('cost.total')}</dt>
+          <dt>{t(isPractice ? 'cost.totalPractice' : 'cost.total')}</dt>
           <dd className="batch-total">
             {isPractice
               ? t('cost.free')

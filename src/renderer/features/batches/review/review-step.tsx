@@ -5,7 +5,7 @@ import { Button } from '../../../components/button';
 import { ConfirmDialog } from '../../../components/dialog';
 import { ErrorMessage } from '../../../components/error-message';
 import { ProgressBar } from '../../../components/progress-bar';
-import { costWords, dayAndTime } from '../batch-words';
+import { batchName, costWords, dayAndTime } from '../batch-words';
 import { useDraftAccount } from '../wizard/added-lines';
 import { goToStep } from '../wizard/draft-store';
 import { WizardFooter } from '../wizard/wizard-footer';
@@ -160,7 +160,8 @@ function Footer({
         isPending={isSending}
         onConfirm={() => {
           setIsAsked(false);
-          void (kind === 'repeat' ? repeatBatch() : confirmBatch());
+          const name = batchName(t, batch);
+          void (kind === 'repeat' ? repeatBatch(name) : confirmBatch(name));
         }}
         onCancel={() => {
           setIsAsked(false);

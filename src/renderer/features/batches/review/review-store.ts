@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Batch, BatchPlan, BatchReview } from '#shared/domain/batch';
 import type { ScheduleTime } from '#shared/domain/scheduled';
+import { cutText } from '#shared/domain/text';
 import type { AppError } from '#shared/errors';
 import { bridge } from '../../../lib/bridge';
 import { newId } from '../../../lib/new-id';
@@ -32,6 +33,9 @@ export const emptyReview: ReviewState = {
 };
 
 export const useReview = create<ReviewState>(() => emptyReview);
+
+/** In UTF-16 units, as the contract has it. */
+const longestName = 200;
 
 let asked = 0;
 
@@ -85,12 +89,23 @@ export function includeSentLately(includeSentLately: boolean): void {
   void lookAgain();
 }
 
-/** Makes messages of what was reviewed. What has changed since is looked at again, and nothing sent. */
-export async function confirmBatch(): Promise<Batch | null> {
+/** What a batch goes by that got no name: only its room can say it, and others list it too. */
+async function saveNamed(name: string): Promise<void> {
+  if (useDraft.getState().batch?.name.trim() === '')
+    editDraft({ name: cutText(name, longestName) });
+  await saveDraft();
+}
+
+/**
+ * Makes messages of what was reviewed. What has changed since is looked at again, and nothing sent.
+ *
+ * @param name What the batch is called if the user gave it no name.
+ */
+export async function confirmBatch(name: string): Promise<Batch | null> {
   const { review, isSending } = useReview.getState();
   if (review === null || isSending) return null;
   useReview.setState({ isSending: true, error: null });
-  await saveDraft();
+  await saveNamed(name);
   const { batchId, reviewId } = review;
   const requestId = newId();
   const answer = await withinBudget((given) =>
@@ -110,12 +125,12 @@ export async function confirmBatch(): Promise<Batch | null> {
   return null;
 }
 
-/** Lets what was reviewed repeat, and shows it where it is stopped. */
-export async function repeatBatch(): Promise<void> {
+/** Lets what was reviewed repeat, and shows it where it is stopped; with `name` as {@link confirmBatch}. */
+export async function repeatBatch(name: string): Promise<void> {
   const { review, isSending } = useReview.getState();
   if (review === null || isSending) return;
   useReview.setState({ isSending: true, error: null });
-  await saveDraft();
+  await saveNamed(name);
   const { batchId, reviewId } = review;
   const requestId = crypto.randomUUID();
   const answer = await withinBudget((given) =>
