@@ -18,13 +18,19 @@ const noValidator = {
   replacement: resolve(root, 'build/lib/no-validator.mjs'),
 };
 
+/** electron-store's writer would end the program at once where a signal asks it to quit. */
+const noExitHooks = {
+  find: /^when-exit$/,
+  replacement: resolve(root, 'build/lib/no-exit-hooks.mjs'),
+};
+
 /**
  * Targets are named here because electron-vite would take them from the installed `electron`, which
  * is newer than the oldest runtime that the program supports (Electron 33: Node 20.18, Chromium 130).
  */
 export default defineConfig({
   main: {
-    resolve: { alias: [phoneMetadata, noValidator] },
+    resolve: { alias: [phoneMetadata, noValidator, noExitHooks] },
     plugins: [jsonBesideCode()],
     build: {
       target: 'node20',

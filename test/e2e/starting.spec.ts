@@ -66,6 +66,21 @@ test('--quit ends the program that runs, and does nothing where none runs', asyn
   await app.close();
 });
 
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+  test(`${signal}, as at the end of a session, quits in good order`, async () => {
+    const profile = await freshProfile();
+    const app = await launchApp({ args: ['--hidden'], profile });
+    // What writes the settings is loaded by then.
+    await call(await app.page('quick'), 'changeSettings', { undoSeconds: 0 });
+    const exit = once(app.electron.process(), 'exit');
+    app.electron.process().kill(signal);
+    expect(await exit).toEqual([0, null]);
+    const left = await readdir(profile.dataDir);
+    expect(left.filter((name) => name === 'in-use.json' || name.endsWith('-wal'))).toEqual([]);
+    await profile.remove();
+  });
+}
+
 test('a start at login that the user has taken away on the desktop is off in the settings too', async () => {
   const profile = await freshProfile();
   const first = await launchApp({ args: ['--hidden'], profile });
