@@ -1,6 +1,6 @@
 // @ts-check
 // usage: node build/test.mjs [--only check,unit,component,integration,e2e,kill,package]
-// Installs what is missing, runs every check and suite, two at a time, and ends with the sum over
+// Installs what is missing, runs every check and suite, several at a time, and ends with the sum over
 // all of them, whatever happens on the way.
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from './lib/install.mjs';

@@ -11,8 +11,8 @@ import {
   runStep,
   runSuite,
   skipSuite,
+  someAtATime,
   timesLine,
-  twoAtATime,
 } from './test-run.mjs';
 import { inStageOrder } from './test-stages.mjs';
 import { resultsOf } from './test-sum.mjs';
@@ -24,7 +24,7 @@ import { resultsOf } from './test-sum.mjs';
  */
 
 /**
- * Runs checks and suites, two at a time, and says what each took; one that throws has failed.
+ * Runs checks and suites, several at a time, and says what each took; one that throws has failed.
  * @param {{ checks: readonly Check[], suites: readonly Suite[] }} stages
  * @param {number} startedAt milliseconds since the epoch
  * @returns {Promise<readonly TestResult[]>}
@@ -58,13 +58,26 @@ export async function testAll({ checks, suites }, startedAt) {
   };
 
   const jobs = [
-    ...checks.map((check) => ({ name: check.name, run: async () => [await runCheck(check)] })),
-    ...(needsDesktop ? [{ name: 'build', run: async () => [await build()] }] : []),
-    ...suites.map((suite) => ({ name: suite.name, run: () => testSuite(suite) })),
+    ...checks.map((check) => ({
+      name: check.name,
+      places: 1,
+      run: async () => [await runCheck(check)],
+    })),
+    ...(needsDesktop ? [{ name: 'build', places: 1, run: async () => [await build()] }] : []),
+    ...suites.map((suite) => ({
+      name: suite.name,
+      places: suite.desktops ?? 1,
+      run: () => testSuite(suite),
+    })),
   ];
   try {
     const work = inStageOrder(jobs);
-    return (await twoAtATime(work, ({ name, run }) => resultsOf(name, run))).flat();
+    const done = await someAtATime(
+      work,
+      (job) => job.places,
+      ({ name, run }) => resultsOf(name, run),
+    );
+    return done.flat();
   } finally {
     await rm(reports, { recursive: true, force: true });
     noteTime('in all', startedAt);

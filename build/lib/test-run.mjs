@@ -70,22 +70,39 @@ export async function runStep(name, step) {
   return { name, outcome: code === 0 ? 'passed' : 'failed' };
 }
 
+/** Two processors are kept busy by three, since each waits now and then. */
+const places = 3;
+
 /**
- * Runs some things at most two at a time.
+ * Runs some things at a time, as many as there are places for: in their order, each as soon as the
+ * places that it takes are free. One that takes more than there are runs by itself.
  * @template T, R
  * @param {readonly T[]} items
+ * @param {(item: T) => number} placesOf
  * @param {(item: T) => Promise<R>} work
  * @returns {Promise<R[]>} in the order of the items
  */
-export async function twoAtATime(items, work) {
-  /** @type {R[]} */
-  const results = new Array(items.length);
-  const queue = items.entries();
-  const worker = async () => {
-    for (const [index, item] of queue) results[index] = await work(item);
-  };
-  await Promise.all([worker(), worker()]);
-  return results;
+export async function someAtATime(items, placesOf, work) {
+  let free = places;
+  /** @type {Promise<R>[]} */
+  const results = [];
+  /** @type {Set<Promise<unknown>>} */
+  const running = new Set();
+  for (const item of items) {
+    const taken = Math.min(placesOf(item), places);
+    while (free < taken) await Promise.race(running);
+    free -= taken;
+    const result = work(item);
+    const ended = result
+      .catch(() => {})
+      .then(() => {
+        free += taken;
+        running.delete(ended);
+      });
+    running.add(ended);
+    results.push(result);
+  }
+  return Promise.all(results);
 }
 
 /**
