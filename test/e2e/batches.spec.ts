@@ -89,6 +89,10 @@ test.describe('a batch that is under way', () => {
     await pressByKey(desk, 'Show');
     const dialog = desk.getByRole('dialog');
     await expect(dialog.getByText('Otto Nein')).toBeVisible();
+    // It takes the focus a moment after it is seen: keys go to the page until then.
+    await expect
+      .poll(() => dialog.evaluate((element) => element.contains(document.activeElement)))
+      .toBe(true);
     await keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
 
