@@ -248,6 +248,8 @@ describe('the review of a batch', () => {
     );
     expect((await screen.findByRole('alert')).textContent).toContain('has changed since');
     expect(button(/^Send 39 messages/)).toHaveProperty('disabled', false);
+    // Before it goes it may be for others.
+    expect(fake.state.batches[0]?.name).toBe('');
   });
 
   it('offers to look again where it fails', async () => {

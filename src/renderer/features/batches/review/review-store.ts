@@ -90,9 +90,17 @@ export function includeSentLately(includeSentLately: boolean): void {
 }
 
 /** What a batch goes by that got no name: only its room can say it, and others list it too. */
-async function saveNamed(name: string): Promise<void> {
-  if (useDraft.getState().batch?.name.trim() === '')
-    editDraft({ name: cutText(name, longestName) });
+async function saveNamed(name: string): Promise<{ readonly isGiven: boolean }> {
+  const isGiven = useDraft.getState().batch?.name.trim() === '';
+  if (isGiven) editDraft({ name: cutText(name, longestName) });
+  await saveDraft();
+  return { isGiven };
+}
+
+/** The batch did not go: before it does, its recipients may change, and the name would be untrue. */
+async function takeNameBack({ isGiven }: { readonly isGiven: boolean }): Promise<void> {
+  if (!isGiven) return;
+  editDraft({ name: '' });
   await saveDraft();
 }
 
@@ -105,7 +113,7 @@ export async function confirmBatch(name: string): Promise<Batch | null> {
   const { review, isSending } = useReview.getState();
   if (review === null || isSending) return null;
   useReview.setState({ isSending: true, error: null });
-  await saveNamed(name);
+  const named = await saveNamed(name);
   const { batchId, reviewId } = review;
   const requestId = newId();
   const answer = await withinBudget((given) =>
@@ -119,6 +127,7 @@ export async function confirmBatch(name: string): Promise<Batch | null> {
     openBatch(answer.value);
     return answer.value;
   }
+  await takeNameBack(named);
   if (answer.error.code === 'batch-review-stale') await lookAgain();
   // Looking again took the error away, and what was sent needs no second word.
   useReview.setState({ error: answer.error });
@@ -130,7 +139,7 @@ export async function repeatBatch(name: string): Promise<void> {
   const { review, isSending } = useReview.getState();
   if (review === null || isSending) return;
   useReview.setState({ isSending: true, error: null });
-  await saveNamed(name);
+  const named = await saveNamed(name);
   const { batchId, reviewId } = review;
   const requestId = crypto.randomUUID();
   const answer = await withinBudget((given) =>
@@ -144,6 +153,7 @@ export async function repeatBatch(name: string): Promise<void> {
     await bridge.openDesk({ room: 'scheduled' });
     return;
   }
+  await takeNameBack(named);
   if (answer.error.code === 'batch-review-stale') await lookAgain();
   useReview.setState({ error: answer.error });
 }
