@@ -1,6 +1,7 @@
 import Store from 'electron-store';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isUnfinishedOf } from '../storage/unfinished-files';
 import { writeWholeFile, type WholeFile } from '../storage/whole-file';
 import type { Profile } from './profile';
 
@@ -11,9 +12,14 @@ export interface ProfileFile {
   replace(profile: Profile): void;
 }
 
-/** Opens `<name>.json` in the data folder for writing. */
-export function openProfileFile(dataDir: string, name: string): ProfileFile {
-  const kept = keptBeside(join(dataDir, `${name}.json`));
+/** Opens `<name>.json` in the data folder for writing; `begin` makes what is to stand beside it. */
+export function openProfileFile(
+  dataDir: string,
+  name: string,
+  begin: (path: string) => WholeFile = writeWholeFile,
+): ProfileFile {
+  sweep(dataDir, `${name}.json`);
+  const kept = keptBeside(join(dataDir, `${name}.json`), begin);
   const store = kept.during(
     () =>
       new Store<Profile>({
@@ -37,6 +43,22 @@ export function openProfileFile(dataDir: string, name: string): ProfileFile {
   };
 }
 
+/** Removes what was left beside the file where it could not be removed at once, or a crash came. */
+function sweep(dataDir: string, name: string): void {
+  for (const other of readdirSync(dataDir)) {
+    if (isUnfinishedOf(name, other)) withoutFail(() => rmSync(join(dataDir, other)));
+  }
+}
+
+/** For what may be held up, as by a virus scanner on Windows, and is not worth failing for. */
+function withoutFail(act: () => void): void {
+  try {
+    act();
+  } catch {
+    // It is tried again at the next start.
+  }
+}
+
 /**
  * Has all that is written stand beside the file, whole, until the file holds it.
  *
@@ -44,26 +66,37 @@ export function openProfileFile(dataDir: string, name: string): ProfileFile {
  * part for the whole and puts it in the place of the settings (its `atomically` 2.1 calls `writeSync`
  * once and does not look at what that answers).
  */
-function keptBeside(path: string) {
+function keptBeside(path: string, begin: (path: string) => WholeFile) {
   let beside: { readonly file: WholeFile; readonly text: string } | null = null;
 
   function letGo(): void {
-    beside?.file.discard();
+    const gone = beside;
     beside = null;
+    // By then the settings are on the disk: to say that they are not would be untrue.
+    withoutFail(() => gone?.file.discard());
+  }
+
+  /** What cannot be read back was written: only what is there and differs was cut short. */
+  function isCutShort(text: string): boolean {
+    try {
+      return readFileSync(path, 'utf8') !== text;
+    } catch {
+      return false;
+    }
   }
 
   return {
     serialize(value: unknown): string {
       letGo();
       const text = JSON.stringify(value, undefined, '\t');
-      beside = { file: writeWholeFile(path), text };
+      beside = { file: begin(path), text };
       beside.file.write(text);
       return text;
     },
     during<T>(write: () => T): T {
       try {
         const done = write();
-        if (beside !== null && readFileSync(path, 'utf8') !== beside.text) beside.file.finish();
+        if (beside !== null && isCutShort(beside.text)) beside.file.finish();
         return done;
       } finally {
         letGo();

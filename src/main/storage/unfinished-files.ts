@@ -9,6 +9,11 @@ export function unfinishedName(path: string): string {
   return `${path}.${crypto.randomUUID().slice(0, 8)}.part`;
 }
 
+/** Whether a file of the same folder is one that was to become `name`. */
+export function isUnfinishedOf(name: string, other: string): boolean {
+  return other.startsWith(`${name}.`) && unfinishedEnd.test(other.slice(name.length));
+}
+
 /** Which unfinished files there may be, kept where it outlives the program. */
 export interface UnfinishedList {
   get(): readonly string[];

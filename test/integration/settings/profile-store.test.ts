@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openProfileFile } from '../../../src/main/settings/profile-file';
+import { writeWholeFile, type WholeFile } from '../../../src/main/storage/whole-file';
 import { openProfile, type OpenedProfile } from '../../../src/main/settings/profile-store';
 
 const now = Date.UTC(2026, 10, 21, 12, 30);
@@ -50,6 +52,21 @@ describe('the settings file', () => {
     const { store, notice } = await openProfile(dir, 'DE', now);
     expect(notice?.code).toBe('accounts-damaged');
     expect(store.get().unclaimedKeyIds).toEqual([id]);
+  });
+
+  it('is changed although what stood beside it cannot be removed, which the next start does', async () => {
+    const heldUp = (path: string): WholeFile => ({
+      ...writeWholeFile(path),
+      // As on Windows, where a virus scanner has a new file to itself.
+      discard: () => {
+        throw new Error('EPERM');
+      },
+    });
+    openProfileFile(dir, 'settings', heldUp).change({ unclaimedKeyIds: ['a'] });
+    expect(readdirSync(dir)).toHaveLength(2);
+    const { store } = await open('DE');
+    expect(store.get().unclaimedKeyIds).toEqual(['a']);
+    expect(readdirSync(dir)).toEqual(['settings.json']);
   });
 
   it('keeps what newer versions wrote beside what this one knows', async () => {
