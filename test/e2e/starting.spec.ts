@@ -77,6 +77,7 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     expect(await exit).toEqual([0, null]);
     const left = await readdir(profile.dataDir);
     expect(left.filter((name) => name === 'in-use.json' || name.endsWith('-wal'))).toEqual([]);
+    await app.close();
     await profile.remove();
   });
 }

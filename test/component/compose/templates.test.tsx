@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { emptyDraft } from '#shared/domain/draft';
 import { aTemplate } from '../../support/fake-template-handlers';
@@ -175,8 +175,12 @@ describe('a slash where there is no template yet', () => {
     await typed('/');
     await waitFor(() => {
       expect(fake.state.draft.text).toBe('/');
+      expect(fake.inputsOf('listTemplates')).toHaveLength(1);
     });
-    expect(fake.inputsOf('listTemplates')).toHaveLength(1);
+    // What main answers is shown in a turn of its own.
+    await act(async () => {
+      await Promise.resolve();
+    });
     expect(screen.queryByText('No templates yet')).toBeNull();
   });
 });
