@@ -90,16 +90,18 @@ export function includeSentLately(includeSentLately: boolean): void {
 }
 
 /** What a batch goes by that got no name: only its room can say it, and others list it too. */
-async function saveNamed(name: string): Promise<{ readonly isGiven: boolean }> {
-  const isGiven = useDraft.getState().batch?.name.trim() === '';
-  if (isGiven) editDraft({ name: cutText(name, longestName) });
+async function saveNamed(name: string): Promise<{ readonly givenTo: string | null }> {
+  const { batch } = useDraft.getState();
+  const isUnnamed = batch?.name.trim() === '';
+  if (isUnnamed) editDraft({ name: cutText(name, longestName) });
   await saveDraft();
-  return { isGiven };
+  return { givenTo: isUnnamed ? batch.id : null };
 }
 
 /** The batch did not go: before it does, its recipients may change, and the name would be untrue. */
-async function takeNameBack({ isGiven }: { readonly isGiven: boolean }): Promise<void> {
-  if (!isGiven) return;
+async function takeNameBack({ givenTo }: { readonly givenTo: string | null }): Promise<void> {
+  // Meanwhile another draft may have been opened.
+  if (givenTo === null || useDraft.getState().batch?.id !== givenTo) return;
   editDraft({ name: '' });
   await saveDraft();
 }
