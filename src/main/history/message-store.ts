@@ -212,6 +212,11 @@ export function createMessageStore(database: Database): MessageStore {
         );
       }),
 
+    claim: (id, sending) => {
+      const to = { ...stateColumns(sending), ...answerColumns(null, sending, null) };
+      return database.get(messageQueries.move, { id, from: 'queued', ...to }) !== undefined;
+    },
+
     // RETURNING names no order.
     sweepInterrupted: (at) =>
       database.transaction(() => {

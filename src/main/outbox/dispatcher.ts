@@ -145,37 +145,35 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const sending = advance(message.state, { kind: 'attempt-started', at: startedAt });
     const { batchId } = message;
     const batch = batchId === null ? null : { goesOn: parts.batches.goesOn(batchId) };
-    const progress = { begun: false, refused: false };
-    let moved: Message | null;
+    const progress = { begun: false, claimed: false };
+    let elsewhere: Message | null;
     try {
       // One transaction, one wait for the disk: both must be durable before the first byte leaves.
-      moved = store.together(() => {
+      elsewhere = store.together(() => {
         // Asked in here, so that nobody can opt out between the answer and the sending.
         if (parts.optOuts.has(message.recipient)) {
-          progress.refused = true;
           const at = clock.now();
           const refused = { kind: 'refused', at, reason: 'opted-out' } as const;
           return parts.mover.move(plainMove(message.id, 'queued', advance(message.state, refused)));
         }
         // In here too: what another account's message or an edit has changed since is seen.
         if (parts.budgets?.mayGo(message) === false) {
-          progress.refused = true;
           return parts.mover.move(overBudget(message));
         }
         lane.begin();
         progress.begun = true;
-        return store.move(message.id, 'queued', sending);
+        progress.claimed = store.claim(message.id, sending);
+        return null;
       });
     } catch (error) {
       if (progress.begun) callOff({ lane, before: message, sending, batch });
       throw error;
     }
-    if (progress.refused) return { kind: 'moved', message: moved };
-    if (moved === null) {
-      lane.callOff();
-      return { kind: 'moved', message: null };
-    }
-    return { kind: 'claim', claim: { lane, before: message, sending, batch } };
+    if (progress.claimed)
+      return { kind: 'claim', claim: { lane, before: message, sending, batch } };
+    // There no more: its tokens are for the next one.
+    if (progress.begun) lane.callOff();
+    return { kind: 'moved', message: elsewhere };
   }
 
   /** Takes back a claim whose write failed; it may have been done although its failure was reported. */

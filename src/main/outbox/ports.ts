@@ -63,6 +63,8 @@ export interface MessageStore {
     to: MessageState,
     attempt?: EndedAttempt | null,
   ): Message | null;
+  /** The same from `queued` for an attempt, for whoever has the message: false where it is queued no more. */
+  claim(id: string, sending: MessageState): boolean;
   /** Every message found in `sending` becomes `unknown` (interrupted); for start-up only. */
   sweepInterrupted(at: number): readonly Message[];
   /** The newest message alike that was written since a time, cancelled and rejected ones left out. */

@@ -206,6 +206,8 @@ export function createModel(): MessageStore & { readonly all: () => readonly Mes
           ({ id, state: { waitsFor } }) => waitsFor === 'held' && (ids?.includes(id) ?? true),
         ),
     move: (id, from, to) => change(id, inState(from), (message) => ({ ...message, state: to })),
+    claim: (id, sending) =>
+      change(id, inState('queued'), (message) => ({ ...message, state: sending })) !== null,
     sweepInterrupted: (at) =>
       messages.filter(inState('sending')).flatMap(
         ({ id }) =>

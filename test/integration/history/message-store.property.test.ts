@@ -47,6 +47,8 @@ function perform(store: MessageStore, step: Step, model: MessageStore): unknown 
       return store.enqueue(step.messages, step.state);
     case 'move': {
       const now = model.get(step.id)?.state.kind ?? 'queued';
+      // So does an attempt begin.
+      if (!step.late && step.to.kind === 'sending') return store.claim(step.id, step.to);
       return store.move(step.id, step.late ? 'cancelled' : now, step.to);
     }
     case 'sweep':

@@ -129,6 +129,12 @@ export function openStores(
         const message = messages.get(id);
         return message?.state.kind === from ? put(message, to) : null;
       },
+      claim(id, sending) {
+        const message = messages.get(id);
+        if (message?.state.kind !== 'queued') return false;
+        put(message, sending);
+        return true;
+      },
       sweepInterrupted(at) {
         const state = {
           kind: 'unknown',

@@ -79,6 +79,8 @@ export function withHooks(
         read(() => store.get(id))?.state.kind === from
           ? write(() => store.move(id, from, to))
           : null,
+      claim: (id, sending) =>
+        read(() => store.get(id))?.state.kind === 'queued' && write(() => store.claim(id, sending)),
       sweepInterrupted: (at) =>
         read(() => store.counts()).sending > 0 ? write(() => store.sweepInterrupted(at)) : [],
       findDuplicate: (alike) => read(() => store.findDuplicate(alike)),
