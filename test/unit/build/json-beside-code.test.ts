@@ -6,6 +6,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jsonBesideCode } from '../../../build/lib/json-beside-code.mjs';
 
+const many = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`key ${String(i)}`, { i }]));
 const words = { plain: 'text', 'with-dash': '“ü”', __proto__x: { deep: [1, 2] }, n: null };
 
 describe('JSON beside the code', () => {
@@ -15,9 +16,10 @@ describe('JSON beside the code', () => {
     root = await mkdtemp(join(tmpdir(), 'quicksend-json-'));
     await writeFile(join(root, 'words.json'), JSON.stringify(words));
     await writeFile(join(root, 'list.json'), '["a","b"]');
+    await writeFile(join(root, 'many.json'), JSON.stringify(many));
     await writeFile(
       join(root, 'main.js'),
-      "import words from './words.json';\nimport list from './list.json';\nexport { words, list };",
+      "import words from './words.json';\nimport list from './list.json';\nimport many from './many.json';\nexport { words, list, many };",
     );
     await build({
       root,
@@ -39,7 +41,7 @@ describe('JSON beside the code', () => {
   afterAll(() => rm(root, { recursive: true }));
 
   /** Loads the built code anew. */
-  function load(): { words: Record<string, unknown>; list: unknown } {
+  function load(): { words: Record<string, unknown>; list: unknown; many: object } {
     const file = join(root, 'out/main.cjs');
     const require = createRequire(file);
     Reflect.deleteProperty(require.cache, file);
@@ -50,7 +52,11 @@ describe('JSON beside the code', () => {
     const loaded = load();
     expect({ ...loaded.words }).toEqual(words);
     expect(Object.keys(loaded.words)).toEqual(Object.keys(words));
-    expect(Object.hasOwn(loaded.words, 'with-dash') && !('of nothing' in loaded.words)).toBe(true);
+    expect({ ...loaded.many }).toEqual(many);
+    expect(Object.keys(loaded.many)).toEqual(Object.keys(many));
+    expect(JSON.stringify(loaded.many)).toBe(JSON.stringify(many));
+    for (const object of [loaded.words, loaded.many]) expect('of nothing' in object).toBe(false);
+    expect(Object.hasOwn(loaded.many, 'key 7') && 'key 8' in loaded.many).toBe(true);
     expect(loaded.list).toEqual(['a', 'b']);
   });
 
