@@ -17,20 +17,12 @@ import { unfinishedInMemory } from '../../support/unfinished-in-memory';
 import { createBackups } from '../../../src/main/backup/backups';
 import { jobsHere } from '../../support/worker/jobs-in-process';
 import { newMessage } from '../history/new-message';
+import { failureOf } from '../../support/failure-of';
 import { fill, mountSmallDisk } from './small-disk';
 import { openIn, openSound, startAt, tempDir } from './temp-database';
 
 const queued = { kind: 'queued', dueAt: startAt, waitsFor: 'undo', attempts: 0 } as const;
 const desk = { tell: () => undefined, onOrder: () => undefined };
-
-function failureOf(work: () => unknown): unknown {
-  try {
-    work();
-  } catch (error) {
-    return error;
-  }
-  throw new Error('It did not fail');
-}
 
 describe('a place that cannot be written to', () => {
   test('that has gone is named, as when the drive of the folder was taken away', () => {

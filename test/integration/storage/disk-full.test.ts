@@ -2,18 +2,10 @@ import { expect, test } from 'vitest';
 import { createMessageStore } from '../../../src/main/history/message-store';
 import { storageProblem } from '../../../src/main/storage/storage-problem';
 import { newMessage } from '../history/new-message';
+import { failureOf } from '../../support/failure-of';
 import { openSound, startAt, tempDir } from './temp-database';
 
 const queued = { kind: 'queued', dueAt: startAt, waitsFor: 'undo', attempts: 0 } as const;
-
-function failureOf(work: () => unknown): unknown {
-  try {
-    work();
-  } catch (error) {
-    return error;
-  }
-  throw new Error('It did not fail');
-}
 
 test('a full disk is an error for people, and what was there before stays', () => {
   const database = openSound(tempDir());

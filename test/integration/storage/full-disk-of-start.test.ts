@@ -15,6 +15,7 @@ import { createFakeLog } from '../../support/fake-log';
 import { createManualClock } from '../../support/outbox/manual-clock';
 import { noSmallDisk } from '../../support/small-disk';
 import { newMessage } from '../history/new-message';
+import { failureOf } from '../../support/failure-of';
 import { rowsOfVersion } from './rows-of-version';
 import { fill, mountSmallDisk } from './small-disk';
 import { openSound, startAt, tempDir } from './temp-database';
@@ -23,15 +24,6 @@ const full = { ok: false, error: { code: 'disk-full' } };
 const queued = { kind: 'queued', dueAt: startAt, waitsFor: 'undo', attempts: 0 } as const;
 const here = { host: 'till', token: 'this start' };
 const before = { host: 'till', token: 'a start that crashed' };
-
-function failureOf(work: () => unknown): unknown {
-  try {
-    work();
-  } catch (error) {
-    return error;
-  }
-  throw new Error('It did not fail');
-}
 
 test('a start that cannot say who has the folder is refused, and holds up none once there is room', ({
   skip,
