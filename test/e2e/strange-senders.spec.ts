@@ -113,9 +113,18 @@ async function rawPreload(): Promise<string> {
 
 /** Loads an address into the desk window, as only main can. */
 async function inOurDesk(url: string): Promise<void> {
-  await app().electron.evaluate(({ BrowserWindow }, to) => {
-    const desk = BrowserWindow.getAllWindows().find((window) => window.isResizable());
-    return desk!.loadURL(to);
+  await app().electron.evaluate(async ({ BrowserWindow }, to) => {
+    const desk = BrowserWindow.getAllWindows().find((window) => window.isResizable())!;
+    const { webContents } = desk;
+    // Leaving a page that still loads is told as an error of the address that is left.
+    if (webContents.isLoading()) {
+      await new Promise<void>((done) => {
+        webContents.once('did-stop-loading', () => {
+          done();
+        });
+      });
+    }
+    await desk.loadURL(to);
   }, url);
 }
 
