@@ -15,8 +15,6 @@ let gateway: Awaited<ReturnType<typeof startFaultGateway>>;
 let profile: Profile;
 
 test.beforeEach(async () => {
-  // Each view is looked at four times.
-  test.setTimeout(120_000);
   gateway = await startFaultGateway();
   refuse(false);
   profile = await freshProfile();

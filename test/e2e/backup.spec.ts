@@ -18,7 +18,6 @@ test.afterEach(async () => {
 });
 
 test('a backup is saved, shown and restored from the keyboard, with what was here kept beside it', async () => {
-  test.setTimeout(120_000);
   const path = join(profile.dataDir, 'shop.quicksend');
   const app = await launchApp({ profile });
   const quick = await app.page('quick');

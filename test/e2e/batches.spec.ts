@@ -9,7 +9,6 @@ import { goingInSample, prepareBatch, tourBatch } from '../support/app/tour-batc
 
 for (const language of languages) {
   test(`a tag becomes a batch, which goes to everybody but who opted out (${language})`, async () => {
-    test.setTimeout(120_000);
     const app = await launchApp({ args: ['--hidden'] });
     const quick = await app.page('quick');
     await startPractice(quick);

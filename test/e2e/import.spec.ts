@@ -14,7 +14,6 @@ async function names(page: Page): Promise<readonly string[]> {
 
 for (const language of languages) {
   test(`a dropped file becomes contacts that To finds, and Undo takes them back (${language})`, async () => {
-    test.setTimeout(120_000);
     const { import: t, compose: c } = wordsOf(language);
     const app = await launchApp({ args: ['--hidden'] });
     const quick = await app.page('quick');

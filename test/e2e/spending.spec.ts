@@ -24,7 +24,6 @@ let gateway: Awaited<ReturnType<typeof startFaultGateway>>;
 let profile: Profile;
 
 test.beforeEach(async () => {
-  test.setTimeout(120_000);
   gateway = await startFaultGateway();
   gateway.respondToAll(shopProvider(sampleShops.en));
   profile = await freshProfile();
