@@ -12,6 +12,8 @@ const execArgv = ['--max-semi-space-size=64'];
 
 export default defineConfig({
   test: {
+    // What a test that passes provokes on purpose would bury what one that fails has to say.
+    silent: 'passed-only',
     projects: [
       {
         test: {

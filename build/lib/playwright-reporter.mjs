@@ -50,7 +50,7 @@ function resultOf(test) {
     // A test that passes at the second try has failed once.
     case 'flaky':
     case 'unexpected':
-      return { name, outcome: 'failed' };
+      return { name, outcome: 'failed', reason: whyItFailed(test) };
     case 'skipped': {
       const note = [
         ...test.annotations,
@@ -60,4 +60,10 @@ function resultOf(test) {
       return { name, outcome: 'skipped', reason };
     }
   }
+}
+
+/** @param {import('@playwright/test/reporter').TestCase} test */
+function whyItFailed(test) {
+  const errors = test.results.flatMap((result) => result.errors);
+  return errors.map((error) => error.message ?? error.value ?? '').join('\n');
 }

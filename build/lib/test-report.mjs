@@ -9,7 +9,7 @@ const testSchema = v.object({
   /** The file and the titles, with ` › ` between them. */
   name: v.string(),
   outcome: v.picklist(['passed', 'failed', 'skipped']),
-  /** Why it was skipped. */
+  /** Why it was skipped, or what failed. */
   reason: v.optional(v.string()),
 });
 

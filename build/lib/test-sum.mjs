@@ -1,6 +1,8 @@
 // @ts-check
 // The end of what `npm test` prints. It needs no package: it is printed also where installing fails.
 
+import { stripVTControlCharacters } from 'node:util';
+
 /** @typedef {import('./test-report.mjs').TestResult} TestResult */
 
 /**
@@ -38,7 +40,7 @@ export function sumLine(tests) {
 }
 
 /**
- * What was skipped, with why, and what failed.
+ * What was skipped, with why, and what failed, with how each failure begins.
  * @param {readonly TestResult[]} tests
  * @returns {string[]} lines
  */
@@ -49,6 +51,22 @@ export function attentionLines(tests) {
     ...(skipped.length === 0 ? [] : ['Skipped:']),
     ...skipped.map(({ name, reason }) => `  - ${name}: ${reason ?? 'no reason given'}`),
     ...(failed.length === 0 ? [] : ['Failed:']),
-    ...failed.map(({ name }) => `  - ${name}`),
+    ...failed.flatMap(({ name, reason }) => [
+      `  - ${name}`,
+      ...firstLinesOf(reason).map((line) => `      ${line}`),
+    ]),
   ];
+}
+
+/** How much of a failure stands below its name: the whole of it stands further up. */
+const shownLines = 4;
+const shownCharacters = 200;
+
+/** @param {string | undefined} text may hold a terminal's colours */
+function firstLinesOf(text = '') {
+  return stripVTControlCharacters(text)
+    .split('\n')
+    .map((line) => line.trim().slice(0, shownCharacters))
+    .filter((line) => line !== '')
+    .slice(0, shownLines);
 }

@@ -39,10 +39,14 @@ function resultOf(module, test) {
     case 'passed':
       return { name, outcome: 'passed' };
     case 'failed':
-      return { name, outcome: 'failed' };
+      return {
+        name,
+        outcome: 'failed',
+        reason: result.errors.map(({ message }) => message).join('\n'),
+      };
     case 'skipped':
       return { name, outcome: 'skipped', reason: result.note };
     case 'pending':
-      return { name, outcome: 'failed' };
+      return { name, outcome: 'failed', reason: 'it did not end' };
   }
 }

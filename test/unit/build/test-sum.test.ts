@@ -23,6 +23,18 @@ describe('the end of the output', () => {
     ]);
   });
 
+  it('says below each failure how it begins, without colours', () => {
+    const reason = '\u001B[31mexpected 1\u001B[39m\n\n  received 2\nat a.ts:1\nb\nc';
+    expect(attentionLines([{ ...failed, reason }])).toEqual([
+      'Failed:',
+      '  - a › breaks',
+      '      expected 1',
+      '      received 2',
+      '      at a.ts:1',
+      '      b',
+    ]);
+  });
+
   it('says nothing more when everything passed', () => {
     expect(attentionLines([passed])).toEqual([]);
   });
