@@ -10,6 +10,7 @@ import { savingCopy } from '../storage/backup-leftovers';
 import { isWholeAtRest, isWholeInUse } from '../storage/check';
 import { fileProblem, writeWholeFile, type WholeFile } from '../storage/whole-file';
 import type { RunJob } from '../worker/job';
+import { letOrdersIn } from '../worker/let-orders-in';
 import { backupHead, factsOf } from './backup-format';
 import { sealWith, type Seal } from './passphrase';
 
@@ -47,10 +48,9 @@ export const runBackupSave: RunJob<BackupSaveJob> = async (input, desk) => {
   const copy = savingCopy(input.dir);
   let file: WholeFile | null = null;
   try {
-    // Before there is a file: while the key is made nothing hears that the program quits.
+    // The user's folder may refuse it: that is told before the work.
+    writeWholeFile(input.path, input.unfinished).discard();
     const seal = input.passphrase === null ? null : await sealWith(input.passphrase);
-    // Both may be refused; the user's folder is the likelier one.
-    file = writeWholeFile(input.path, input.unfinished);
     mkdirSync(dirname(copy), { recursive: true });
     rmSync(copy, { force: true });
     await copyInUse(input.databaseFile, copy, (copied, total) => {
@@ -64,6 +64,11 @@ export const runBackupSave: RunJob<BackupSaveJob> = async (input, desk) => {
         : appError('database-corrupt');
       return { output: err(problem), moved: [] };
     }
+    // While the key was made and the copy looked at, nothing was heard: not that the program quits either,
+    // which does not wait for long and would leave the file as it is.
+    await letOrdersIn();
+    abort.signal.throwIfAborted();
+    file = writeWholeFile(input.path, input.unfinished);
     for await (const chunk of packed(input, copy, seal, (share) => {
       desk.tell(share);
     })) {

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { runBackupSave } from '../../../src/main/backup/save-job';
 import { sweepBackupLeftovers } from '../../../src/main/storage/backup-leftovers';
 import { bringLateChanges } from '../../../src/main/storage/late-changes';
@@ -71,10 +72,14 @@ describe('a backup that is saved', () => {
     expect(world.unfinished.kept()).toEqual([]);
   });
 
-  test('has no file yet while its key is made, since nothing hears then that the program quits', async () => {
+  test('hears before it begins the file that the program quits, though its key was just being made', async () => {
     const world = openWorld();
-    const path = join(tempDir(), 'shop.quicksend');
-    const orders: ((order: 'cancel') => void)[] = [];
+    const folder = tempDir();
+    const path = join(folder, 'shop.quicksend');
+    const { port1, port2 } = new MessageChannel();
+    onTestFinished(() => {
+      port1.close();
+    });
     const saving = runBackupSave(
       {
         dir: world.dir,
@@ -86,15 +91,20 @@ describe('a backup that is saved', () => {
         now: startAt,
         profile: {},
       },
-      { tell: () => undefined, onOrder: (act) => orders.push(act) },
+      {
+        tell: () => undefined,
+        onOrder: (act) => {
+          port2.on('message', () => {
+            act('cancel');
+          });
+        },
+      },
     );
-    // It has come as far as it can without a key.
-    expect(readdirSync(join(path, '..'))).toEqual([]);
-    orders.forEach((order) => {
-      order('cancel');
-    });
+    port1.postMessage('cancel');
+    expect(readdirSync(folder)).toEqual([]);
+    // A file that is begun now would be an error.
+    rmSync(folder, { recursive: true });
     expect((await saving).output).toEqual({ ok: true, value: null });
-    expect(readdirSync(join(path, '..'))).toEqual([]);
   });
 
   test('says where it may not be written', async () => {
