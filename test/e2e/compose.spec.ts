@@ -163,9 +163,19 @@ test('a message of unknown outcome says so and leads to the choice', async () =>
 test('a provider that asks for a pause gets it, and the message goes out after it', async () => {
   const { message, status } = compose(page);
   await write(page, '+1 202 555 0170', 'After a short pause');
+  // It is said for two seconds.
+  const said = await status.evaluateHandle((element) => {
+    const all: string[] = [];
+    new MutationObserver(() => all.push(element.textContent)).observe(element, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    return all;
+  });
   await message.press('Control+Enter');
-  await expect(status).toContainText('asks for a pause');
   await expect(status).toContainText('Accepted by Practice');
+  expect((await said.jsonValue()).join('\n')).toContain('asks for a pause');
 });
 
 test.describe('within the undo window', () => {
