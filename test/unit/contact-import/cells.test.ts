@@ -81,8 +81,13 @@ describe('the tags of a cell', () => {
   });
 
   it('come back as they were written', () => {
+    const separators = fc.constantFrom(':::', ' ', ',', '"', '*', '\t', 'a');
     const tag = fc
-      .oneof(fc.string({ maxLength: 12 }), fc.stringMatching(/^[",;|* a:]{1,8}$/))
+      .oneof(
+        fc.string({ maxLength: 12 }),
+        fc.stringMatching(/^[",;|* a:]{1,8}$/),
+        fc.array(separators, { maxLength: 5 }).map((parts) => parts.join('')),
+      )
       .map((text) => text.trim())
       .filter((text) => text !== '');
     const tags = fc.uniqueArray(tag, { maxLength: 5, selector: (text) => text.toLowerCase() });

@@ -30,7 +30,7 @@ function isUsersOwn(group: string): boolean {
 export function joinTags(tags: readonly string[]): string {
   return tags
     .map((tag) =>
-      /[",;|\n]|^\s|\s$|^\* | ::: /.test(tag) ? `"${tag.replaceAll('"', '""')}"` : tag,
+      /[",;|\n]|^\s|\s$|^\*\s|:::/.test(tag) ? `"${tag.replaceAll('"', '""')}"` : tag,
     )
     .join(', ');
 }
