@@ -9,7 +9,7 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   // Ends what hangs; a busy machine is no reason to fail.
-  timeout: 180_000,
+  timeout: 600_000,
   expect: { timeout: 40_000, toPass: { timeout: 40_000 } },
   reporter: 'list',
   use: { trace: 'off', screenshot: 'off', video: 'off' },
