@@ -29,9 +29,7 @@ function isUsersOwn(group: string): boolean {
 /** Writes tags into one cell, so that {@link splitTags} reads the same. */
 export function joinTags(tags: readonly string[]): string {
   return tags
-    .map((tag) =>
-      /[",;|\n]|^\s|\s$|^\*\s|:::/.test(tag) ? `"${tag.replaceAll('"', '""')}"` : tag,
-    )
+    .map((tag) => (/[",;|\n]|^\s|\s$|^\*\s|:::/.test(tag) ? `"${tag.replaceAll('"', '""')}"` : tag))
     .join(', ');
 }
 
