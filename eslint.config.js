@@ -9,6 +9,7 @@ const rawIpc = (names, where) => ({
 });
 const fromMain = rawIpc(['ipcMain'], 'src/main/ipc');
 const fromPreload = rawIpc(['ipcRenderer', 'contextBridge'], 'src/preload/index.ts');
+const withoutSeed = { name: 'fast-check', message: 'Use test/support/property.ts.' };
 
 export default tseslint.config(
   {
@@ -95,6 +96,11 @@ export default tseslint.config(
       '@typescript-eslint/no-empty-function': 'off',
       '@typescript-eslint/require-await': 'off',
       'no-console': 'off',
+      'no-restricted-imports': ['error', { paths: [fromMain, fromPreload, withoutSeed] }],
     },
+  },
+  {
+    files: ['test/support/property.ts'],
+    rules: { 'no-restricted-imports': 'off' },
   },
 );

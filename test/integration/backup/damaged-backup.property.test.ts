@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { finishSwap } from '../../../src/main/storage/swap';
 import { openIn } from '../storage/temp-database';
 import { encryptedQuickly, opened, openWorld, saved, type World } from './backup-world';
+import { fc } from '../../support/property';
 
 const seed = 20_261_122;
 const passphrase = 'seven geese in spring';

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { outcomes } from '../../support/outbox/scripted-gateway';
 import { value } from '../contacts/contacts-world';
 import { openBatchesWorld } from './batches-world';
+import { fc } from '../../support/property';
 
 const hourMs = 3_600_000;
 const members = 4;

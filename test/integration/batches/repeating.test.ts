@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { failure, value } from '../contacts/contacts-world';
 import { fictionNumbers } from './batches-world';
 import { aClub, dayMs, hourMs, noon, numberOf } from './club';
+import { fc } from '../../support/property';
 
 describe('a batch that repeats', () => {
   test('goes each time to whoever has the tag then', async () => {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { everyone, type ContactDetails } from '#shared/domain/contact';
 import type { ExportFormat } from '#shared/domain/import';
 import { nameKey } from '#shared/domain/name-key';
 import { openImportWorld, value } from '../contact-import/import-world';
+import { fc } from '../../support/property';
 
 /** What a person may type: anything, formulas and separators first of all. */
 const anyText = fc

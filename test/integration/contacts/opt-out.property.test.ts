@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import type { SendOutcome } from '#shared/domain/message';
@@ -16,6 +15,7 @@ import { outcomes } from '../../support/outbox/scripted-gateway';
 import { jobsHere } from '../../support/worker/jobs-in-process';
 import { openContactsWorld, value } from './contacts-world';
 import { unfinishedInMemory } from '../../support/unfinished-in-memory';
+import { fc } from '../../support/property';
 
 const numbers = ['+12025550100', '+12025550101', '+12025550102'] as const;
 const number = fc.constantFrom(...numbers);

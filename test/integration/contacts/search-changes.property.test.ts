@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contactScopes, everyone, type ContactQuery } from '#shared/domain/contact';
 import { createRecipientStore } from '../../../src/main/contacts/recipient-store';
@@ -6,6 +5,7 @@ import { createContactSearch } from '../../../src/main/contacts/search/create-co
 import { generateContacts } from '../../support/contacts/generate-contacts';
 import { jobsHere } from '../../support/worker/jobs-in-process';
 import { openContactsWorld } from './contacts-world';
+import { fc } from '../../support/property';
 
 const whole = { offset: 0, limit: 10_000 };
 /** More than are indexed on main's own thread. */

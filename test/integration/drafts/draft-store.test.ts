@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emptyDraft } from '#shared/domain/draft';
 import { createDraftStore } from '../../../src/main/drafts/draft-store';
 import { openSound, tempDir } from '../storage/temp-database';
+import { fc } from '../../support/property';
 
 test('a fresh database has the empty draft', () => {
   expect(createDraftStore(openSound(tempDir())).load()).toEqual(emptyDraft);

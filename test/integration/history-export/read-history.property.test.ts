@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +14,7 @@ import { anyState } from '../history/message-model';
 import { newMessage } from '../history/new-message';
 import { putMessage } from '../history/put-message';
 import { openSound, startAt, tempDir } from '../storage/temp-database';
+import { fc } from '../../support/property';
 
 const words = fc.string({ unit: 'binary', minLength: 1, maxLength: 30 });
 const written = fc.record({

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +12,7 @@ import type { Database } from '../../../src/main/storage/database';
 import { openDatabase } from '../../../src/main/storage/open-database';
 import { startAt } from '../storage/temp-database';
 import { newMessage } from './new-message';
+import { fc } from '../../support/property';
 
 const hourMs = 3_600_000;
 const people = [

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import type {
   Message,
   MessageState,
@@ -10,6 +9,7 @@ import { rejectionReasons, unknownReasons, waitReasons } from '#shared/domain/me
 import { isQueued } from '../../../src/main/outbox/choose-next';
 import type { EnteringState, MessageStore } from '../../../src/main/outbox/ports';
 import { storedText } from '../../../src/main/storage/database';
+import { fc } from '../../support/property';
 
 const time = fc.integer({ min: 1_700_000_000_000, max: 1_700_000_001_000 });
 const words = fc.oneof(

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   copyFileSync,
   mkdirSync,
@@ -19,6 +18,7 @@ import type { Database } from '../../../src/main/storage/database';
 import { openDatabase } from '../../../src/main/storage/open-database';
 import { startAt } from '../storage/temp-database';
 import { createModel, steps, type Step } from './message-model';
+import { fc } from '../../support/property';
 
 function open(dir: string): Database {
   const opening = openDatabase({ dir });

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCrashingWorld } from '../../support/outbox/crashing-world';
 import { createSqliteDisk } from '../../support/outbox/sqlite-disk';
@@ -10,6 +9,7 @@ import {
   settleWorld,
 } from '../../support/outbox/world-actions';
 import { brokenPromises } from '../../support/outbox/world-promises';
+import { fc } from '../../support/property';
 
 describe('on a real database, whatever the provider answers and wherever the program ends', () => {
   it('nothing is sent twice, nothing is lost, every state is true and the pace is kept', async () => {

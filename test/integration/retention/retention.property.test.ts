@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { hasText, type MessageState } from '#shared/domain/message';
 import { monthsBefore } from '#shared/domain/retention';
@@ -8,6 +7,7 @@ import { createManualClock, clockStartsAt } from '../../support/outbox/manual-cl
 import { aReceipt, putMessage } from '../history/put-message';
 import { openSpendingWorld } from '../spending/spending-world';
 import { openSound, tempDir } from '../storage/temp-database';
+import { fc } from '../../support/property';
 
 const dayMs = 86_400_000;
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { outcomes } from '../../support/outbox/scripted-gateway';
 import { berlin, newYork, openWorld, type World } from './schedule-world';
+import { fc } from '../../support/property';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;

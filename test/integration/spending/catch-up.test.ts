@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { spendingGroupings, totalOf } from '#shared/domain/spending';
 import { createPriceStore } from '../../../src/main/prices/price-store';
@@ -9,6 +8,7 @@ import { migrate, migrations } from '../../../src/main/storage/migrations';
 import { join } from 'node:path';
 import { closeAtEnd, tempDir } from '../storage/temp-database';
 import { openSpendingWorld, rowsOf, utcDay } from './spending-world';
+import { fc } from '../../support/property';
 
 const oldMessages = `
   INSERT INTO prices VALUES ('a', 'DE', 75000, 'EUR', 1);

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dateOfDay, dayOfDate, monthStart } from '#shared/domain/spending-days';
 import { openRecipientSums } from '../../../src/main/spending/recipient-sums';
 import { rankRecipients } from '../../../src/main/spending/recipients';
 import { createSpendingStore, type SpendingLine } from '../../../src/main/spending/spending-store';
 import { openSound, tempDir } from '../storage/temp-database';
+import { fc } from '../../support/property';
 
 const firstDay = dayOfDate('2025-11-20');
 /** More than two blocks have. */

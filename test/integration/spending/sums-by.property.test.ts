@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SpendingGroup, SpendingSum } from '#shared/domain/spending';
 import type { SpendingBucket } from '#shared/domain/spending-days';
@@ -8,6 +7,7 @@ import { newMessage } from '../history/new-message';
 import { aReceipt } from '../history/put-message';
 import { openSound, tempDir } from '../storage/temp-database';
 import { openSpendingWorld } from './spending-world';
+import { fc } from '../../support/property';
 
 const dayMs = 86_400_000;
 const firstAt = Date.UTC(2024, 0, 3);

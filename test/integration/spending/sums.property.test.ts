@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countryOf } from '#shared/domain/phone';
 import {
@@ -14,6 +13,7 @@ import { createPersonMessages } from '../../../src/main/history/person-messages'
 import { newMessage } from '../history/new-message';
 import { openSound, tempDir } from '../storage/temp-database';
 import { openSpendingWorld } from './spending-world';
+import { fc } from '../../support/property';
 
 const hourMs = 3_600_000;
 const firstAt = Date.UTC(2023, 10, 20);

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +10,7 @@ import { isDamage } from '../../../src/main/storage/storage-problem';
 import { newMessage } from '../history/new-message';
 import { openHistory } from '../history/opened-history';
 import { openSound, startAt, tempDir } from './temp-database';
+import { fc } from '../../support/property';
 
 function soundFile(): string {
   const dir = tempDir();

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   mkdirSync,
   mkdtempSync,
@@ -17,6 +16,7 @@ import { replace, survey } from '../../../src/main/storage/mend-job';
 import { openDatabase } from '../../../src/main/storage/open-database';
 import { newMessage } from '../history/new-message';
 import { openSound, startAt, tempDir } from './temp-database';
+import { fc } from '../../support/property';
 
 const dayMs = 86_400_000;
 const batch = 20;

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { everyone } from '#shared/domain/contact';
 import { everyMessage } from '#shared/domain/history-filter';
@@ -7,6 +6,7 @@ import { openContactsWorld } from '../contacts/contacts-world';
 import { newMessage } from '../history/new-message';
 import { openHistory } from '../history/opened-history';
 import { openSound, startAt, tempDir } from './temp-database';
+import { fc } from '../../support/property';
 
 const range = { limit: 10, offset: 0 };
 

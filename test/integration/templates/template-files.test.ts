@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -8,6 +7,7 @@ import { aTemplate } from '../../support/fake-template-handlers';
 import { failure, value } from '../contacts/contacts-world';
 import { tempDir } from '../storage/temp-database';
 import { openTemplatesWorld } from './templates-world';
+import { fc } from '../../support/property';
 
 function withFile(contents: string | Buffer, name = 'templates.csv') {
   const path = join(tempDir(), name);

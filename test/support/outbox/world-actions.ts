@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import type { Settlement } from '#shared/domain/message';
 import type { CrashingWorld, WritePlan } from './crashing-world';
 import { aNewMessage } from './new-message';
 import type { Fate } from './unreliable-gateway';
+import { fc } from '../property';
 
 /** Something that happens to the program. `pick` chooses among what there is, the newest first. */
 export type Action =

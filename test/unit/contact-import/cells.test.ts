@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isNoDate, readDate } from '../../../src/main/contact-import/cells/dates';
 import { joinTags, splitNumbers, splitTags } from '../../../src/main/contact-import/cells/lists';
 import { splitName } from '../../../src/main/contact-import/cells/names';
 import { readDecimal, readLanguage, readYesNo } from '../../../src/main/contact-import/cells/words';
+import { fc } from '../../support/property';
 
 describe('a date', () => {
   it.each([

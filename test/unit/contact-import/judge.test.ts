@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maxTextUnits } from '../../../src/shared/domain/draft';
 import { verdictKinds, type ImportNumber } from '../../../src/shared/domain/import';
@@ -6,6 +5,7 @@ import type { Candidate } from '../../../src/main/contact-import/rows/candidate'
 import { countVerdicts } from '../../../src/main/contact-import/verdicts/count-verdicts';
 import { createJudge } from '../../../src/main/contact-import/verdicts/judge';
 import { aCandidate, knownContact, knownContacts, valid } from './known-contacts';
+import { fc } from '../../support/property';
 
 const judgeAll = (candidates: readonly Candidate[], known = knownContacts([])) => {
   const judge = createJudge(known);

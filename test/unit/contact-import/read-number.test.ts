@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import examples from 'libphonenumber-js/mobile/examples';
 import {
   getCountries,
@@ -10,6 +9,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { plainNumber } from '../../../src/main/contact-import/numbers/plain-number';
 import { readNumber } from '../../../src/main/contact-import/numbers/read-number';
+import { fc } from '../../support/property';
 
 const read = (typed: string, country: 'DE' | 'AT' | 'ES' | 'GB' | 'US' = 'DE') => {
   const number = readNumber(typed, country);

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { everyone, type ContactQuery } from '#shared/domain/contact';
 import { hasBit } from '../../../src/main/contacts/search/bits';
 import { findQuery, scopes, type Scope } from '../../../src/main/contacts/search/find';
 import { buildIndex, type SearchEntry } from '../../../src/main/contacts/search/index-data';
 import { generateContacts } from '../../support/contacts/generate-contacts';
+import { fc } from '../../support/property';
 
 function entry(part: Partial<SearchEntry>): SearchEntry {
   return {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hasBit, noBits } from '../../../src/main/contacts/search/bits';
 import {
@@ -6,6 +5,7 @@ import {
   numberIndexBuilder,
   numberPieces,
 } from '../../../src/main/contacts/search/number-index';
+import { fc } from '../../support/property';
 
 interface Given {
   readonly e164: string;

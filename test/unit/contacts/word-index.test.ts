@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countBits, hasBit, noBits } from '../../../src/main/contacts/search/bits';
 import { nearWords } from '../../../src/main/contacts/search/near-words';
@@ -11,6 +10,7 @@ import {
   type WordIndex,
   type WordRange,
 } from '../../../src/main/contacts/search/word-index';
+import { fc } from '../../support/property';
 
 /** An index in which the contact with rank i has the ith word. */
 function indexOf(words: readonly string[]): WordIndex {

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { writeReport, type ReportFacts } from '../../../src/main/diagnostics/report';
 import { formatLine } from '../../../src/main/log/redact';
 import { anAccount, aSnapshot } from '../../support/fixtures';
+import { fc } from '../../support/property';
 
 /** Words that stand nowhere else, in the forms that names, texts, keys and numbers have. */
 const secret = fc.oneof(

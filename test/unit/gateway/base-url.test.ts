@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isLoopbackHost, parseBaseUrl } from '../../../src/main/gateway/base-url';
+import { fc } from '../../support/property';
 
 describe('a base URL as typed', () => {
   it.each([

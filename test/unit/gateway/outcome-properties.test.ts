@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/main/gateway/exchange';
 import { outcomeOf } from '../../../src/main/gateway/outcome';
+import { fc } from '../../support/property';
 
 /** The same cases in every run. */
 const runs = { seed: 20_250_102, numRuns: 500 };

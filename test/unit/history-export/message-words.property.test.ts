@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { csvRow } from '../../../src/main/contact-export/csv';
 import { undefused } from '../../../src/main/contact-import/rows/defused-cell';
 import { createIsoTimes, sheetTime } from '../../../src/main/history-export/message-words';
+import { fc } from '../../support/property';
 
 // All that a `Date` can hold, and times one after another, as messages have them.
 const times = fc.oneof(

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { packAnswer, unpackAnswer } from '../../../src/main/history/raw-answer';
 import { readFixture } from '../../support/api-fixtures/read-fixture';
+import { fc } from '../../support/property';
 
 const message = {
   text: 'Grüße, 10/11: "Ready"',

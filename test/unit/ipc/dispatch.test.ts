@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { channelNames } from '../../../src/shared/contract/channel-names';
@@ -6,6 +5,7 @@ import { channels, type ChannelName } from '../../../src/shared/contract/channel
 import { appError } from '../../../src/shared/errors';
 import { dispatch, type Handlers } from '../../../src/main/ipc/dispatch';
 import { createFakeLog } from '../../support/fake-log';
+import { fc } from '../../support/property';
 
 const payloadCount = 10_000;
 const secret = 'S3CR3T-CONTENT';

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatLine, redactKeys, redactNumbers } from '../../../src/main/log/redact';
+import { fc } from '../../support/property';
 
 describe('redactKeys', () => {
   it.each([

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fate } from '../../support/outbox/unreliable-gateway';
 import { createCrashingWorld } from '../../support/outbox/crashing-world';
@@ -13,6 +12,7 @@ import {
   type Action,
 } from '../../support/outbox/world-actions';
 import { brokenPromises } from '../../support/outbox/world-promises';
+import { fc } from '../../support/property';
 
 interface Run {
   readonly isWeak: boolean;

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   callOffAttempt,
@@ -10,6 +9,7 @@ import {
   tokensLeft,
   type Pace,
 } from '../../../src/main/outbox/pace';
+import { fc } from '../../support/property';
 
 const limits = defaultPaceLimits;
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   longestRateLimitMs,
@@ -8,6 +7,7 @@ import {
   retryUnconnected,
   type Retry,
 } from '../../../src/main/outbox/retry-policy';
+import { fc } from '../../support/property';
 
 const waitOf = (retry: Retry) => (retry.kind === 'again' ? retry.afterMs : null);
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maxRecipients } from '#shared/domain/draft';
 import { addRecipients, splitRecipients } from '../../../src/renderer/features/compose/recipients';
+import { fc } from '../../support/property';
 
 const recipient = (e164: string) => ({ e164, contactId: null, name: null });
 

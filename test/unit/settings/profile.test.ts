@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultProfile, readProfile } from '../../../src/main/settings/profile';
+import { fc } from '../../support/property';
 
 const fresh = defaultProfile('DE');
 

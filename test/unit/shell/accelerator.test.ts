@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAccelerator } from '../../../src/main/shell/accelerator';
 import type { Platform } from '../../../src/shared/contract/snapshot';
 import { recordShortcut } from '../../../src/shared/domain/accelerator';
+import { fc } from '../../support/property';
 
 const canonical = (text: string, platform: Platform = 'linux'): string | undefined =>
   readAccelerator(text, platform)?.canonical;

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withLinkHandler } from '../../../src/main/shell/mime-apps';
+import { fc } from '../../support/property';
 
 const ours = 'com.quicksend.Quicksend.desktop';
 const on = (content: string): string => withLinkHandler(content, 'tel', ours, true);

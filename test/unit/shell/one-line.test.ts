@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { oneLine } from '../../../src/main/shell/one-line';
+import { fc } from '../../support/property';
 
 describe('a name on one line', () => {
   it('keeps joined emoji whole', () => {

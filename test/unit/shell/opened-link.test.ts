@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openedLink, type LinkReading, type OpenedLink } from '../../../src/main/shell/opened-link';
+import { fc } from '../../support/property';
 
 const recipient = (e164: string) => ({ e164, contactId: null, name: null });
 const anna = '+12025550199';

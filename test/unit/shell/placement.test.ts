@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   areSame,
@@ -8,6 +7,7 @@ import {
   type Displays,
 } from '../../../src/main/shell/placement';
 import type { Bounds } from '../../../src/shared/domain/settings';
+import { fc } from '../../support/property';
 
 const rect = (x: number, y: number, width: number, height: number): Bounds => ({
   x,

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pageUrl } from '../../../src/main/shell/origin';
 import { rendererFile } from '../../../src/main/shell/renderer-files';
+import { fc } from '../../support/property';
 
 const dir = '/opt/quicksend/out/renderer';
 

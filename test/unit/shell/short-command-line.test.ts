@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCommandLine, startRequest } from '../../../src/main/shell/command-line';
 import { maxCommandLineBytes, shortCommandLine } from '../../../src/main/shell/short-command-line';
+import { fc } from '../../support/property';
 
 const many = (count: number, what = 'x'): string[] => Array.from({ length: count }, () => what);
 const short = (...args: string[]): readonly string[] | null => shortCommandLine(['q', ...args]);

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createShortcut, type Shortcut } from '../../../src/main/shell/shortcut';
 import { FakeShortcutPort } from '../../support/fake-shortcut-port';
+import { fc } from '../../support/property';
 
 interface Setup {
   readonly port: FakeShortcutPort;

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { budgetLevel } from '#shared/domain/budget';
 import {
@@ -14,6 +13,7 @@ import {
 import { inMonths, inPieces, type Span, type Stretch } from '../../../src/main/spending/spans';
 import { periodOf, fittingBucket } from '../../../src/renderer/features/spending/period';
 import { amountFrom } from '../../../src/renderer/features/spending/typed-amount';
+import { fc } from '../../support/property';
 
 const someDay = fc.integer({ min: 0, max: dayOfDate('2399-12-31') });
 

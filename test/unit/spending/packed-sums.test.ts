@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addSums } from '#shared/domain/spending';
 import {
@@ -9,6 +8,7 @@ import {
   type PackedSum,
 } from '../../../src/main/spending/packed-sums';
 import { DamagedRowError } from '../../../src/main/storage/parse-row';
+import { fc } from '../../support/property';
 
 const sum: fc.Arbitrary<PackedSum> = fc.record({
   recipient: fc.nat(511),

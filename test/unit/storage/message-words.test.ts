@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hasNumberPiece, numberPiece } from '#shared/domain/folded-text';
 import { readSearchTerm } from '#shared/domain/search-marks';
@@ -8,6 +7,7 @@ import {
   partExpression,
   partRange,
 } from '../../../src/main/storage/message-words';
+import { fc } from '../../support/property';
 
 /** Without the first part's mark. */
 function readable(marked: string): string {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { csvRowParser } from '../../../../src/main/contact-import/readers/csv-rows';
@@ -10,6 +9,7 @@ import {
   readText,
   type ReadOutcome,
 } from '../../../support/contact-import/read-source';
+import { fc } from '../../../support/property';
 
 const delimiters: readonly Delimiter[] = [',', ';', '\t', '|'];
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentLineSplitter } from '../../../../src/main/contact-import/readers/vcard/content-lines';
 import { contactFixture, readFile, readText } from '../../../support/contact-import/read-source';
 import { makeTemporaryFolder } from '../../../support/contact-import/temporary-folder';
+import { fc } from '../../../support/property';
 
 const nobody = {
   number: 1,

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createNameOrder, createNameOrders } from '../../../../src/main/contacts/order/name-order';
+import { fc } from '../../../support/property';
 
 const named = (givenName: string) => ({ givenName, familyName: '', company: '', numbers: [] });
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { copiedNumber } from '../../../../src/shared/domain/copied-number';
+import { fc } from '../../../support/property';
 
 const e164Of = (text: string): string | undefined => copiedNumber(text, 'DE')?.e164;
 

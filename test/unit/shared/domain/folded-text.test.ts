@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold, numberPiece } from '#shared/domain/folded-text';
+import { fc } from '../../../support/property';
 
 const anyText = fc.string({ unit: 'binary' });
 

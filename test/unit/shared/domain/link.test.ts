@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   maxLinkUnits,
@@ -6,6 +5,7 @@ import {
   parseTelLink,
   type SmsLink,
 } from '../../../../src/shared/domain/link';
+import { fc } from '../../../support/property';
 
 function read(link: string, country: 'US' | 'DE' = 'US'): SmsLink {
   const parsed = parseSmsLink(link, country);

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isFrenchHoliday } from '#shared/domain/french-holidays';
 import { allowedTime, nextAllowedAt, quietRule, type Purpose } from '#shared/domain/quiet-hours';
 import type { QuietHours } from '#shared/domain/quiet-hours-choice';
 import { wallTimeAt } from '#shared/domain/time-zone';
+import { fc } from '../../../support/property';
 
 const usual: QuietHours = { kind: 'country' };
 const berlin = 'Europe/Berlin';

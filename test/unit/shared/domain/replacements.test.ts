@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isGsm7 } from '#shared/domain/gsm7';
 import { findOffenders, replacementFor, replaceOffenders } from '#shared/domain/replacements';
+import { fc } from '../../../support/property';
 
 describe('what GSM-7 does not hold', () => {
   it('is named with its place and what could stand there instead', () => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   birthdayRule,
@@ -9,6 +8,7 @@ import {
   type ScheduleRule,
 } from '#shared/domain/schedule';
 import { wallTimeAt } from '#shared/domain/time-zone';
+import { fc } from '../../../support/property';
 
 const zones = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe'] as const;
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   isFound,
@@ -7,6 +6,7 @@ import {
   wordMarks,
   type Mark,
 } from '#shared/domain/search-marks';
+import { fc } from '../../../support/property';
 
 /** A text with what is marked in brackets. */
 function shown(text: string, marks: readonly Mark[]): string {

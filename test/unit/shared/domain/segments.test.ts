@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gsm7Basic, gsm7Extension } from '#shared/domain/gsm7';
 import { measureText } from '#shared/domain/segments';
+import { fc } from '../../../support/property';
 
 const shape = (text: string): string => {
   const { encoding, segments, used, available } = measureText(text);

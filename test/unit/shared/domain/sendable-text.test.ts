@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkText, firstUnsendable } from '#shared/domain/sendable-text';
+import { fc } from '../../../support/property';
 
 describe('a text that can be sent', () => {
   it.each([

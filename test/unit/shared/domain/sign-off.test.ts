@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkSignOff, withSignOff } from '#shared/domain/sign-off';
+import { fc } from '../../../support/property';
 
 describe('a sign-off', () => {
   it('stands on a line of its own under the text', () => {

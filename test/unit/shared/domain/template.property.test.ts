@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fillTemplate, mergeTemplate } from '#shared/domain/template';
 import { fieldText } from '#shared/domain/template-fields';
 import { hasFields } from '#shared/domain/template-marks';
 import { parseTemplate } from '#shared/domain/template-parts';
+import { fc } from '../../../support/property';
 
 const context = { nowAt: Date.UTC(2026, 10, 22, 12), timeZone: 'UTC', language: 'en' };
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutText } from '#shared/domain/text';
+import { fc } from '../../../support/property';
 
 describe('cutting a text', () => {
   it('leaves a short one alone', () => {

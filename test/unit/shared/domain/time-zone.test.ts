@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { getCountries } from 'libphonenumber-js/max';
 import { describe, expect, it } from 'vitest';
 import { countryZones } from '#shared/domain/country-zones';
 import { guessZone, instantOf, isTimeZone, isWallTime, wallTimeAt } from '#shared/domain/time-zone';
+import { fc } from '../../../support/property';
 
 const utc = (text: string) => Date.parse(text);
 

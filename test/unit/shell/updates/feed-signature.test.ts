@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { isSignedBy } from '../../../../src/main/shell/updates/feed-signature';
+import { fc } from '../../../support/property';
 
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');
 const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();

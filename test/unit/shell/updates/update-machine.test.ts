@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextUpdate, type UpdateEvent } from '../../../../src/main/shell/updates/update-machine';
 import type { UpdateState } from '../../../../src/shared/domain/update';
+import { fc } from '../../../support/property';
 
 const problem = { code: 'update-damaged' } as const;
 const idle: UpdateState = { kind: 'idle', isNewest: false, problem: null };

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accountKinds } from '#shared/domain/account';
 import { appError, errorCodes } from '#shared/errors';
@@ -10,6 +9,7 @@ import {
   type OnboardingState,
 } from '../../../../../src/renderer/features/onboarding/onboarding-state';
 import { anAccount } from '../../../../support/fixtures';
+import { fc } from '../../../../support/property';
 
 const run = (...actions: OnboardingAction[]): OnboardingState =>
   actions.reduce(onboardingReducer, freshOnboarding);
