@@ -25,7 +25,7 @@ export interface RunningApp {
   readonly electron: ElectronApplication;
   readonly profile: Profile;
   readonly env: NodeJS.ProcessEnv;
-  /** The page of a window, as soon as there is one. */
+  /** The page of a window, as soon as there is one that has loaded. */
   readonly page: (role: WindowRole) => Promise<Page>;
   /** Whether a window is on the screen, as main knows it. */
   readonly isVisible: (role: WindowRole) => Promise<boolean>;
@@ -93,7 +93,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     await expect
       .poll(() => find() !== undefined, { message: `the ${role} window`, intervals: oftenMs })
       .toBe(true);
-    return find()!;
+    const found = find()!;
+    await found.waitForLoadState();
+    return found;
   }
 
   function ask(role: WindowRole, what: 'visible' | 'focused'): Promise<boolean> {
