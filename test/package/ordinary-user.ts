@@ -18,7 +18,7 @@ export interface OrdinaryUser {
 
 const name = 'quicksend-test';
 /** Ends what hangs; a busy machine is no reason to fail. */
-const limitMs = 100_000;
+const limitMs = 300_000;
 
 /** Makes a user and a desktop that is theirs; needs root. */
 export async function ordinaryUser(): Promise<OrdinaryUser> {
@@ -85,7 +85,9 @@ export async function succeed(
   args: readonly string[],
   options: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
 ): Promise<string> {
-  const { code, stdout, stderr } = await run(command, args, { limitMs, ...options });
-  if (code !== 0) throw new Error(`${command} ${args.join(' ')}: ${stdout}${stderr}`);
+  const { code, stdout, stderr, timedOut } = await run(command, args, { limitMs, ...options });
+  const what = [command, ...args].join(' ');
+  if (timedOut) throw new Error(`${what} did not end in time: ${stdout}${stderr}`);
+  if (code !== 0) throw new Error(`${what}: ${stdout}${stderr}`);
   return stdout.trim();
 }

@@ -10,7 +10,7 @@ export default defineConfig({
   retries: 0,
   // Ends what hangs; a busy machine is no reason to fail.
   timeout: 600_000,
-  expect: { timeout: 40_000, toPass: { timeout: 40_000 } },
+  expect: { timeout: 90_000, toPass: { timeout: 90_000 } },
   reporter: 'list',
   use: { trace: 'off', screenshot: 'off', video: 'off' },
 });

@@ -42,7 +42,7 @@ export async function startPacked(options: {
       expect(child.exitCode, printed).toBeNull();
       const shown = ['search', '--onlyvisible', '--pid', String(child.pid), '--name', 'Quicksend'];
       expect((await run('xdotool', shown)).code).toBe(0);
-    }).toPass({ timeout: 30_000 });
+    }).toPass();
   } catch (error) {
     await app.stop();
     throw error;
