@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { finishSwap } from '../../../src/main/storage/swap';
+import { print } from '../../support/print';
 import { openIn } from '../storage/temp-database';
 import { encryptedQuickly, opened, openWorld, saved, type World } from './backup-world';
 import { fc } from '../../support/property';
@@ -70,7 +71,7 @@ test.each([
       }),
       { seed, numRuns },
     );
-    console.log(`seed ${String(seed)}`, Object.fromEntries(verdicts));
+    print(`Backups harmed (seed ${String(seed)}): ${JSON.stringify([...verdicts])}`);
     expect(world.store.get('first')).not.toBeNull();
     world.close();
     expect(finishSwap(world.dir)).toBeNull();

@@ -24,6 +24,7 @@ import { batchDeeds } from '../../support/outbox/batch-deeds';
 import { createFakeOptOuts } from '../../support/outbox/fake-opt-outs';
 import { createManualClock, type ManualClock } from '../../support/outbox/manual-clock';
 import { aNewMessage } from '../../support/outbox/new-message';
+import { print } from '../../support/print';
 import { realProvider } from '../../support/real-provider';
 import { openSound, tempDir } from '../storage/temp-database';
 
@@ -217,7 +218,7 @@ afterAll(() => {
   const widths = table[0]?.map((_, column) =>
     Math.max(...table.map((cells) => cells[column]?.length ?? 0)),
   );
-  console.log(
+  print(
     table
       .map((cells) => cells.map((cell, column) => cell.padEnd(widths?.[column] ?? 0)).join('  '))
       .join('\n'),

@@ -15,6 +15,7 @@ import {
 } from '../../../support/contact-import/temporary-folder';
 import { unzip } from '../../../support/contact-import/unzip';
 import { startWatchdog, type Watchdog } from '../../../support/contact-import/watchdog';
+import { print } from '../../../support/print';
 
 /** A case that needs more processor time than this hangs. */
 const hangMs = 2_000;
@@ -42,7 +43,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await watchdog.stop();
   folder.remove();
-  console.log(`Fuzzed the readers with ${casesRun} mutated files:`, Object.fromEntries(ends));
+  print(`Fuzzed the readers with ${casesRun} mutated files: ${JSON.stringify([...ends])}`);
 });
 
 describe('whatever a file holds, the reader ends with rows, cards or a problem', () => {
