@@ -54,6 +54,42 @@ describe('sending later', () => {
     expect(chips()).toEqual([]);
   });
 
+  it('says that a zone is a guess and from what, what clocks do, and where hours are quiet', async () => {
+    const at = Date.UTC(2099, 0, 5, 9);
+    const plain = { at, change: 'none', country: 'DE', allowedAt: at } as const;
+    const told = [
+      { ...plain, zone: 'Europe/Berlin', from: 'country' },
+      { ...plain, zone: 'America/New_York', from: 'area-code', change: 'skipped' },
+      { ...plain, zone: 'Australia/Sydney', from: 'most-people', change: 'twice' },
+      { ...plain, zone: 'UTC', from: 'own', country: null, allowedAt: at + 1 },
+    ] as const;
+    const recipients = told.map(({ zone }, index) => ({
+      ...clara,
+      e164: `+491573598100${String(index)}`,
+      name: zone,
+    }));
+    const { fake, user } = await showCompose({ draft: { ...draft, recipients } });
+    fake.handle('previewSchedule', () =>
+      ok(
+        told.map(({ zone, from, country, ...time }, index) => ({
+          e164: recipients[index]!.e164,
+          wall: '2099-01-05T09:00',
+          guess: { zone, from, country },
+          ...time,
+        })),
+      ),
+    );
+    await user.click(screen.getByRole('button', { name: 'Send later…' }));
+    const list = await screen.findByRole('list', { name: 'When it goes' });
+    const items = await within(list).findAllByRole('listitem');
+    const [country, areaCode, mostPeople, own] = items.map(({ textContent }) => textContent);
+    expect(country).toMatch(/\(Berlin\) · guess from the country$/);
+    expect(areaCode).toMatch(/\(New York\) · guess from the area code · the clocks skip that time/);
+    expect(mostPeople).toMatch(/\(Sydney\) · guess: where most people .* that time comes twice/);
+    expect(own).not.toContain('guess');
+    expect(own).toMatch(/ · quiet hours then$/);
+  });
+
   it('offers times that are often wanted', async () => {
     const { user, dialog } = await openedLater();
     await user.click(dialog.getByRole('button', { name: /^Tomorrow, 9:00\sAM$/ }));

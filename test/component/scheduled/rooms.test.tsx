@@ -273,6 +273,13 @@ describe('messages of unknown outcome', () => {
     },
   });
 
+  const germanPrice = {
+    accountId: unknown.accountId,
+    country: 'DE',
+    price: { amountMicros: 75_000, currency: 'EUR' },
+    seenAt: 1,
+  } as const;
+
   it('stand there with what is known, and are settled at one press', async () => {
     const { fake, user } = await show(<UnknownsRoom />, { messages: [unknown] });
     expect(await screen.findByText(/Bad gateway/)).toBeTruthy();
@@ -281,17 +288,37 @@ describe('messages of unknown outcome', () => {
     expect(fake.inputsOf('settleMessage')).toEqual([{ messageId: 'unclear', as: 'arrived' }]);
   });
 
-  it('are sent again only after the warning and the price', async () => {
+  it('are settled as not arrived at one press too', async () => {
     const { fake, user } = await show(<UnknownsRoom />, { messages: [unknown] });
-    await user.click(await screen.findByRole('button', { name: /Send again/ }));
-    const question = within(await screen.findByRole('alertdialog'));
-    expect(question.getByText(/gets it twice/)).toBeTruthy();
-    expect(question.getByText(/What it costs is not known|costs about/)).toBeTruthy();
-    await user.click(question.getByRole('button', { name: 'Send again' }));
-    expect(fake.inputsOf('resendMessage')).toEqual([
-      { messageId: 'unclear', mayDuplicateConfirmed: true },
-    ]);
+    await user.click(await screen.findByRole('button', { name: 'It did not arrive Clara Vogt' }));
+    expect(fake.inputsOf('settleMessage')).toEqual([{ messageId: 'unclear', as: 'not-arrived' }]);
+    expect(await screen.findByText('Noted that it did not arrive.')).toBeTruthy();
   });
+
+  it.each([
+    [
+      false,
+      [],
+      'What it costs is not known: the provider has named no price for this country yet.',
+    ],
+    [false, [germanPrice], /^Sending it again costs about €0\.15, by the last price/],
+    [true, [germanPrice], 'Practice: sending it again costs nothing.'],
+  ] as const)(
+    'are sent again only after the warning and the price: practice %s, prices %j',
+    async (practice, prices, words) => {
+      const message = { ...unknown, practice, text: 'x'.repeat(161) };
+      const state = { messages: [message], prices: [...prices] };
+      const { fake, user } = await show(<UnknownsRoom />, state);
+      await user.click(await screen.findByRole('button', { name: /Send again/ }));
+      const question = within(await screen.findByRole('alertdialog'));
+      expect(question.getByText(/gets it twice/)).toBeTruthy();
+      expect(await question.findByText(words)).toBeTruthy();
+      await user.click(question.getByRole('button', { name: 'Send again' }));
+      expect(fake.inputsOf('resendMessage')).toEqual([
+        { messageId: 'unclear', mayDuplicateConfirmed: true },
+      ]);
+    },
+  );
 
   it('says so where nothing is unclear', async () => {
     await show(<UnknownsRoom />);

@@ -1,5 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { defaultProfile } from '../../../src/main/settings/profile';
 import { anAccount, aPracticeAccount } from '../../support/fixtures';
 import { accessibilityProblems } from '../../support/render';
 import { said, showSettings } from './settings-room';
@@ -39,5 +40,19 @@ describe('the quiet hours of an account', () => {
     expect(fake.inputsOf('changeSettings')).toEqual([
       { quietHours: { [shop.id]: { kind: 'off' } } },
     ]);
+  });
+});
+
+describe('how late a text may go by itself', () => {
+  it('is two hours unless chosen', async () => {
+    const { settings } = defaultProfile('DE');
+    const { fake } = await showSettings({ settings });
+    const field = screen.getByRole<HTMLInputElement>('textbox', {
+      name: 'Send late texts by itself up to',
+    });
+    expect(field.value).toBe('120');
+    fireEvent.change(field, { target: { value: '30' } });
+    fireEvent.blur(field);
+    expect(fake.inputsOf('changeSettings')).toEqual([{ lateToleranceMinutes: 30 }]);
   });
 });

@@ -242,11 +242,21 @@ test('the rows of a list have the numbers that a spreadsheet shows, unless some 
 
 test('a list keeps the first ten thousand and says how many are beyond', async () => {
   const world = openBatchesWorld();
-  const { id } = await world.ready('1\n'.repeat(10_003));
-  expect(world.batch(id).draft.source).toMatchObject({ rows: 10_000, overLimit: 3 });
+  const { id } = await world.ready('1\n'.repeat(1_000_000));
+  expect(world.batch(id).draft.source).toMatchObject({ rows: 10_000, overLimit: 990_000 });
   expect(await world.review(id)).toMatchObject({
-    total: 10_003,
+    total: 1_000_000,
     going: 0,
-    leftOut: { 'invalid-number': 10_000, 'over-limit': 3 },
+    leftOut: { 'invalid-number': 10_000, 'over-limit': 990_000 },
   });
+});
+
+test('a table of a million lines is refused with the limit, and the list from before stays', async () => {
+  const world = openBatchesWorld();
+  const { id } = await world.ready('Phone;Name\n+12025550100;Ada');
+  const text = `Phone;Name\n${'1;x\n'.repeat(1_000_000)}`;
+  expect(await world.batches().readList(id, { kind: 'text', text }, '')).toEqual(
+    failure('import-too-many-rows', { limit: 500_000 }),
+  );
+  expect(await world.review(id)).toMatchObject({ total: 1, going: 1 });
 });

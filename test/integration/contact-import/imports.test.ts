@@ -294,7 +294,9 @@ describe('an import', () => {
       '\ufeffRow,Reason,Vorname,Nachname,Handy,E-Mail,Schlagwörter,Notizen',
       "4,Row 2 has the same number,Ada,Zweimal,'+49 171 2345678",
     ]);
-    expect(saved[3]).toMatch(/^6,.*,Emmy,Noether,0171$/);
+    expect(saved[2]).toMatch(/^5,.* format the column as text, .*,Hedy,Lamarr,"4,41E\+11"$/);
+    expect(saved[3]).toBe('6,This number cannot be texted.,Emmy,Noether,0171');
+    expect(saved.slice(4)).toEqual(['']);
   });
 
   it('writes CSV as a German Excel reads it, in German', async () => {

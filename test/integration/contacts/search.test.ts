@@ -67,6 +67,24 @@ describe('search', () => {
     expect(await withPeople().found(query)).toEqual(names);
   });
 
+  test('puts those with a letter wrong below all that match, though their names come first', async () => {
+    const { saved, found, suggested, text } = openContacts();
+    for (const [givenName, nth] of [
+      ['Brook', 1],
+      ['Braun', 2],
+      ['Aaron Bruan', 3],
+      ['Zoe Braune', 4],
+    ] as const) {
+      const numbers = [{ typed: `+49 171 123456${nth}`, label: '' }];
+      saved({ givenName, familyName: '', numbers });
+    }
+    // Texted often, and below those that match all the same.
+    text('+491711234563');
+    const expected = ['Braun', 'Zoe Braune', 'Aaron Bruan'];
+    expect(await found('braun')).toEqual(expected);
+    expect((await suggested('braun')).map(({ name }) => name)).toEqual(expected);
+  });
+
   test('answers a page and how many there are', async () => {
     const { contacts } = withPeople();
     const page = await contacts.list({

@@ -116,6 +116,18 @@ describe('sending', () => {
   });
 });
 
+describe('what a provider says of its limit', () => {
+  it.each([200, 402, 500])('goes with the outcome of a %i', async (status) => {
+    const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '7' };
+    const { provider } = providerWith(
+      answer(status, '{}', headers),
+      answer(status, '{}', { ...headers, 'x-ratelimit-remaining': '1' }),
+    );
+    expect(await provider.send(access('famulor'), text)).toMatchObject({ nextAfterMs: 7_000 });
+    expect(await provider.send(access('famulor'), text)).not.toHaveProperty('nextAfterMs');
+  });
+});
+
 describe('asking who a key belongs to', () => {
   it('reads name, email and balance', async () => {
     const { provider, requests } = providerWith(answer(200, readFixture('me.200.json')));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { retryAfterMs } from '../../../src/main/gateway/retry-after';
 import {
   longestRateLimitMs,
   maxAttempts,
@@ -7,6 +8,7 @@ import {
   retryUnconnected,
   type Retry,
 } from '../../../src/main/outbox/retry-policy';
+import { answer } from '../../support/answers';
 import { fc } from '../../support/property';
 
 const waitOf = (retry: Retry) => (retry.kind === 'again' ? retry.afterMs : null);
@@ -49,6 +51,12 @@ describe('after an attempt without a connection', () => {
 describe('after a 429', () => {
   it('waits as long as the provider asks', () => {
     expect(retryRateLimited(1, 17_000)).toEqual({ kind: 'again', afterMs: 17_000 });
+  });
+
+  it('waits an hour where the provider asks for years', () => {
+    const asked = retryAfterMs(answer(429, '', { 'retry-after': '99999999' }));
+    expect(asked).toBe(99_999_999_000);
+    expect(retryRateLimited(1, asked)).toEqual({ kind: 'again', afterMs: 3_600_000 });
   });
 
   it('waits a minute where the provider names no time', () => {
