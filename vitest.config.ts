@@ -2,7 +2,11 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 /** Ends a test that hangs; a busy machine is no reason to fail one. */
-const timeouts = { testTimeout: 120_000, hookTimeout: 120_000 };
+const timeouts = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 20_000 } },
+};
 
 /**
  * Room for what is young: most of what a test makes is soon garbage, and with V8's own 16 MB much of

@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ChannelResult } from '#shared/contract/channels';
 import type { ImportRow, RowFilter } from '#shared/domain/import';
@@ -102,7 +102,7 @@ describe('the preview of an import', () => {
       screen.getAllByRole('radio').map((radio) => radio.closest('label')?.textContent),
     ).toEqual(['All 2', 'New 1', 'Destroyed by a spreadsheet 1']);
     await user.click(screen.getByRole('radio', { name: /Destroyed/ }));
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(items().map(({ textContent }) => textContent.includes('4.41E+11'))).toEqual([true]);
     });
     const filters: readonly RowFilter[] = fake

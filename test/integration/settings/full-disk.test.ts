@@ -9,7 +9,7 @@ import { startAt } from '../storage/temp-database';
 
 const page = 4_096;
 /** Half a file is removed by another thread, and may still be there when the write has failed. */
-const whatIsLeft = { timeout: 20_000, interval: 5 };
+const whatIsLeft = { interval: 5 };
 
 async function open(dir: string) {
   const opened = await openProfile(dir, 'DE', startAt);
