@@ -125,14 +125,31 @@ describe("the desk's history", () => {
     expect(await accessibilityProblems()).toEqual([]);
   });
 
-  it('marks what a search found, in texts, names and numbers', async () => {
-    const { user } = await showRoom(some());
-    await user.type(screen.getByRole('searchbox'), 'rose');
+  it.each([
+    ['rose', ['Rose', 'Rose']],
+    ['ROSES', ['Roses', 'Roses']],
+    ['vogt', ['Vogt', 'Vogt']],
+    ['01573 598', ['1573 598']],
+  ])('marks what a search found, in texts, names and numbers: %s', async (query, expected) => {
+    const shown = await showRoom([
+      ...some().slice(0, 3),
+      aMessage({
+        id: 'm5',
+        text: 'Who is this?',
+        recipient: '+4915735981009',
+        recipientName: null,
+        contactId: null,
+        createdAt: fixtureAt - 40 * dayMs,
+      }),
+    ]);
+    // Whom it finds is main's.
+    const page = { next: null, total: 4, position: 0, lookedUntilAt: null };
+    shown.fake.handle('listHistory', () => ok({ ...page, messages: shown.fake.state.messages }));
+    await shown.user.type(screen.getByRole('searchbox'), query);
+    const marked = () => [...list().querySelectorAll('mark')].map(({ textContent }) => textContent);
     await waitFor(() => {
-      expect(texts()).toEqual(['Roses today', 'Roses the day before']);
+      expect(marked()).toEqual(expected);
     });
-    const marked = [...list().querySelectorAll('mark')].map(({ textContent }) => textContent);
-    expect(marked).toEqual(['Rose', 'Rose']);
   });
 
   it('shows the part of a long text that has what was searched for', async () => {

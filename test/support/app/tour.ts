@@ -112,6 +112,14 @@ export async function tourQuickWindow({ app, language, visit }: Tour): Promise<v
   await message.fill(draft.text);
   await expect(page.getByText(/0[.,]065/)).toBeVisible();
   await visit('compose', page);
+  await page.getByRole('button', { name: t.later.open, exact: true }).click();
+  const later = page.getByRole('dialog', { name: t.later.title });
+  await later.getByLabel(t.later.clock).selectOption({ label: t.later.recipient });
+  const preview = later.getByRole('list', { name: t.later.preview });
+  const guess = t.later.guess[language === 'de' ? 'country' : 'area-code'];
+  await expect(preview.getByRole('listitem')).toContainText(guess);
+  await visit('compose-later', page);
+  await later.getByRole('button', { name: common.cancel }).click();
   await message.fill(draft.costly);
   await visit('compose-costly', page);
 
