@@ -8,6 +8,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
 } from 'react';
+import { measureAnew } from './measure-anew';
 import { rangeWith, useRowFocus } from './use-row-focus';
 import './paged-list.css';
 
@@ -91,8 +92,9 @@ export function EndlessList<Item>(props: EndlessListProps<Item>): ReactNode {
   }, [resetKey, virtualizer]);
 
   useLayoutEffect(() => {
-    virtualizer.measure();
-  }, [virtualizer, rem]);
+    if (isMeasured) measureAnew(virtualizer, frame.current);
+    else virtualizer.measure();
+  }, [virtualizer, isMeasured, rem, frame]);
 
   const shownIndex = shown === null ? -1 : items.findIndex((item) => idOf(item) === shown.id);
   useEffect(() => {

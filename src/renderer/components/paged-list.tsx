@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { measureAnew } from './measure-anew';
 import { rangeWith, useRowFocus } from './use-row-focus';
 import './paged-list.css';
 
@@ -60,13 +61,14 @@ export function PagedList(props: PagedListProps): ReactNode {
   useLayoutEffect(() => {
     setActiveIndex(0);
     // Other rows, other heights.
-    if (isMeasured) virtualizer.measure();
+    if (isMeasured) measureAnew(virtualizer, frame.current);
     if (frame.current !== null) frame.current.scrollTop = 0;
   }, [resetKey, isMeasured, virtualizer, frame]);
 
-  useEffect(() => {
-    virtualizer.measure();
-  }, [virtualizer, rowHeight]);
+  useLayoutEffect(() => {
+    if (isMeasured) measureAnew(virtualizer, frame.current);
+    else virtualizer.measure();
+  }, [virtualizer, isMeasured, rowHeight, frame]);
 
   const handlers = handlersOf({
     count: total,

@@ -111,6 +111,26 @@ describe('the preview of an import', () => {
     expect(filters).toContain('mangled');
   });
 
+  it('lays its rows out by their own heights, also once others were shown', async () => {
+    const { user, items } = await showRows(
+      [anImportRow(), anImportRow({ position: 4 }), refusedRow],
+      { new: 2, mangled: 1 },
+    );
+    const places = (): readonly string[] => items().map(({ style }) => style.transform);
+    const byHeight = ['translateY(0px)', 'translateY(600px)', 'translateY(1200px)'];
+    await vi.waitFor(() => {
+      expect(places()).toEqual(byHeight);
+    });
+    await user.click(screen.getByRole('radio', { name: /^New/ }));
+    await vi.waitFor(() => {
+      expect(places()).toEqual(byHeight.slice(0, 2));
+    });
+    await user.click(screen.getByRole('radio', { name: /^All/ }));
+    await vi.waitFor(() => {
+      expect(places()).toEqual(byHeight);
+    });
+  });
+
   it('is walked through by the arrow keys, as one stop for Tab', async () => {
     const { items } = await showRows([anImportRow(), refusedRow], { new: 1, mangled: 1 });
     expect(items().map(({ tabIndex }) => tabIndex)).toEqual([0, -1]);
