@@ -36,6 +36,7 @@ export function verdictText(t: TFunction, verdict: ImportVerdict): string {
 export function numberProblemText(t: TFunction, problem: ImportNumberProblem): string {
   switch (problem.kind) {
     case 'not-valid':
+      if (problem.problem === 'empty') return t('verdict.noNumber', { ns: 'import' });
       return t(`problem.${problem.problem}`, { ns: 'contacts' });
     case 'ambiguous':
       return t('verdict.ambiguous', { ns: 'import', readings: problem.readings.join(', ') });

@@ -131,6 +131,17 @@ describe('the preview of an import', () => {
     });
   });
 
+  it('says of a row without a number that it has none', async () => {
+    const verdict = {
+      kind: 'invalid-number',
+      problem: { kind: 'not-valid', problem: 'empty' },
+    } as const;
+    const { items } = await showRows([anImportRow({ numbers: [], verdict })], {
+      'invalid-number': 1,
+    });
+    expect(items()[0]?.textContent).toContain('Without a phone number');
+  });
+
   it('is walked through by the arrow keys, as one stop for Tab', async () => {
     const { items } = await showRows([anImportRow(), refusedRow], { new: 1, mangled: 1 });
     expect(items().map(({ tabIndex }) => tabIndex)).toEqual([0, -1]);
