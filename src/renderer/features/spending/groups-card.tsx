@@ -50,7 +50,7 @@ export function GroupsCard({ report, shown }: GroupsCardProps): ReactNode {
         </p>
       )}
       {by === 'tag' && <p className="spending-note">{t('tagNote')}</p>}
-      <NumberTable title={title}>
+      <NumberTable title={title} isOfFigures>
         <thead>
           <tr>
             <th scope="col">{t(`by.${by}`)}</th>

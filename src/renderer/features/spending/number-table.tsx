@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 interface NumberTableProps {
   /** What its numbers are about, as the card's title says it. */
   readonly title: string;
+  /** After whose they are, its columns are the figures of a sum. */
+  readonly isOfFigures?: boolean;
   /** Its parts: head, body and foot. */
   readonly children: ReactNode;
 }
 
 /** A table of numbers that scrolls by itself. */
-export function NumberTable({ title, children }: NumberTableProps): ReactNode {
+export function NumberTable({ title, isOfFigures = false, children }: NumberTableProps): ReactNode {
   const { t } = useTranslation('spending');
   return (
     <div
@@ -18,7 +20,7 @@ export function NumberTable({ title, children }: NumberTableProps): ReactNode {
       role="region"
       aria-label={t('tableOf', { title })}
     >
-      <table className="spending-table">
+      <table className={`spending-table${isOfFigures ? ' spending-figures' : ''}`}>
         <caption className="visually-hidden">{title}</caption>
         {children}
       </table>

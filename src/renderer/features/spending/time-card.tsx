@@ -56,7 +56,7 @@ export function TimeCard({ report, shown, onDrawn }: TimeCardProps): ReactNode {
         onDrawn={onDrawn}
         legend={currency !== null && <Legend />}
       />
-      <NumbersBehind title={title}>
+      <NumbersBehind title={title} isOfFigures>
         <thead>
           <tr>
             <th scope="col">{t(`bucket.${bucket}`)}</th>
