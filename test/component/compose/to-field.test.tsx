@@ -122,6 +122,7 @@ describe('To', () => {
 
     const alert = await screen.findByRole('alert');
     expect(alert.textContent).toContain('“0999 1”');
+    expect(alert.textContent).toContain('your default country counts: Germany.');
     expect(toField().value).toBe('0999 1');
     expect(toField().getAttribute('aria-invalid')).toBe('true');
     expect(toField().getAttribute('aria-describedby')).toContain(alert.id);

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { maxRecipients } from '#shared/domain/draft';
-import { addRecipients, splitRecipients } from '../../../src/renderer/features/compose/recipients';
+import {
+  addRecipients,
+  isReadByCountry,
+  splitRecipients,
+} from '../../../src/renderer/features/compose/recipients';
 import { fc } from '../../support/property';
 
 const recipient = (e164: string) => ({ e164, contactId: null, name: null });
@@ -12,6 +16,21 @@ describe('splitting what was typed or pasted', () => {
     [' , ;\n', []],
   ])('makes of %j %j', (typed, parts) => {
     expect(splitRecipients(typed)).toEqual(parts);
+  });
+});
+
+describe('a number that was refused', () => {
+  it.each([
+    ['not-valid', '0171 39200', true],
+    ['too-short', '12', true],
+    ['too-long', '1234567890123456789', true],
+    ['not-valid', '+49 171', false],
+    ['not-valid', '0049 171', false],
+    ['not-a-number', 'Clara', false],
+    ['country-missing', '171 39200', false],
+    ['too-many', '0171 3920010', false],
+  ] as const)('was %s: whether the default country counted for %j is %j', (kind, typed, read) => {
+    expect(isReadByCountry({ kind, typed })).toBe(read);
   });
 });
 

@@ -58,8 +58,7 @@ function Option({
   const { t: common } = useTranslation('common');
   const phone = useLoadedPhone();
   const number = readable(phone, suggestion.e164);
-  const label =
-    suggestion.label === '' ? number : `${number} · ${numberLabel(common, suggestion.label)}`;
+  const isNamed = !suggestion.optedOut && !suggestion.isTyped && suggestion.name !== null;
 
   return (
     <PopupOption
@@ -70,12 +69,13 @@ function Option({
       }}
     >
       <span className="popup-item-text">{suggestion.name ?? number}</span>
-      {suggestion.optedOut ? (
-        <span className="popup-item-hint to-opted-out">{t('optedOut')}</span>
-      ) : (
-        <span className="popup-item-hint">
-          {suggestion.isTyped ? t('newNumber') : suggestion.name !== null && label}
-        </span>
+      {suggestion.optedOut && <span className="popup-item-hint to-opted-out">{t('optedOut')}</span>}
+      {!suggestion.optedOut && suggestion.isTyped && (
+        <span className="popup-item-hint">{t('newNumber')}</span>
+      )}
+      {isNamed && <span className="popup-item-hint popup-item-number">{number}</span>}
+      {isNamed && suggestion.label !== '' && (
+        <span className="popup-item-hint to-label">{` · ${numberLabel(common, suggestion.label)}`}</span>
       )}
     </PopupOption>
   );

@@ -4,9 +4,15 @@ import { maxRecipients } from '#shared/domain/draft';
 import { chooseSuggestion, commitRecipients } from './commit-recipients';
 import { editDraft, removeRecipient, useCompose } from './compose-store';
 import { Chips } from './lazy-parts';
-import { splitRecipients } from './recipients';
+import { isReadByCountry, splitRecipients } from './recipients';
 import { listId, optionId, SuggestionList } from './suggestion-list';
-import { moveActive, showSuggestions, stopSuggesting, suggest } from './suggestions';
+import {
+  defaultCountry,
+  moveActive,
+  showSuggestions,
+  stopSuggesting,
+  suggest,
+} from './suggestions';
 import '../../components/field.css';
 import './to-field.css';
 
@@ -21,7 +27,7 @@ const problemId = 'to-problem';
  * happens here with every word, and since it is most of what the window would load at start.
  */
 export function ToField(): ReactNode {
-  const { t } = useTranslation('compose');
+  const { t, i18n } = useTranslation('compose');
   const recipients = useCompose(({ draft }) => draft.recipients);
   const input = useCompose(({ draft }) => draft.recipientInput);
   const list = useCompose(({ suggestions }) => suggestions);
@@ -34,6 +40,19 @@ export function ToField(): ReactNode {
   useEffect(() => {
     if (focus.field === 'to') inputRef.current?.focus();
   }, [focus]);
+
+  // The chips, which stand there a frame later, may have pushed it out of sight.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const box = boxRef.current;
+      if (box !== null && document.activeElement === inputRef.current) {
+        box.scrollTop = box.scrollHeight;
+      }
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  }, [recipients]);
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -134,6 +153,12 @@ export function ToField(): ReactNode {
       {problem !== null && (
         <p id={problemId} className="to-problem field-error" role="alert">
           {t(`problem.${problem.kind}`, { typed: problem.typed, limit: maxRecipients })}
+          {isReadByCountry(problem) &&
+            ` ${t('readByCountry', {
+              country: new Intl.DisplayNames(i18n.language, { type: 'region' }).of(
+                defaultCountry(),
+              ),
+            })}`}
         </p>
       )}
     </div>

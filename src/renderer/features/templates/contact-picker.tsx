@@ -80,7 +80,9 @@ export function ContactPicker(): ReactNode {
           {({ id, suggestion }) => (
             <ListBoxItem id={id} className="popup-item" textValue={suggestion.name ?? id}>
               <span className="popup-item-text">{suggestion.name ?? id}</span>
-              {suggestion.name !== null && <span className="popup-item-hint">{id}</span>}
+              {suggestion.name !== null && (
+                <span className="popup-item-hint popup-item-number">{id}</span>
+              )}
             </ListBoxItem>
           )}
         </ListBox>

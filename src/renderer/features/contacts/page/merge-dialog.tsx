@@ -130,7 +130,9 @@ function Others({
           <Text slot="label" className="popup-item-text">
             {contactName(contact)}
           </Text>
-          <span className="popup-item-hint">{readable(phone, contact.numbers[0]?.e164 ?? '')}</span>
+          <span className="popup-item-hint popup-item-number">
+            {readable(phone, contact.numbers[0]?.e164 ?? '')}
+          </span>
         </ListBoxItem>
       )}
     </ListBox>
