@@ -268,7 +268,7 @@ describe('opting out', () => {
     await open(shown, 'Clara Vogt');
     await shown.user.click(screen.getByRole('button', { name: /^Lift…/ }));
     await shown.user.click(
-      within(await screen.findByRole('dialog')).getByRole('button', { name: 'Save' }),
+      within(await screen.findByRole('dialog')).getByRole('button', { name: 'Lift the opt-out' }),
     );
     expect(await screen.findByRole('alert')).toBeTruthy();
     expect(shown.fake.state.optOuts).toHaveLength(1);

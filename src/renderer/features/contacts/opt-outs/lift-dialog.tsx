@@ -21,6 +21,7 @@ export function LiftDialog({ e164, onClose }: LiftDialogProps): ReactNode {
       label={t('lift.reason')}
       hint={t('lift.hint')}
       name=""
+      confirm={t('lift.confirm')}
       onClose={onClose}
       onSave={async (reason) => {
         const answer = await bridge.liftOptOut({ e164, reason });

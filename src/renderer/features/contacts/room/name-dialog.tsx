@@ -13,6 +13,8 @@ interface NameDialogProps {
   readonly label: string;
   readonly name: string;
   readonly hint?: string;
+  /** What the button says, where it does more than to save. */
+  readonly confirm?: string;
   /** Saves the name; the dialog closes where that worked, else it says why not. */
   readonly onSave: (name: string) => Promise<Result<unknown, AppError>>;
   readonly onClose: () => void;
@@ -24,6 +26,7 @@ export function NameDialog({
   label,
   name,
   hint,
+  confirm,
   onSave,
   onClose,
 }: NameDialogProps): ReactNode {
@@ -48,7 +51,7 @@ export function NameDialog({
         <>
           <Button onPress={onClose}>{common('cancel')}</Button>
           <Button kind="primary" type="submit" isPending={isSaving}>
-            {common('save')}
+            {confirm ?? common('save')}
           </Button>
         </>
       }
