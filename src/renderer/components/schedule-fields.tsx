@@ -91,7 +91,7 @@ function Preview({
             {at === null
               ? t('later.noTime')
               : t('later.when', { time: timeIn(at, guess.zone, language), place })}
-            {guess.from !== 'own' && <> · {t(`later.guess.${guess.from}`)}</>}
+            {at !== null && guess.from !== 'own' && <> · {t(`later.guess.${guess.from}`)}</>}
             {change !== 'none' && <> · {t(`later.change.${change}`)}</>}
             {at !== null && allowedAt !== null && allowedAt > at && <> · {t('later.quietThen')}</>}
           </li>

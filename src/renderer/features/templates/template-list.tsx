@@ -67,8 +67,10 @@ export function TemplateList(): ReactNode {
         >
           {(line) => (
             <GridListItem id={line.id} className="template-line" textValue={line.name}>
-              <span className="list-line-name">
-                {line.name.trim() === '' ? t('unnamed') : line.name}
+              <span className="list-line-name template-line-head">
+                <span className="list-line-name">
+                  {line.name.trim() === '' ? t('unnamed') : line.name}
+                </span>
                 {hasDraft(state, line.id) && (
                   <span className="template-line-unsaved">{t('unsaved')}</span>
                 )}
