@@ -88,7 +88,10 @@ export function factsOf(file: string): DatabaseFacts {
   const database = databaseOver(connectToLook(file), file);
   try {
     const row = parseRow(factsRow, database.get(factsSql), 'a backup');
-    const { firstMessageAt, lastMessageAt, schema, ...counts } = row;
+    const { firstMessageAt: first, lastMessageAt: last, schema, ...counts } = row;
+    // Under a clock that was put back meanwhile, the first one has the later date.
+    const isBackwards = first !== null && last !== null && first > last;
+    const [firstMessageAt, lastMessageAt] = isBackwards ? [last, first] : [first, last];
     return { counts: counts satisfies BackupCounts, firstMessageAt, lastMessageAt, schema };
   } finally {
     database.close();

@@ -12,6 +12,7 @@ import { createOptOutStore } from '../../../src/main/contacts/opt-out-store';
 import { createDraftStore } from '../../../src/main/drafts/draft-store';
 import { createTemplateStore } from '../../../src/main/templates/template-store';
 import { emptyDraft } from '../../../src/shared/domain/draft';
+import { newMessage } from '../history/new-message';
 import { openSound, startAt, tempDir } from '../storage/temp-database';
 import { opened, openWorld, saved, savedContact, savedTemplate, unpacked } from './backup-world';
 
@@ -32,6 +33,14 @@ describe('a backup that is saved', () => {
     });
     expect(world.progress.at(-1)).toBe(1);
     expect(readdirSync(join(world.dir, 'backups'))).toEqual([]);
+  });
+
+  test('says from when to when, also where the clock was put back between', async () => {
+    const world = openWorld();
+    const waits = { kind: 'queued', dueAt: startAt, waitsFor: 'undo', attempts: 0 } as const;
+    world.store.enqueue([newMessage({ id: 'earlier', createdAt: startAt - 1_000 })], waits);
+    const { firstMessageAt, lastMessageAt } = await opened(world, await saved(world));
+    expect([firstMessageAt, lastMessageAt]).toEqual([startAt - 1_000, startAt]);
   });
 
   test('with a passphrase can be read by nobody without it', async () => {
