@@ -64,7 +64,8 @@ function withoutFail(act: () => void): void {
  *
  * On a disk that is almost full the system writes a part and reports no error. electron-store takes that
  * part for the whole and puts it in the place of the settings (its `atomically` 2.1 calls `writeSync`
- * once and does not look at what that answers).
+ * once and does not look at what that answers). After a power cut in that moment the next start takes
+ * the text from beside the file (`whole-beside.ts`).
  */
 function keptBeside(path: string, begin: (path: string) => WholeFile) {
   let beside: { readonly file: WholeFile; readonly text: string } | null = null;
@@ -91,6 +92,7 @@ function keptBeside(path: string, begin: (path: string) => WholeFile) {
       const text = JSON.stringify(value, undefined, '\t');
       beside = { file: begin(path), text };
       beside.file.write(text);
+      beside.file.settle();
       return text;
     },
     during<T>(write: () => T): T {

@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { appError, type AppError } from '#shared/errors';
 import { readProfile, type Profile } from './profile';
 import type { ProfileFile } from './profile-file';
+import { copyWhole, takeWholeBeside } from './whole-beside';
 
 /** The settings file: read once at start, written whole and atomically on each change. */
 export interface ProfileStore {
@@ -28,13 +29,18 @@ export async function openProfile(
   now: number,
 ): Promise<OpenedProfile> {
   const file = join(dataDir, `${name}.json`);
-  const content = existsSync(file) ? readFileSync(file, 'utf8') : null;
-  const { profile: found, damaged, accountsLost } = readProfile(content, defaultCountry);
+  const kept = `${name}.damaged-${new Date(now).toISOString().replaceAll(':', '-')}.json`;
+  const aside = join(dataDir, kept);
+  const read = () =>
+    readProfile(existsSync(file) ? readFileSync(file, 'utf8') : null, defaultCountry);
+  const first = read();
+  // Before `openFile` removes what stands beside the settings.
+  const isMended = first.damaged && takeWholeBeside(file, aside);
+  const { profile: found, damaged, accountsLost } = isMended ? read() : first;
 
   let notice: AppError | null = null;
   if (damaged) {
-    const kept = `${name}.damaged-${new Date(now).toISOString().replaceAll(':', '-')}.json`;
-    copyWhole(file, join(dataDir, kept));
+    copyWhole(file, aside);
     const code = accountsLost ? 'accounts-damaged' : 'settings-damaged';
     notice = appError(code, { params: { file: kept } });
   }
@@ -65,14 +71,4 @@ export async function openProfile(
       },
     },
   };
-}
-
-/** Leaves no part of a copy that there was no room for. */
-function copyWhole(from: string, to: string): void {
-  try {
-    copyFileSync(from, to);
-  } catch (error) {
-    rmSync(to, { force: true });
-    throw error;
-  }
 }

@@ -9,6 +9,8 @@ import { unfinishedName } from './unfinished-files';
 export interface WholeFile {
   /** Writes bytes, or text in UTF-8. Throws where the disk is full or the folder may not be written to. */
   write(contents: string | Uint8Array): void;
+  /** Waits until what was written, under the name that it has until then, survives a power cut. */
+  settle(): void;
   /** Puts the file in place, over one that has its name. */
   finish(): void;
   /** Removes what was written; does nothing once the file is in place. */
@@ -29,6 +31,10 @@ export function writeWholeFile(path: string, unfinished = unfinishedName(path)):
     write(contents) {
       const bytes = typeof contents === 'string' ? Buffer.from(contents, 'utf8') : contents;
       for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
+    },
+    settle() {
+      fsyncSync(descriptor);
+      syncFolder(unfinished);
     },
     finish() {
       fsyncSync(descriptor);

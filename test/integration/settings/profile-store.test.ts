@@ -1,4 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -52,6 +60,79 @@ describe('the settings file', () => {
     const { store, notice } = await openProfile(dir, 'DE', now);
     expect(notice?.code).toBe('accounts-damaged');
     expect(store.get().unclaimedKeyIds).toEqual([id]);
+  });
+
+  describe('that a power cut left short, with its whole text beside it,', () => {
+    const aside = 'settings.damaged-2026-11-21T12-30-00.000Z.json';
+    const beside = (name: string) => join(dir, `settings.json.${name}.part`);
+
+    async function writtenWhole(): Promise<string> {
+      const { store } = await open('DE');
+      store.change({ unclaimedKeyIds: ['Grüße'] });
+      return readFileSync(file(), 'utf8');
+    }
+
+    it('is whole again, and nobody is told of a loss', async () => {
+      const whole = Buffer.from(await writtenWhole());
+      // In the middle of “ü”, empty, and but for its last brace.
+      for (const length of [whole.indexOf('Gr') + 3, 0, whole.length - 1]) {
+        writeFileSync(file(), whole.subarray(0, length));
+        writeFileSync(beside('0123abcd'), whole);
+        const opened = await open('US');
+        expect(opened.notice).toBeNull();
+        expect(opened.store.get().unclaimedKeyIds).toEqual(['Grüße']);
+        expect(readFileSync(file())).toEqual(whole);
+        expect(readdirSync(dir)).toEqual(['settings.json']);
+      }
+    });
+
+    it('takes the newest text that is whole', async () => {
+      const whole = await writtenWhole();
+      writeFileSync(file(), '');
+      writeFileSync(beside('00000001'), whole.replace('Grüße', 'older'));
+      writeFileSync(beside('00000002'), whole);
+      writeFileSync(beside('00000003'), whole.slice(0, -9));
+      for (const [seconds, name] of [
+        [10, '00000001'],
+        [20, '00000002'],
+        [30, '00000003'],
+      ] as const)
+        utimesSync(beside(name), seconds, seconds);
+      expect((await open('US')).store.get().unclaimedKeyIds).toEqual(['Grüße']);
+      expect(readdirSync(dir)).toEqual(['settings.json']);
+    });
+
+    it('is kept where it is something else than the beginning of that text', async () => {
+      const whole = await writtenWhole();
+      writeFileSync(file(), '\0\0\0');
+      writeFileSync(beside('0123abcd'), whole);
+      expect((await open('US')).store.get().unclaimedKeyIds).toEqual(['Grüße']);
+      expect(readFileSync(join(dir, aside), 'utf8')).toBe('\0\0\0');
+    });
+
+    it('gives way to nothing where it can be read', async () => {
+      const whole = await writtenWhole();
+      writeFileSync(beside('0123abcd'), whole.replace('Grüße', 'never in place'));
+      expect((await open('US')).store.get().unclaimedKeyIds).toEqual(['Grüße']);
+    });
+  });
+
+  it('is written beside itself for good before it is touched', () => {
+    const texts: string[] = [];
+    const told = (path: string): WholeFile => {
+      const whole = writeWholeFile(path);
+      return {
+        ...whole,
+        settle: () => {
+          texts.push(existsSync(file()) ? readFileSync(file(), 'utf8') : '');
+          whole.settle();
+        },
+      };
+    };
+    const written = openProfileFile(dir, 'settings', told);
+    written.change({ activeAccountId: 'a' });
+    written.change({ activeAccountId: 'b' });
+    expect(texts.at(-1)).toContain('"a"');
   });
 
   it('is changed although what stood beside it cannot be removed, which the next start does', async () => {
