@@ -9,14 +9,17 @@ export type SettingsPatch = { readonly [K in keyof Settings]?: Settings[K] | und
 /** What the desktop has to do for settings; each is asked before anything is kept. */
 export interface SettingsDesktop {
   /** Starts the program at login, or not; fails with `login-item-failed` or `disk-full`. */
-  setLoginItem(on: boolean): Promise<Result<null, AppError>>;
+  readonly setLoginItem: (on: boolean) => Promise<Result<null, AppError>>;
   /** Has `tel:` links opened by the program, or not; fails with `links-not-registered` or `disk-full`. */
-  setTelLinks(on: boolean): Promise<Result<null, AppError>>;
+  readonly setTelLinks: (on: boolean) => Promise<Result<null, AppError>>;
 }
 
 export interface SettingsUseCases {
   get(): Settings;
-  /** Changes settings and what follows from them; nothing is kept of a change that the desktop refuses. */
+  /**
+   * Changes settings and what follows from them; of a change that the desktop refuses, or that cannot be
+   * written, nothing is kept, and nothing stays with the desktop. Throws what writing throws.
+   */
   change(patch: SettingsPatch): Promise<Result<Settings, AppError>>;
 }
 
@@ -29,21 +32,37 @@ export function createSettings(
   return {
     get: () => profile.get().settings,
     async change(patch) {
-      const { launchAtLogin, telLinks } = patch;
-      if (launchAtLogin !== undefined && launchAtLogin !== profile.get().settings.launchAtLogin) {
-        const done = await desktop.setLoginItem(launchAtLogin);
-        if (!done.ok) return done;
-      }
-      if (telLinks !== undefined && telLinks !== profile.get().settings.telLinks) {
-        const done = await desktop.setTelLinks(telLinks);
-        if (!done.ok) return done;
+      const had = profile.get().settings;
+      const steps = [
+        { wanted: patch.launchAtLogin, was: had.launchAtLogin, set: desktop.setLoginItem },
+        { wanted: patch.telLinks, was: had.telLinks, set: desktop.setTelLinks },
+      ];
+      const taken: (typeof steps)[number][] = [];
+      // Where the desktop refuses that too, the next start learns how it is.
+      const takeBack = async () => {
+        for (const { set, was } of taken) await set(was);
+      };
+      for (const step of steps) {
+        if (step.wanted === undefined || step.wanted === step.was) continue;
+        const done = await step.set(step.wanted);
+        if (!done.ok) {
+          await takeBack();
+          return done;
+        }
+        taken.push(step);
       }
       // Read after the wait: another change may have come in between.
       const before = profile.get().settings;
       const changed = Object.fromEntries(
         Object.entries(patch).filter(([, value]) => value !== undefined),
       );
-      const { settings } = profile.change({ settings: { ...before, ...changed } });
+      let settings: Settings;
+      try {
+        ({ settings } = profile.change({ settings: { ...before, ...changed } }));
+      } catch (error) {
+        await takeBack();
+        throw error;
+      }
       onChange(settings, before);
       return ok(settings);
     },

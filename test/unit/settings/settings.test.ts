@@ -18,6 +18,20 @@ const desktop = (part: Partial<SettingsDesktop>): SettingsDesktop => ({
   ...part,
 });
 
+/** A desktop that does as it is told. */
+function desktopOf(here: { atLogin: boolean; telLinks: boolean }): SettingsDesktop {
+  return {
+    setLoginItem: (on) => {
+      here.atLogin = on;
+      return Promise.resolve(ok(null));
+    },
+    setTelLinks: (on) => {
+      here.telLinks = on;
+      return Promise.resolve(ok(null));
+    },
+  };
+}
+
 describe('changing settings', () => {
   it('changes what is named and leaves the rest', async () => {
     const profile = memoryProfile();
@@ -99,5 +113,31 @@ describe('changing settings', () => {
     );
     await settings.change({ launchAtLogin: true });
     expect(profile.get().settings).toMatchObject({ launchAtLogin: true, undoSeconds: 9 });
+  });
+
+  it('leaves nothing with the desktop when the settings cannot be written', async () => {
+    const here = { atLogin: false, telLinks: true };
+    const profile = memoryProfile();
+    profile.change({ settings: { ...profile.get().settings, telLinks: true } });
+    const full: ProfileStore = {
+      get: () => profile.get(),
+      change: () => {
+        throw new Error('ENOSPC');
+      },
+    };
+    const settings = createSettings(full, desktopOf(here), () => undefined);
+    await expect(settings.change({ launchAtLogin: true, telLinks: false })).rejects.toThrow(
+      'ENOSPC',
+    );
+    expect(here).toEqual({ atLogin: false, telLinks: true });
+  });
+
+  it('does not start the program at login when another part of the change is refused', async () => {
+    const here = { atLogin: false, telLinks: false };
+    const refused = err({ code: 'links-not-registered' as const });
+    const refusing = { ...desktopOf(here), setTelLinks: () => Promise.resolve(refused) };
+    const settings = createSettings(memoryProfile(), refusing, () => undefined);
+    expect(await settings.change({ launchAtLogin: true, telLinks: true })).toEqual(refused);
+    expect(here.atLogin).toBe(false);
   });
 });
