@@ -17,6 +17,9 @@ import { batchFromRow, type StoredBatch } from './batch-row';
 /** The number by which messages name their batch. */
 const batchSeq = `(SELECT seq FROM batches WHERE id = :id)`;
 
+/** From here on stand the rows of a list that is to take the place of another once all are there. */
+export const stagedFrom = 1_000_000;
+
 /** Exported for the tests that assert which indexes are used. */
 export const batchQueries = {
   byId: `SELECT * FROM batches WHERE id = :id`,
@@ -33,7 +36,8 @@ export const batchQueries = {
     SELECT * FROM batch_left_out WHERE batch_seq = :seq AND reason = :reason ORDER BY position
     LIMIT :limit OFFSET :offset`,
   listed: `
-    SELECT * FROM batch_recipients WHERE batch_seq = :seq AND position >= :from
+    SELECT * FROM batch_recipients
+    WHERE batch_seq = :seq AND position >= :from AND position < ${String(stagedFrom)}
     ORDER BY position LIMIT :limit`,
   messages: `
     SELECT * FROM messages WHERE batch_seq = ${batchSeq} AND seq > :afterSeq ORDER BY seq LIMIT :limit`,
@@ -87,7 +91,9 @@ const hold = `
   WHERE state = 'sending' AND goes_on = 0
     AND EXISTS (SELECT 1 FROM message_log WHERE batch_seq = batches.seq AND state = 'queued')
   RETURNING id`;
-const clearList = `DELETE FROM batch_recipients WHERE batch_seq = :seq`;
+const clearListFrom = `DELETE FROM batch_recipients WHERE batch_seq = :seq AND position >= :from`;
+const clearListBefore = `DELETE FROM batch_recipients WHERE batch_seq = :seq AND position < :from`;
+const shiftList = `UPDATE batch_recipients SET position = position - :from WHERE batch_seq = :seq`;
 const moveList = `UPDATE batch_recipients SET batch_seq = :to WHERE batch_seq = :from`;
 const clearSome = `
   DELETE FROM batch_recipients WHERE batch_seq = :seq AND position IN (
@@ -97,10 +103,6 @@ const letGo = `
 const putListed = `
   INSERT INTO batch_recipients (batch_seq, position, typed, e164, fields)
   VALUES (:seq, :position, :typed, :e164, :fields)`;
-const changeListed = `
-  UPDATE batch_recipients SET typed = :typed, e164 = :e164
-  WHERE batch_seq = :seq AND position = :position`;
-
 const seqRow = v.object({ seq: v.number() });
 const idRow = v.object({ id: v.string() });
 const countRow = v.object({ state: v.string(), count: v.number() });
@@ -277,19 +279,27 @@ export function createBatchStore(database: Database) {
         const { fields: cells, ...row } = parseRow(listedRow, raw, 'batch_recipients');
         return { ...row, cells };
       }),
-    clearList(seq: number): void {
-      change(clearList, { seq });
+    /** Forgets the rows of its list from a position on. */
+    clearListFrom(seq: number, from: number): void {
+      change(clearListFrom, { seq, from });
     },
     putListed(seq: number, { cells, ...row }: ListedRecipient): void {
       change(putListed, { seq, ...row, fields: JSON.stringify(cells) });
     },
-    changeListed(seq: number, position: number, typed: string, e164: E164 | null): void {
-      change(changeListed, { seq, position, typed, e164 });
-    },
-    /** Gives a draft a list; false where it is no draft any more. */
-    setList(id: string, list: BatchList): boolean {
-      const batch = this.get(id);
-      return batch !== null && this.setDraft(id, { ...batch.draft, source: list });
+    /**
+     * Gives a draft the list whose rows stand from a position on, instead of one whose rows stand before
+     * that; false where it is no draft any more.
+     */
+    takeList(id: string, list: BatchList, from: number): boolean {
+      return database.transaction(() => {
+        const batch = this.get(id);
+        if (batch === null || !this.setDraft(id, { ...batch.draft, source: list })) return false;
+        if (from > 0) {
+          change(clearListBefore, { seq: batch.seq, from });
+          change(shiftList, { seq: batch.seq, from });
+        }
+        return true;
+      });
     },
   };
 }

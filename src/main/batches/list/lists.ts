@@ -1,4 +1,4 @@
-import type { BatchRecipientPage } from '#shared/domain/batch';
+import type { BatchList, BatchRecipientPage } from '#shared/domain/batch';
 import type { CountryCode } from '#shared/domain/phone';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
@@ -7,7 +7,7 @@ import { inSlices, type Breathe } from '../../contacts/slices';
 import type { Clock } from '../../outbox/ports';
 import type { StartJob } from '../../worker/jobs';
 import type { StoredBatch } from '../batch-row';
-import type { BatchStore, ListedRecipient } from '../batch-store';
+import { stagedFrom, type BatchStore, type ListedRecipient } from '../batch-store';
 import { candidateName, openCandidates, type CandidateParts } from '../review/candidates';
 import { numberIn } from './number-in';
 
@@ -32,27 +32,38 @@ export interface BatchLists {
   ): Promise<Result<BatchRecipientPage, AppError>>;
 }
 
-const rowsAtATime = 500;
-
 export function createBatchLists(parts: ListParts): BatchLists {
   const { store, clock, breathe } = parts;
   const slicing = { breathe, elapsed: clock.elapsed, together: store.together };
 
-  /** A list is only named once all of its rows are there, so that no draft is left with half of one. */
-  function unname({ id, draft }: StoredBatch, clear: boolean): boolean {
-    return store.together(() => {
-      const isDraft = store.setDraft(id, { ...draft, source: null });
-      const seq = store.get(id)?.seq;
-      if (isDraft && clear && seq !== undefined) store.clearList(seq);
-      return isDraft;
+  /**
+   * Writes rows beside those that the draft has, and gives it the list once all are there: where one
+   * finds no room, the draft keeps what it had. What was written by then goes with the next list.
+   */
+  async function replace(
+    { id, seq, draft }: StoredBatch,
+    rows: Iterable<ListedRecipient>,
+    list: BatchList,
+  ): Promise<Result<null, AppError>> {
+    const from = draft.source?.kind === 'list' ? stagedFrom : 0;
+    store.clearListFrom(seq, from);
+    await inSlices(slicing, rows, (row) => {
+      store.putListed(seq, { ...row, position: from + row.position });
     });
+    return store.takeList(id, list, from) ? ok(null) : notDraft();
   }
 
-  function* allListed(seq: number): Generator<ListedRecipient> {
-    for (let from = 0; ; from += rowsAtATime) {
-      const rows = store.listed(seq, from, rowsAtATime);
-      yield* rows;
-      if (rows.length < rowsAtATime) return;
+  /** One row at a time, so that somebody who is forgotten meanwhile is not written again. */
+  function* withNumbersOf(
+    seq: number,
+    column: number,
+    country: CountryCode,
+  ): Generator<ListedRecipient> {
+    for (let place = 0; ; place += 1) {
+      const [row] = store.listed(seq, place, 1);
+      if (row === undefined) return;
+      const typed = (row.cells[column] ?? '').trim();
+      yield { ...row, typed, e164: numberIn(typed, country) };
     }
   }
 
@@ -66,15 +77,12 @@ export function createBatchLists(parts: ListParts): BatchLists {
         thisYear: new Date(clock.now()).getFullYear(),
       }).done;
       if (!list.ok) return list;
-      const { columns, numberColumn, firstRow, rows, overLimit } = list.value;
+      const { rows, ...read } = list.value;
       await breathe();
       const fresh = store.get(batch.id);
-      if (fresh === null || !unname(fresh, true)) return notDraft();
-      await inSlices(slicing, rows.entries(), ([position, row]) => {
-        store.putListed(batch.seq, { position, ...row });
-      });
-      const named = { fileName, columns, numberColumn, firstRow, rows: rows.length, overLimit };
-      return store.setList(batch.id, { kind: 'list', ...named }) ? ok(null) : notDraft();
+      if (fresh?.state.kind !== 'draft') return notDraft();
+      const placed = rows.map((row, position) => ({ position, ...row }));
+      return replace(fresh, placed, { kind: 'list', fileName, ...read, rows: rows.length });
     },
 
     async chooseColumn(batch, column) {
@@ -82,14 +90,9 @@ export function createBatchLists(parts: ListParts): BatchLists {
       if (source?.kind !== 'list' || column >= source.columns.length) {
         return err(appError('batch-source-missing'));
       }
-      const country = parts.defaultCountry();
-      if (!unname(batch, false)) return notDraft();
-      await inSlices(slicing, allListed(batch.seq), ({ position, cells }) => {
-        const typed = (cells[column] ?? '').trim();
-        store.changeListed(batch.seq, position, typed, numberIn(typed, country));
-      });
-      const changed = store.setList(batch.id, { ...source, numberColumn: column });
-      return changed ? ok(null) : notDraft();
+      if (batch.state.kind !== 'draft') return notDraft();
+      const rows = withNumbersOf(batch.seq, column, parts.defaultCountry());
+      return replace(batch, rows, { ...source, numberColumn: column });
     },
 
     async page({ seq, draft }, { offset, limit }) {
