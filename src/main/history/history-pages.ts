@@ -6,11 +6,11 @@ import { isFound, type SearchTerm } from '#shared/domain/search-marks';
 import type { Breathe } from '../contacts/slices';
 import type { Clock } from '../outbox/ports';
 import type { Database, SqlParams, SqlRow } from '../storage/database';
-import { indexPart, partRange } from '../storage/message-words';
 import { parseRow } from '../storage/parse-row';
 import { compileFilter, type CompiledFilter } from './filter-sql';
 import { messageFromRow } from './message-row';
-import type { CompiledSearch } from './search-sql';
+import { blocksPerLook, pageStatements } from './page-statements';
+import { inParts, merged, runsOf, type Stretch } from './stretches';
 
 export type Direction = 'older' | 'newer';
 
@@ -49,71 +49,10 @@ const blockSize = 256;
 const blocksAtOnce = 8;
 /** The same where each message is asked for its contact's tags. */
 const taggedBlocksAtOnce = 1;
-const blocksPerLook = 512;
-
-/** Neighbouring messages that may have what is looked for: from a place until before another. */
-interface Stretch {
-  readonly from: number;
-  readonly until: number;
-}
 
 const blockRow = v.object({ block: v.number() });
 const seqRow = v.object({ seq: v.number() });
 const countRow = v.object({ count: v.number() });
-
-/** The statements that pages are made of; exported for the tests that assert which indexes are used. */
-export const pageStatements = {
-  blocks: ({ blocks }: CompiledFilter, isOlder: boolean): string => `
-    SELECT block FROM message_blocks
-    WHERE block ${isOlder ? '<=' : '>='} :block ${and(blocks.where)}
-    ORDER BY block ${isOlder ? 'DESC' : 'ASC'} LIMIT ${blocksPerLook}`,
-  walk: ({ rows }: CompiledFilter, isOlder: boolean): string => `
-    SELECT * FROM messages WHERE seq >= :from AND seq < :until ${and(rows.where)}
-    ORDER BY seq ${isOlder ? 'DESC' : 'ASC'} LIMIT :limit + 0`,
-  search: ({ rows }: CompiledFilter, search: CompiledSearch, isOlder: boolean): string => {
-    const order = `ORDER BY messages.seq ${isOlder ? 'DESC' : 'ASC'} LIMIT :limit + 0`;
-    const where = and([...search.where('messages.seq'), ...rows.where]);
-    return search.by === 'words'
-      ? `
-        SELECT messages.* FROM messages_fts
-        CROSS JOIN messages ON messages.seq = messages_fts.rowid
-        WHERE messages_fts MATCH :expression
-          AND messages_fts.rowid >= :from AND messages_fts.rowid < :until ${where}
-        ${order.replace('messages.seq', 'messages_fts.rowid')}`
-      : `SELECT * FROM messages WHERE ${rangeOf(search, 'messages.seq')} ${where} ${order}`;
-  },
-  ofPeople: ({ rows }: CompiledFilter, isOlder: boolean): string => `
-    SELECT message_log.seq AS seq FROM json_each(:people)
-    CROSS JOIN message_log ON person_seq = value
-    WHERE message_log.seq >= :from AND message_log.seq < :until ${and(rows.where)}
-    ORDER BY message_log.seq ${isOlder ? 'DESC' : 'ASC'}`,
-  bySeq: (): string => `SELECT * FROM messages WHERE seq = :seq`,
-  count: ({ rows }: CompiledFilter): string => `
-    SELECT count(*) AS count FROM message_log WHERE seq >= :from AND seq < :until ${and(rows.where)}`,
-  countFound: ({ rows }: CompiledFilter, search: CompiledSearch): string => {
-    const where = and([...search.where('message_log.seq'), ...rows.where]);
-    return search.by === 'words'
-      ? `
-        SELECT count(*) AS count
-        FROM messages_fts CROSS JOIN message_log ON message_log.seq = messages_fts.rowid
-        WHERE messages_fts MATCH :expression
-          AND messages_fts.rowid >= :from AND messages_fts.rowid < :until ${where}`
-      : `
-        SELECT count(*) AS count FROM message_log
-        WHERE ${rangeOf(search, 'message_log.seq')} ${where}`;
-  },
-  last: (): string => `SELECT coalesce(max(seq), 0) AS seq FROM message_log`,
-  total: (): string => `SELECT coalesce(sum(messages), 0) AS count FROM message_blocks`,
-};
-
-/** Whose places are listed are in the range already, and are looked up one by one. */
-function rangeOf({ by }: CompiledSearch, seq: string): string {
-  return by === 'seqs' ? 'TRUE' : `${seq} >= :from AND ${seq} < :until`;
-}
-
-function and(where: readonly string[]): string {
-  return where.map((condition) => `AND ${condition}`).join(' ');
-}
 
 /**
  * Pages of the history by any filter, without an index for each.
@@ -155,21 +94,6 @@ export function createHistoryPages(parts: {
       const last = found.at(-1);
       const isMore = found.length === blocksPerLook && last !== undefined;
       block = isMore ? last + (isOlder ? -1 : 1) : null;
-    }
-  }
-
-  /** In the index, a stretch is looked through part by part. */
-  function* inParts(stretch: Stretch, isOlder: boolean): Generator<Stretch & { part: number }> {
-    const first = indexPart(stretch.from);
-    const last = indexPart(stretch.until - 1);
-    for (let step = 0; step <= last - first; step += 1) {
-      const part = isOlder ? last - step : first + step;
-      const range = partRange(part);
-      yield {
-        part,
-        from: Math.max(range.from, stretch.from),
-        until: Math.min(range.until, stretch.until),
-      };
     }
   }
 
@@ -307,47 +231,4 @@ export function createHistoryPages(parts: {
       }
     }
   }
-}
-
-/**
- * To look through rows, stretches as they are, at most so many blocks long; to search, all of a part of
- * the index at once, since asking it costs the same for one block as for all of them.
- */
-function* merged(stretches: Iterable<Stretch>, isWalk: boolean): Generator<Stretch> {
-  if (isWalk) {
-    yield* stretches;
-    return;
-  }
-  let held: Stretch | null = null;
-  for (const stretch of stretches) {
-    const isSamePart = held !== null && indexPart(held.from) === indexPart(stretch.until - 1);
-    const isSameAbove = held !== null && indexPart(held.until - 1) === indexPart(stretch.from);
-    if (held !== null && (isSamePart || isSameAbove)) {
-      held = {
-        from: Math.min(held.from, stretch.from),
-        until: Math.max(held.until, stretch.until),
-      };
-    } else {
-      if (held !== null) yield held;
-      held = stretch;
-    }
-  }
-  if (held !== null) yield held;
-}
-
-/** The first and the last of each run of neighbouring numbers, none longer than is looked at at once. */
-function* runsOf(
-  numbers: readonly number[],
-  longest: number,
-): Generator<readonly [number, number]> {
-  let run: [number, number] | null = null;
-  for (const number of numbers) {
-    if (run !== null && Math.abs(number - run[1]) === 1 && Math.abs(number - run[0]) < longest) {
-      run = [run[0], number];
-    } else {
-      if (run !== null) yield run;
-      run = [number, number];
-    }
-  }
-  if (run !== null) yield run;
 }

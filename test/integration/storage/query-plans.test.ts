@@ -31,7 +31,7 @@ import { blankingQueries } from '../../../src/main/history/blanking';
 import { deleteQueries } from '../../../src/main/history/delete-messages';
 import { filterQueries, type CompiledFilter } from '../../../src/main/history/filter-sql';
 import { historyQueries } from '../../../src/main/history/history';
-import { pageStatements } from '../../../src/main/history/history-pages';
+import { pageStatements } from '../../../src/main/history/page-statements';
 import {
   compileSearch,
   numberQueries,
