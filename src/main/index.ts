@@ -1,4 +1,4 @@
-import { app } from 'electron';
+import { app, Menu } from 'electron';
 import { skipDefaultMenu } from './shell/app-menu';
 import { parseCommandLine, type StartRequest } from './shell/command-line';
 import { hardenApp, keepFilesPrivate, refuseRemoteControl } from './shell/hardening';
@@ -26,7 +26,7 @@ declareIdentity(app, platform, process.env);
 hardenApp(app);
 refuseRemoteControl(app);
 registerAppScheme();
-skipDefaultMenu(platform);
+skipDefaultMenu(platform, Menu);
 
 const shortArgs = shortCommandLine(process.argv);
 const claim =

@@ -1,4 +1,4 @@
-import { app, nativeTheme, powerMonitor } from 'electron';
+import { app, Menu, nativeTheme, powerMonitor } from 'electron';
 import type { TFunction } from 'i18next';
 import type { Platform } from '#shared/contract/snapshot';
 import { contactName } from '#shared/domain/contact';
@@ -83,7 +83,7 @@ function assemble(start: Start, ground: Ground) {
   const { platform, commandLine, pages } = start;
   const { windows } = pages;
   const showAppMenu = (): void => {
-    installAppMenu(platform, {
+    installAppMenu(platform, Menu, {
       label: () => translate()('tray.quit', { ns: 'shell' }),
       quit: () => {
         void quit();

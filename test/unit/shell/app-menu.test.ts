@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { installAppMenu, skipDefaultMenu, type MenuBar } from '../../../src/main/shell/app-menu';
 import { appMenu } from '../../../src/main/shell/app-menu-entries';
 
 describe('the menu of the program', () => {
@@ -19,4 +20,23 @@ describe('the menu of the program', () => {
     expect(quit).toHaveBeenCalledOnce();
     expect(JSON.stringify(menu)).not.toContain('"quit"');
   });
+
+  it.each([
+    ['win32', [null]],
+    ['linux', [null]],
+    ['darwin', ['appMenu editMenu windowMenu', 'appMenu editMenu windowMenu']],
+  ] as const)(
+    'is told to Electron on %s as often as it has to be, in two languages too',
+    (platform, told) => {
+      const set = vi.fn<(menu: string | null) => void>();
+      const menus: MenuBar<string> = {
+        setApplicationMenu: set,
+        buildFromTemplate: (template) => template.map(({ role }) => role).join(' '),
+      };
+      skipDefaultMenu(platform, menus);
+      installAppMenu(platform, menus, { label: () => 'Quit', quit: vi.fn() });
+      installAppMenu(platform, menus, { label: () => 'Beenden', quit: vi.fn() });
+      expect(set.mock.calls.map(([menu]) => menu)).toEqual(told);
+    },
+  );
 });
