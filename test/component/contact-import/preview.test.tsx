@@ -337,7 +337,6 @@ describe('the report of an import', () => {
     const facts = within(screen.getByRole('list', { name: 'What was imported' }));
     expect(facts.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
       '99,000 contacts added',
-      '0 contacts updated',
       '2 numbers put on the opt-out list',
       '12 numbers repaired',
       '1,000 rows left out',
@@ -350,6 +349,21 @@ describe('the report of an import', () => {
       fileName: 'customers.csv',
     });
     expect(shown.fake.inputsOf('cancelImport')).toEqual([{ importId: 'import-1' }]);
+  });
+
+  it.each([
+    [{ created: 0, updated: 1, optedOut: 0 }, ['1 contact updated']],
+    [{ created: 2, updated: 1, optedOut: 0 }, ['2 contacts added', '1 contact updated']],
+    [
+      { created: 0, updated: 0, optedOut: 1 },
+      ['No contact added or updated', '1 number put on the opt-out list'],
+    ],
+  ])('says nothing of what there was none of: %j', async (done, told) => {
+    const shown = await showImport();
+    shown.fake.succeed('runImport', anImportReport({ ...done, counts: verdictCounts({}) }));
+    await toReport(shown);
+    const facts = within(screen.getByRole('list', { name: 'What was imported' }));
+    expect(facts.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(told);
   });
 
   it('saves the rows that were left out, and says where', async () => {

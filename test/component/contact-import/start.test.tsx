@@ -176,6 +176,43 @@ describe('past imports', () => {
     undoneAt: null,
   };
 
+  it('say what they did, and nothing of what they did not', async () => {
+    const { fake } = await showImport();
+    fake.succeed('listImports', [
+      { ...past, importId: 'a', fileName: 'a.csv', updated: 0 },
+      { ...past, importId: 'b', fileName: 'b.csv', created: 0, updated: 1 },
+      { ...past, importId: 'c', fileName: 'c.csv', created: 0, updated: 0 },
+    ]);
+    act(() => {
+      fake.emit('contactsChanged', {});
+    });
+    await screen.findByTitle('a.csv');
+    const list = within(screen.getByRole('list', { name: 'Past imports' }));
+    const rows = list.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(rows[0]).toMatch(/· 80 contacts addedCan/);
+    expect(rows[1]).toMatch(/· 1 contact updatedCan/);
+    expect(rows[2]).toMatch(/· No contact added or updatedCan/);
+  });
+
+  it.each([
+    [{ removed: 0, restored: 2 }, '2 contacts are as they were before.'],
+    [{ removed: 0, restored: 1 }, '1 contact is as it was before.'],
+    [{ removed: 0, restored: 0 }, ''],
+  ])('say when undone only what that changed: %j', async (done, told) => {
+    const { fake, user } = await showImport();
+    fake.succeed('listImports', [past]);
+    act(() => {
+      fake.emit('contactsChanged', {});
+    });
+    await user.click(await screen.findByRole('button', { name: /^Undo…/ }));
+    const undone = { importId: 'import-0', kept: [], keptTotal: 0, optOutsKept: 0, ...done };
+    fake.succeed('undoImport', undone);
+    await user.click(screen.getByRole('button', { name: 'Undo the import' }));
+    expect(await screen.findByText('The import of “old.csv” is undone.')).toBeTruthy();
+    expect(spoken()).not.toContain('removed');
+    expect(spoken()).toContain(`is undone.${told === '' ? '' : ` ${told}`}`);
+  });
+
   it('are undone as a whole after a question', async () => {
     const { fake, user } = await showImport();
     fake.succeed('listImports', [past]);

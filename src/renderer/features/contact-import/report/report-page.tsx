@@ -5,6 +5,7 @@ import { Button } from '../../../components/button';
 import { ErrorMessage } from '../../../components/error-message';
 import { Icon } from '../../../components/icons';
 import { Status } from '../../../components/status';
+import { contactChanges } from '../contact-changes';
 import { dayOf } from '../days';
 import { useFileName } from '../file-name';
 import { ImportNotes } from '../import-notes';
@@ -85,11 +86,10 @@ function useIsUndone(importId: string): boolean {
 function Facts({ report }: { readonly report: ImportReport }): ReactNode {
   const { t } = useTranslation('import');
   const fileName = useFileName();
-  const { counts, created, updated, optedOut, rows, tookMs } = report;
+  const { counts, optedOut, rows, tookMs } = report;
   const seconds = Math.max(Math.round(tookMs / 100) / 10, 0.1);
   const facts = [
-    t('report.created', { count: created }),
-    t('report.updated', { count: updated }),
+    ...contactChanges(t, report),
     ...(optedOut > 0 ? [t('report.optedOut', { count: optedOut })] : []),
     ...(counts.repaired > 0 ? [t('report.repaired', { count: counts.repaired })] : []),
     ...(leftRows(counts) > 0 ? [t('report.left', { count: leftRows(counts) })] : []),

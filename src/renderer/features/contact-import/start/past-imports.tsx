@@ -4,6 +4,7 @@ import type { PastImport } from '#shared/domain/import';
 import { Button } from '../../../components/button';
 import { ErrorMessage } from '../../../components/error-message';
 import { useNow } from '../../../lib/use-now';
+import { contactChanges } from '../contact-changes';
 import { dayOf, dayAndTimeOf } from '../days';
 import { useFileName } from '../file-name';
 import { keepPastImports, loadPastImports, usePastImports } from '../past-imports-store';
@@ -66,7 +67,7 @@ function PastRow({ past, isBusy, onUndo }: PastRowProps): ReactNode {
   const { t, i18n } = useTranslation('import');
   const fileName = useFileName();
   const now = useNow();
-  const { created, updated, importedAt, undoUntilAt, undoneAt } = past;
+  const { importedAt, undoUntilAt, undoneAt } = past;
   const day = (at: number): string => dayOf(at, i18n.language);
   const canUndo = undoneAt === null && undoUntilAt > now;
   return (
@@ -80,10 +81,7 @@ function PastRow({ past, isBusy, onUndo }: PastRowProps): ReactNode {
             {dayAndTimeOf(importedAt, i18n.language)}
           </time>
           {' · '}
-          {t('past.what', {
-            created: t('report.created', { count: created }),
-            updated: t('report.updated', { count: updated }),
-          })}
+          {contactChanges(t, past).join(', ')}
         </div>
         <div className="import-hint">
           {undoneAt !== null

@@ -51,10 +51,13 @@ function UndoneWords({ what }: { readonly what: ImportUndone }): ReactNode {
   );
   return (
     <>
-      <p>
-        {t('undo.removed', { count: removed })}{' '}
-        {restored > 0 && t('undo.restored', { count: restored })}
-      </p>
+      {removed + restored > 0 && (
+        <p>
+          {removed > 0 && t('undo.removed', { count: removed })}{' '}
+          {restored > 0 &&
+            t(removed > 0 ? 'undo.restored' : 'undo.onlyRestored', { count: restored })}
+        </p>
+      )}
       {keptTotal > 0 && <p>{t('undo.kept', { count: keptTotal, names })}</p>}
       {optOutsKept > 0 && <p>{t('undo.optOuts', { count: optOutsKept })}</p>}
     </>
