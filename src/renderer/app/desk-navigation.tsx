@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskRoom } from '#shared/contract/snapshot';
 import type { AccountView } from '#shared/domain/account';
-import { formatAmount } from '#shared/domain/money';
+import { formatBalance } from '#shared/domain/money';
 import { Button } from '../components/button';
 import { ErrorMessage } from '../components/error-message';
 import { Icon, type IconName } from '../components/icons';
@@ -160,6 +160,6 @@ function Balance({ account }: { readonly account: AccountView }): ReactNode {
   const { t, i18n } = useTranslation('settings');
   const balance = useBalance(account);
   if (balance === null) return null;
-  const amount = formatAmount(balance.amountMicros, balance.currency, i18n.language);
+  const amount = formatBalance(balance.amountMicros, balance.currency, i18n.language);
   return <span className="desk-account-caption">{t('desk.balance', { amount })}</span>;
 }

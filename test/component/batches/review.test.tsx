@@ -76,6 +76,24 @@ describe('the review of a batch', () => {
     expect(await accessibilityProblems()).toEqual([]);
   });
 
+  it('rounds what it costs, the balance and what is left of it alike', async () => {
+    await review({
+      ...forty,
+      cost: {
+        countries: [],
+        totals: [{ currency: 'EUR', lowMicros: 325_000, highMicros: 325_000 }],
+        unpricedSegments: 0,
+      },
+      balance: euros(42_100_000),
+      balanceAfter: { lowMicros: 41_775_000, highMicros: 41_775_000 },
+    });
+    const fact = async (name: string) =>
+      (await screen.findByText(name, { selector: 'dt' })).nextElementSibling?.textContent;
+    expect(await fact('Total, about')).toBe('€0.33');
+    expect(await fact('Balance now')).toBe('€42.10');
+    expect(await fact('Balance after, about')).toBe('€41.77');
+  });
+
   it('warns where the balance may not be enough', async () => {
     await review({ ...forty, balanceAfter: { lowMicros: -1, highMicros: 5 } });
     expect(await screen.findByText(/The balance may not be enough/)).toBeTruthy();

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Batch, BatchCounts, BatchSource, CostRange } from '#shared/domain/batch';
+import type { Batch, BatchCounts, BatchSource } from '#shared/domain/batch';
 import { assertNever } from '#shared/result';
 import type { StateTone } from '#shared/i18n/state-text';
 import type { IconName } from '../../components/icons';
@@ -99,21 +99,6 @@ export function durationWords(t: Words, durationMs: number): string {
   const hours = t('duration.hours', { count: Math.floor(minutes / 60) });
   const rest = minutes % 60;
   return rest === 0 ? hours : `${hours} ${t('duration.minutes', { count: rest })}`;
-}
-
-const microsPerUnit = 1_000_000;
-
-/** What something costs, at least and at most, such as `€2.80 – €3.20`. */
-export function costWords(
-  { currency, lowMicros, highMicros }: CostRange,
-  language: string,
-): string {
-  const format = new Intl.NumberFormat(language, { style: 'currency', currency });
-  const low = lowMicros / microsPerUnit;
-  const high = highMicros / microsPerUnit;
-  // Of what is rounded to the same it would say `~€0.33`, beside our own “about”.
-  const isOne = format.format(low) === format.format(high);
-  return isOne ? format.format(low) : format.formatRange(low, high);
 }
 
 /** A day and a time of day, such as `Thursday, 12 March 2026 at 10:00`. */

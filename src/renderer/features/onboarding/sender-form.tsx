@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '#shared/contract/channels';
 import type { AccountKind } from '#shared/domain/account';
-import { formatAmount } from '#shared/domain/money';
+import { formatBalance } from '#shared/domain/money';
 import { appError, type AppError } from '#shared/errors';
 import { Button } from '../../components/button';
 import { ErrorMessage } from '../../components/error-message';
@@ -110,7 +110,7 @@ function ConnectedCard({
         {who !== '' && <Fact term={t('connectedAs')}>{who}</Fact>}
         {balance !== null && (
           <Fact term={t('balance')}>
-            {formatAmount(balance.amountMicros, balance.currency, i18n.language)}
+            {formatBalance(balance.amountMicros, balance.currency, i18n.language)}
           </Fact>
         )}
         {kind !== 'practice' && <Fact term={t('keyKept')}>{t(`keyPlaces.${keyPlace}`)}</Fact>}

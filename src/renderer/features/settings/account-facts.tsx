@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountView } from '#shared/domain/account';
-import { formatAmount } from '#shared/domain/money';
+import { formatBalance } from '#shared/domain/money';
 import { Button } from '../../components/button';
 import { useBalance } from '../../lib/use-balance';
 
@@ -47,7 +47,9 @@ export function AccountFacts({
             t('accounts.balanceUnknown')
           ) : (
             <>
-              <strong>{formatAmount(balance.amountMicros, balance.currency, i18n.language)}</strong>{' '}
+              <strong>
+                {formatBalance(balance.amountMicros, balance.currency, i18n.language)}
+              </strong>{' '}
               · {t('accounts.balanceAsOf', { time })}
             </>
           )}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatAmount } from '#shared/domain/money';
+import { formatBalance } from '#shared/domain/money';
 import { useSnapshot } from '../../lib/snapshot-store';
 import { Chart } from './chart/chart';
 import { NumbersBehind } from './number-table';
@@ -21,7 +21,7 @@ export function BalanceCard(): ReactNode {
   const title = t('balanceOf', { account: label });
   const time = (at: number, options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat(language, options).format(at);
-  const amount = (micros: number): string => formatAmount(micros, currency, language);
+  const amount = (micros: number): string => formatBalance(micros, currency, language);
   return (
     <section className="spending-card card" aria-label={title}>
       <h2 className="spending-card-title">{title}</h2>

@@ -1,9 +1,14 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Batch, BatchReview, CostRange, CountryCost } from '#shared/domain/batch';
-import { formatAmount, multiplyMoney, type Money } from '#shared/domain/money';
+import {
+  formatBalance,
+  formatSums,
+  multiplyMoney,
+  restInSums,
+  type Money,
+} from '#shared/domain/money';
 import { Callout } from '../../../components/callout';
-import { costWords } from '../batch-words';
 import { useDraftAccount } from '../wizard/added-lines';
 
 interface CostSectionProps {
@@ -21,7 +26,13 @@ export function CostSection({ batch, review }: CostSectionProps): ReactNode {
   // A provider may name none: what is left is reckoned in that of the costs.
   const currency =
     balance?.currency ?? (balanceAfter === null ? null : (cost.totals[0]?.currency ?? null));
-  const amount = (micros: number): string => formatAmount(micros, currency, i18n.language);
+  const amount = (micros: number): string => formatBalance(micros, currency, i18n.language);
+  const rest = (micros: number): string =>
+    amount(
+      balance === null ? micros : restInSums(balance.amountMicros, micros, currency, i18n.language),
+    );
+  const low = rest(balanceAfter?.lowMicros ?? 0);
+  const high = rest(balanceAfter?.highMicros ?? 0);
   const isShort = balanceAfter !== null && balanceAfter.lowMicros < 0;
   return (
     <section className="batch-card card">
@@ -49,7 +60,7 @@ export function CostSection({ batch, review }: CostSectionProps): ReactNode {
               ? t('cost.free')
               : cost.totals.length === 0
                 ? t('cost.unknown')
-                : cost.totals.map((total) => costWords(total, i18n.language)).join(' + ')}
+                : cost.totals.map((total) => formatSums(total, i18n.language)).join(' + ')}
           </dd>
         </div>
         {!isPractice && balance !== null && (
@@ -61,14 +72,7 @@ export function CostSection({ batch, review }: CostSectionProps): ReactNode {
         {!isPractice && balanceAfter !== null && (
           <div>
             <dt>{t('cost.balanceAfter')}</dt>
-            <dd>
-              {balanceAfter.lowMicros === balanceAfter.highMicros
-                ? amount(balanceAfter.lowMicros)
-                : t('cost.range', {
-                    low: amount(balanceAfter.lowMicros),
-                    high: amount(balanceAfter.highMicros),
-                  })}
-            </dd>
+            <dd>{low === high ? low : t('cost.range', { low, high })}</dd>
           </div>
         )}
       </dl>
@@ -108,7 +112,7 @@ function CountryRow({
     ? t('cost.free')
     : price === null
       ? t('cost.unknownPrice')
-      : costWords(rangeOf(multiplyMoney(price, segments)), i18n.language);
+      : formatSums(rangeOf(multiplyMoney(price, segments)), i18n.language);
   return (
     <tr>
       <th scope="row">{country === null ? t('cost.noCountry') : regions.of(country)}</th>

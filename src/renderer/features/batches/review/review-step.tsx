@@ -1,11 +1,12 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Batch, BatchReview } from '#shared/domain/batch';
+import { formatSums } from '#shared/domain/money';
 import { Button } from '../../../components/button';
 import { ConfirmDialog } from '../../../components/dialog';
 import { ErrorMessage } from '../../../components/error-message';
 import { ProgressBar } from '../../../components/progress-bar';
-import { batchName, costWords, dayAndTime } from '../batch-words';
+import { batchName, dayAndTime } from '../batch-words';
 import { useDraftAccount } from '../wizard/added-lines';
 import { goToStep } from '../wizard/draft-store';
 import { WizardFooter } from '../wizard/wizard-footer';
@@ -91,7 +92,9 @@ function Sum({
 /** What it costs by the prices that were named last; `null` where nobody can tell. */
 function costOf(review: BatchReview | null, language: string): string | null {
   const totals = review?.cost.totals ?? [];
-  return totals.length === 0 ? null : totals.map((total) => costWords(total, language)).join(' + ');
+  return totals.length === 0
+    ? null
+    : totals.map((total) => formatSums(total, language)).join(' + ');
 }
 
 function Footer({
