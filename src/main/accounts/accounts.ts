@@ -1,5 +1,11 @@
 import type { Connection } from '#shared/contract/channels';
-import { accountKindFacts, type AccountKind, type AccountView } from '#shared/domain/account';
+import {
+  accountKindFacts,
+  type AccountKind,
+  type AccountView,
+  type Sender,
+} from '#shared/domain/account';
+import { practiceNames, shownLabel, type PracticeWords } from '#shared/domain/practice-names';
 import { checkSignOff } from '#shared/domain/sign-off';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
@@ -28,6 +34,8 @@ export interface AccountsDeps {
   ) => Result<string, 'base-url-invalid' | 'base-url-insecure'>;
   readonly newId: () => string;
   readonly now: () => number;
+  /** What practice is called now; its names are kept in one language and shown in the user's. */
+  readonly practiceWords: () => PracticeWords;
   readonly onChange: () => void;
   /** Told what the provider says of the owner of an account, each time that it was asked. */
   readonly onIdentity?: (account: AccountRecord) => void;
@@ -55,8 +63,22 @@ export function createAccounts(deps: AccountsDeps) {
     return record === undefined ? err(appError('account-not-found')) : ok(record);
   };
 
+  const shownSenders = (kind: AccountKind, senders: readonly Sender[]): readonly Sender[] =>
+    kind !== 'practice'
+      ? senders
+      : senders.map((sender) =>
+          sender.nickname === practiceNames.sender
+            ? { ...sender, nickname: deps.practiceWords().sender }
+            : sender,
+        );
+
+  const shownName = ({ kind, label }: Pick<AccountRecord, 'kind' | 'label'>): string =>
+    kind === 'practice' ? shownLabel(label, true, deps.practiceWords().account) : label;
+
   const view = (record: AccountRecord): AccountView => ({
     ...record,
+    label: shownName(record),
+    senders: shownSenders(record.kind, record.senders),
     textLimit: accountKindFacts[record.kind].textLimit,
     keyPlace:
       record.keyPlace === 'memory' && !inMemoryNow.has(record.id) ? 'missing' : record.keyPlace,
@@ -149,7 +171,7 @@ export function createAccounts(deps: AccountsDeps) {
     return ok({
       connectionId,
       identity: asked.value.identity,
-      senders: asked.value.senders ?? [],
+      senders: shownSenders(request.kind, asked.value.senders ?? []),
       sendersListed: asked.value.senders !== null,
       keyPlace: place,
     });
@@ -170,7 +192,7 @@ export function createAccounts(deps: AccountsDeps) {
     const record: AccountRecord = {
       id: request.connectionId,
       kind: connected.kind,
-      label: freeLabel(request.label.trim() || providerName(connected), store.list()),
+      label: labelFor(connected, request.label, store.list()),
       baseUrl: connected.kind === 'practice' ? '' : connected.baseUrl,
       senders: [...(connected.senders ?? [])],
       senderId: request.senderId,
@@ -185,6 +207,21 @@ export function createAccounts(deps: AccountsDeps) {
     deps.onIdentity?.(record);
     deps.onChange();
     return ok(view(record));
+  }
+
+  /** A label that no other account is kept or shown under; the provider's name where none is typed. */
+  function labelFor(
+    account: Pick<AccountRecord, 'kind' | 'baseUrl'>,
+    typed: string,
+    others: readonly AccountRecord[],
+  ): string {
+    const label = typed.trim();
+    const shown = others.map((other) => ({ label: shownName(other) }));
+    // What it is called anyway is not its user's name for it: that would stay in another language.
+    const isOwn =
+      account.kind === 'practice' &&
+      label === shownName({ ...account, label: practiceNames.account });
+    return freeLabel(label === '' || isOwn ? providerName(account) : label, [...others, ...shown]);
   }
 
   /** Starts, or goes back to, the practice account. */
@@ -213,8 +250,7 @@ export function createAccounts(deps: AccountsDeps) {
     const record = find(accountId);
     if (!record.ok) return record;
     const others = store.list().filter(({ id }) => id !== accountId);
-    const name = freeLabel(label.trim() || providerName(record.value), others);
-    return ok(replace({ ...record.value, label: name }));
+    return ok(replace({ ...record.value, label: labelFor(record.value, label, others) }));
   }
 
   function chooseSender(accountId: string, senderId: string): Result<AccountView, AppError> {

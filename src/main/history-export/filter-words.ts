@@ -5,6 +5,7 @@ import { formatMoney } from '#shared/domain/money';
 import type { Language } from '#shared/domain/settings';
 import type { Database } from '../storage/database';
 import { parseRow } from '../storage/parse-row';
+import { createAccountWords } from './message-words';
 
 /** What a name is looked up with. */
 interface WordsParts {
@@ -14,9 +15,10 @@ interface WordsParts {
 }
 
 const nameRow = v.object({ name: v.string() });
+const accountRow = v.object({ accountLabel: v.string(), practice: v.picklist([0, 1]) });
 const queries = {
   account: `
-    SELECT account_label AS name FROM message_origins WHERE account_id = :id
+    SELECT account_label AS accountLabel, practice FROM message_origins WHERE account_id = :id
     ORDER BY seq DESC LIMIT 1`,
   batch: `SELECT name FROM batches WHERE id = :id`,
 } as const;
@@ -27,9 +29,15 @@ export function conditionsInWords(
   { language, t, database }: WordsParts,
 ): readonly string[] {
   const options = { ns: 'record' } as const;
-  const nameOf = (sql: string, id: string): string => {
-    const row = database.get(sql, { id });
-    return row === undefined ? id : parseRow(nameRow, row, 'messages').name;
+  const accountName = (id: string): string => {
+    const row = database.get(queries.account, { id });
+    if (row === undefined) return id;
+    const { accountLabel, practice } = parseRow(accountRow, row, 'message_origins');
+    return createAccountWords(t)({ accountLabel, practice: practice === 1 });
+  };
+  const batchName = (id: string): string => {
+    const row = database.get(queries.batch, { id });
+    return row === undefined ? id : parseRow(nameRow, row, 'batches').name;
   };
   const { states, accountId, tag, batchId, kind, cost, query } = filter;
   const lines: string[] = [];
@@ -39,11 +47,11 @@ export function conditionsInWords(
     lines.push(t('report.only.states', { ...options, list }));
   }
   if (accountId !== null) {
-    lines.push(t('report.only.account', { ...options, name: nameOf(queries.account, accountId) }));
+    lines.push(t('report.only.account', { ...options, name: accountName(accountId) }));
   }
   if (tag !== null) lines.push(t('report.only.tag', { ...options, name: tag }));
   if (batchId !== null) {
-    lines.push(t('report.only.batch', { ...options, name: nameOf(queries.batch, batchId) }));
+    lines.push(t('report.only.batch', { ...options, name: batchName(batchId) }));
   }
   if (kind !== 'all') lines.push(t(`report.only.${kind}`, options));
   if (cost !== null) {

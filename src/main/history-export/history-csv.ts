@@ -3,7 +3,13 @@ import { csvSeparator } from '#shared/domain/csv-separator';
 import type { Message } from '#shared/domain/message';
 import type { Language } from '#shared/domain/settings';
 import { byteOrderMark, csvRow } from '../contact-export/csv';
-import { createStateWords, endedAtOf, recipientOf, sheetTime } from './message-words';
+import {
+  createAccountWords,
+  createStateWords,
+  endedAtOf,
+  recipientOf,
+  sheetTime,
+} from './message-words';
 
 /** In what the cells are written. */
 export interface HistoryCsvWords {
@@ -40,6 +46,7 @@ export function createHistoryCsv({ language, t, batchName }: HistoryCsvWords): {
   const options = { ns: 'record' } as const;
   const separator = csvSeparator(language);
   const stateWords = createStateWords(t);
+  const accountOf = createAccountWords(t);
   const yes = t('column.yes', options);
   const mark = language === 'de' ? ',' : '.';
 
@@ -68,7 +75,7 @@ export function createHistoryCsv({ language, t, batchName }: HistoryCsvWords): {
           receipt?.segments?.toString() ?? '',
           cost === null ? '' : decimal(cost.amountMicros, mark),
           cost?.currency ?? '',
-          message.accountLabel,
+          accountOf(message),
           message.senderId,
           message.practice ? yes : '',
           message.batchId === null ? '' : batchName(message.batchId),

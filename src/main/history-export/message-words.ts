@@ -1,22 +1,33 @@
 import type { TFunction } from 'i18next';
 import { isErased, type Message } from '#shared/domain/message';
+import { shownLabel } from '#shared/domain/practice-names';
 import { stateText } from '#shared/i18n/state-text';
 
 /** A message's state in words; each different state is put into words once. */
 export function createStateWords(t: TFunction): (message: Message) => string {
   const known = new Map<string, string>();
+  const accountOf = createAccountWords(t);
   return (message) => {
-    const { state, accountLabel } = message;
+    const { state } = message;
+    const account = accountOf(message);
     const reason = 'reason' in state ? state.reason : '';
     const settlement = 'settlement' in state ? (state.settlement ?? '') : '';
     const waitsFor = 'waitsFor' in state ? state.waitsFor : '';
-    const key = `${state.kind} ${reason} ${settlement} ${waitsFor} ${accountLabel}`;
+    const key = `${state.kind} ${reason} ${settlement} ${waitsFor} ${account}`;
     const found = known.get(key);
     if (found !== undefined) return found;
-    const { words } = stateText(t, message, accountLabel);
+    const { words } = stateText(t, message, account);
     known.set(key, words);
     return words;
   };
+}
+
+/** What a message's account is called in the user's language. */
+export function createAccountWords(
+  t: TFunction,
+): (message: Pick<Message, 'accountLabel' | 'practice'>) => string {
+  const word = t('practice', { ns: 'common' });
+  return ({ accountLabel, practice }) => shownLabel(accountLabel, practice, word);
 }
 
 /** When a state was come to; `null` while a message is not over. */

@@ -10,12 +10,13 @@ import type { AccountLookup } from '../outbox/ports';
 import { systemClock } from '../outbox/system-clock';
 import { createKeychainSecretStore } from '../secrets/keychain-secret-store';
 import { createMemorySecretStore } from '../secrets/memory-secret-store';
+import { createTranslator } from '../shell/i18n';
 import { createPracticeAccess } from './practice-access';
 import type { RoomsParts } from './rooms-parts';
 
 interface AccountParts extends Pick<
   RoomsParts,
-  'version' | 'log' | 'profile' | 'resolveProxy' | 'onAccountsChange'
+  'version' | 'log' | 'language' | 'profile' | 'resolveProxy' | 'onAccountsChange'
 > {
   readonly newId: () => string;
   /** Told what the provider of a real account says is left on it. */
@@ -55,6 +56,13 @@ export function openAccounts(parts: AccountParts) {
     parseBaseUrl,
     newId: parts.newId,
     now: systemClock.now,
+    practiceWords: () => {
+      const t = createTranslator(parts.language());
+      return {
+        account: t('practice', { ns: 'common' }),
+        sender: t('practiceLine', { ns: 'common' }),
+      };
+    },
     onIdentity: ({ id, kind, identity, identityAt }) => {
       const { balance } = identity;
       if (kind !== 'practice' && balance !== null) parts.onBalance(id, balance, identityAt);

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { practiceNames } from '../domain/practice-names';
 import type { AppError } from '../errors';
 
 /** An error's sentences in the user's language, with the provider's own words beside them. */
@@ -10,10 +11,14 @@ export interface ErrorText {
 
 /** Says an error in words. `t` is i18next's function for any namespace. */
 export function errorText(t: TFunction, error: AppError): ErrorText {
+  const { provider } = error.params ?? {};
   const options = {
     ns: 'errors',
-    provider: t('theProvider', { ns: 'common' }),
     ...error.params,
+    provider:
+      provider === practiceNames.account
+        ? t('practice', { ns: 'common' })
+        : (provider ?? t('theProvider', { ns: 'common' })),
   } as const;
   return {
     what: t(`${error.code}.what`, options),

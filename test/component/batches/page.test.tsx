@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Batch, BatchState } from '#shared/domain/batch';
 import { BatchesRoom } from '../../../src/renderer/features/batches/batches-room';
 import { aBatch } from '../../support/fake-batch-handlers';
-import { aMessage, fixtureAt } from '../../support/fixtures';
+import { aMessage, aSnapshot, fixtureAt } from '../../support/fixtures';
 import { accessibilityProblems, type Shown } from '../../support/render';
 import { button, said, showBatches, shownMessages } from './shown-batches';
 
@@ -51,6 +51,15 @@ describe('the page of a batch', () => {
         .map(({ textContent }) => textContent),
     ).toEqual(['40 all', '10 accepted', '1 rejected', '1 unclear', '28 waiting']);
     expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  it('names the practice account as the language does', async () => {
+    const { user } = await showBatches({
+      batches: [sent({ accountLabel: 'Practice', practice: true })],
+      snapshot: aSnapshot({ language: 'de' }),
+    });
+    await user.click(await screen.findByRole('button', { name: /^Orders in/ }));
+    expect(await screen.findByText(/Von Übung\./)).toBeDefined();
   });
 
   it('is asked for anew when the room is come back to: it may have gone on meanwhile', async () => {

@@ -25,6 +25,17 @@ describe('an error message', () => {
     expect(screen.getByRole('alert').textContent).toContain('Die Nachricht ist leer.');
   });
 
+  it('calls practice by its name in the language', async () => {
+    await show(
+      <ErrorMessage error={{ code: 'key-rejected', params: { provider: 'Practice' } }} />,
+      { snapshot: aSnapshot({ language: 'de' }) },
+    );
+
+    const alert = screen.getByRole('alert');
+    expect(alert.textContent).toContain('Übung');
+    expect(alert.textContent).not.toContain('Practice');
+  });
+
   it('is not there while nothing is wrong', async () => {
     await show(<ErrorMessage error={null} />);
 

@@ -81,7 +81,7 @@ const some = (): Message[] => [
   aMessage({ id: 'm4', text: 'Lilies long ago', createdAt: fixtureAt - 30 * dayMs }),
 ];
 
-const list = () => screen.getByRole('list', { name: 'Messages' });
+const list = () => screen.getByRole('list', { name: /^(Messages|Nachrichten)$/ });
 const items = (): HTMLElement[] => within(list()).getAllByRole('listitem');
 const texts = (): (string | null | undefined)[] =>
   items().map((item) => item.querySelector('.list-line-text')?.textContent);
@@ -321,6 +321,24 @@ describe("the desk's history", () => {
     await showRoom(some(), { language: 'de' });
     expect(screen.getByRole('heading', { level: 1, name: 'Verlauf' })).toBeDefined();
     expect(screen.getByText('Donnerstag, 12. März', { selector: 'h2' })).toBeDefined();
+  });
+
+  it('calls the practice account by its German name, which is kept in no language', async () => {
+    const practised = { accountId: 'gone', accountLabel: 'Practice', practice: true };
+    const { user } = await showRoom([aMessage(practised), aMessage({ id: 'm2' })], {
+      language: 'de',
+    });
+    await user.click(row(0));
+    const facts = await screen.findByRole('region', { name: 'Die Nachricht' });
+    expect(within(facts).getByText('Übung', { selector: 'dd' })).toBeDefined();
+
+    await user.click(screen.getByRole('button', { name: /^Filter/ }));
+    const form = await screen.findByRole('dialog', { name: 'Filter' });
+    const accounts = within(form).getByRole('combobox', { name: 'Konto' });
+    await within(accounts).findByRole('option', { name: 'Übung' });
+    await user.selectOptions(accounts, 'Übung');
+    expect(await screen.findByRole('button', { name: 'Filter „Übung“ entfernen' })).toBeDefined();
+    expect(document.body.textContent).not.toContain('Practice');
   });
 });
 

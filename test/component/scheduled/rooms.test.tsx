@@ -8,7 +8,7 @@ import { QuietQuestion } from '../../../src/renderer/components/quiet-question';
 import { ScheduledRoom } from '../../../src/renderer/features/scheduled/scheduled-room';
 import { UnknownsRoom } from '../../../src/renderer/features/unknowns/unknowns-room';
 import { aRepeat } from '../../support/fake-batch-handlers';
-import { aMessage } from '../../support/fixtures';
+import { aMessage, aSnapshot } from '../../support/fixtures';
 import { accessibilityProblems, show, type Shown } from '../../support/render';
 
 const due = aMessage({
@@ -286,6 +286,12 @@ describe('messages of unknown outcome', () => {
     expect(await accessibilityProblems()).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'It arrived Clara Vogt' }));
     expect(fake.inputsOf('settleMessage')).toEqual([{ messageId: 'unclear', as: 'arrived' }]);
+  });
+
+  it('name the practice account as the language does', async () => {
+    const messages = [{ ...unknown, accountLabel: 'Practice', practice: true }];
+    await show(<UnknownsRoom />, { messages, snapshot: aSnapshot({ language: 'de' }) });
+    expect(await screen.findByText('Übung', { selector: 'dd' })).toBeTruthy();
   });
 
   it('are settled as not arrived at one press too', async () => {

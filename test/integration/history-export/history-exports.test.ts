@@ -58,7 +58,13 @@ function fill({ store }: ReturnType<typeof openWorld>): void {
   );
   putMessage(
     store,
-    { id: 'b', createdAt: startAt + 1_000, text: 'tulips', practice: true },
+    {
+      id: 'b',
+      createdAt: startAt + 1_000,
+      text: 'tulips',
+      accountLabel: 'Practice',
+      practice: true,
+    },
     { kind: 'rejected', at: startAt + 2_000, reason: 'balance', providerWords: 'Too low' },
   );
 }
@@ -75,6 +81,7 @@ describe('the export of the history', () => {
     expect(first).toContain(`;'=cmd|calc;'+4917112345678;"Ready;\n""today"" <b>&";`);
     expect(first).toContain(';sent;1;"0,075";EUR;Shop;7;;;sm-1;a');
     expect(text).toContain(';Too low;');
+    expect(text).toContain(';Übung;7;ja;;;b');
   });
 
   it('writes a line of JSON for each message, the same in every language', async () => {
@@ -92,7 +99,13 @@ describe('the export of the history', () => {
         cost: { amountMicros: 75_000, currency: 'EUR' },
         practice: false,
       },
-      { id: 'b', state: 'rejected', reason: 'balance', providerWords: 'Too low', practice: true },
+      {
+        id: 'b',
+        state: 'rejected',
+        reason: 'balance',
+        providerWords: 'Too low',
+        accountLabel: 'Practice',
+      },
     ]);
   });
 

@@ -3,7 +3,8 @@ import { createKeys } from '../../../src/main/accounts/keys';
 import type { AccountStore } from '../../../src/main/accounts/ports';
 import { createMemorySecretStore } from '../../../src/main/secrets/memory-secret-store';
 import type { AccountRecord } from '../../../src/main/settings/profile';
-import { err, ok } from '../../../src/shared/result';
+import { practiceNames, type PracticeWords } from '../../../src/shared/domain/practice-names';
+import { err, ok, type Result } from '../../../src/shared/result';
 import { createFakeProvider } from '../../support/fake-provider';
 import { createFakeSecretStore } from '../../support/fake-secret-store';
 
@@ -34,6 +35,7 @@ export function openAccountsWorld(
 ) {
   const provider = createFakeProvider();
   let ids = 0;
+  const words: { practice: PracticeWords } = { practice: practiceNames };
   const accounts = createAccounts({
     store,
     keys: createKeys(keychain, createMemorySecretStore()),
@@ -45,9 +47,10 @@ export function openAccountsWorld(
       typed.startsWith('https://') ? ok(typed) : err('base-url-insecure' as const),
     newId: () => `id-${String((ids += 1))}`,
     now: () => 1_000,
+    practiceWords: () => words.practice,
     onChange: () => undefined,
   });
-  return { accounts, store, keychain, provider };
+  return { accounts, store, keychain, provider, words };
 }
 
 export const famulor = { kind: 'famulor', baseUrl: null, key, keepKeyInMemory: false } as const;
@@ -59,18 +62,17 @@ export const newKeyFor = (accountId: string) => ({
   keepKeyInMemory: false,
 });
 
+/** What came of a call that is to go well. */
+export function value<T>(answer: Result<T, { readonly code: string }>): T {
+  if (!answer.ok) throw new Error(answer.error.code);
+  return answer.value;
+}
+
 /** Connects an account and finishes it with its first number. */
 export async function connected(
   world: ReturnType<typeof openAccountsWorld>,
   request: Parameters<typeof world.accounts.connect>[0] = famulor,
 ) {
-  const connection = await world.accounts.connect(request);
-  if (!connection.ok) throw new Error(connection.error.code);
-  const finished = world.accounts.finish({
-    connectionId: connection.value.connectionId,
-    senderId: '1',
-    label: '',
-  });
-  if (!finished.ok) throw new Error(finished.error.code);
-  return finished.value;
+  const { connectionId } = value(await world.accounts.connect(request));
+  return value(world.accounts.finish({ connectionId, senderId: '1', label: '' }));
 }

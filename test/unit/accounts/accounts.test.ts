@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { practiceNames } from '../../../src/shared/domain/practice-names';
+import { ok } from '../../../src/shared/result';
 import { refusal } from '../../support/fake-provider';
-import { connected, famulor, key, newKeyFor, openAccountsWorld } from './accounts-world';
+import { connected, famulor, key, newKeyFor, openAccountsWorld, value } from './accounts-world';
 
 describe('an account', () => {
   let world = openAccountsWorld();
@@ -158,5 +160,46 @@ describe('an account', () => {
     expect(world.accounts.list().map(({ kind, keyPlace }) => [kind, keyPlace])).toEqual([
       ['practice', 'not-needed'],
     ]);
+  });
+
+  it('that only practises is called so in the language of now, and kept in no language', async () => {
+    const { accounts, store, words, provider } = world;
+    provider.senders = ok([{ id: '1', phoneNumber: '+12025550198', nickname: 'Practice line' }]);
+    words.practice = { account: 'Übung', sender: 'Übungsnummer' };
+    const { id, label } = value(await accounts.startPractice());
+    expect(label).toBe('Übung');
+    expect(accounts.list()).toMatchObject([
+      { label: 'Übung', senders: [{ nickname: 'Übungsnummer' }] },
+    ]);
+    // As when its name is looked at and saved as it is.
+    expect(accounts.rename(id, 'Übung ')).toMatchObject({ value: { label: 'Übung' } });
+    expect(store.list()).toMatchObject([
+      { label: 'Practice', senders: [{ nickname: 'Practice line' }] },
+    ]);
+
+    words.practice = practiceNames;
+    expect(accounts.list()).toMatchObject([
+      { label: 'Practice', senders: [{ nickname: 'Practice line' }] },
+    ]);
+    accounts.rename(id, 'Trying it');
+    words.practice = { account: 'Übung', sender: 'Übungsnummer' };
+    expect(accounts.list()).toMatchObject([{ label: 'Trying it' }]);
+  });
+
+  it('is not called as another one is shown', async () => {
+    world.words.practice = { account: 'Übung', sender: 'Übungsnummer' };
+    await world.accounts.startPractice();
+    const shop = await connected(world);
+    expect(world.accounts.rename(shop.id, 'Übung')).toMatchObject({ value: { label: 'Übung 2' } });
+  });
+
+  it('offers the numbers to practise with by their names in the language of now', async () => {
+    const { accounts, words, provider } = world;
+    provider.senders = ok([{ id: '1', phoneNumber: '+12025550198', nickname: 'Practice line' }]);
+    words.practice = { account: 'Übung', sender: 'Übungsnummer' };
+    const practice = { kind: 'practice', baseUrl: null, key: '', keepKeyInMemory: false } as const;
+    expect(await accounts.connect(practice)).toMatchObject({
+      value: { senders: [{ nickname: 'Übungsnummer' }] },
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as v from 'valibot';
+import { practiceNames } from '#shared/domain/practice-names';
 import { practiceScenarioOf } from '#shared/domain/practice-numbers';
 import { readJson } from '../answer-body';
 import { html, json, practiceReply, type PracticeReply } from './practice-replies';
@@ -26,7 +27,7 @@ export interface PracticeGateway {
 
 /** The numbers that practice accounts send from. */
 const practiceSenders = [
-  { id: 1, phone_number: '+12025550198', nickname: 'Practice line' },
+  { id: 1, phone_number: '+12025550198', nickname: practiceNames.sender },
   { id: 2, phone_number: '+12025550199', nickname: 'Second practice line' },
 ];
 
@@ -90,7 +91,11 @@ function route(
 ): PracticeReply {
   switch (`${method ?? ''} ${url ?? ''}`) {
     case 'GET /api/user/me':
-      return json(200, { name: 'Practice', email: 'practice@example.com', total_balance: 0 });
+      return json(200, {
+        name: practiceNames.account,
+        email: 'practice@example.com',
+        total_balance: 0,
+      });
     case 'GET /api/user/phone-numbers/all':
       return json(200, {
         data: practiceSenders.map((sender) => ({

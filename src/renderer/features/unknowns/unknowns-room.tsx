@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SegmentPrice } from '#shared/domain/account';
 import type { Message } from '#shared/domain/message';
+import { shownLabel } from '#shared/domain/practice-names';
 import { formatMoney, multiplyMoney } from '#shared/domain/money';
 import { measureText } from '#shared/domain/segments';
 import type { AppError } from '#shared/errors';
@@ -131,7 +132,7 @@ function Unknown({
         <dt>{t('unknowns.tried')}</dt>
         <dd>{wholeTime(state.at, i18n.language)}</dd>
         <dt>{t('unknowns.through')}</dt>
-        <dd>{accountLabel}</dd>
+        <dd>{shownLabel(accountLabel, practice, common('practice'))}</dd>
         <dt>{t('unknowns.known')}</dt>
         <dd>
           {said.detail}{' '}

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Batch } from '#shared/domain/batch';
+import { shownLabel } from '#shared/domain/practice-names';
 import type { AppError } from '#shared/errors';
 import type { Result } from '#shared/result';
 import { Button, IconButton } from '../../../components/button';
@@ -60,7 +61,10 @@ export function BatchPage({ batch, onMessage }: BatchPageProps): ReactNode {
       <p className="batch-hint">
         {confirmedAt !== null &&
           t('page.confirmed', { time: dayAndTime(confirmedAt, i18n.language) })}{' '}
-        {accountLabel !== null && t('page.account', { account: accountLabel })}
+        {accountLabel !== null &&
+          t('page.account', {
+            account: shownLabel(accountLabel, batch.practice, common('practice')),
+          })}
       </p>
       <ErrorMessage error={error} />
       <Progress batch={batch} run={run} />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MessageDetails } from '#shared/domain/history';
 import { hasText, isErased, type Message } from '#shared/domain/message';
 import { formatMoney } from '#shared/domain/money';
+import { shownLabel } from '#shared/domain/practice-names';
 import { readSearchTerm, wordMarks } from '#shared/domain/search-marks';
 import { IconButton } from '../../../components/button';
 import { ErrorMessage } from '../../../components/error-message';
@@ -153,6 +154,7 @@ interface Fact {
 
 function useFacts(message: Message, details: MessageDetails | null): readonly Fact[] {
   const { t } = useTranslation('log');
+  const { t: common } = useTranslation('common');
   const { t: history } = useTranslation('history');
   const language = useSnapshot((snapshot) => snapshot.language);
   const accounts = useSnapshot((snapshot) => snapshot.accounts);
@@ -167,7 +169,7 @@ function useFacts(message: Message, details: MessageDetails | null): readonly Fa
       ? { name: 'due', value: wholeTime(state.dueAt, language) }
       : null,
     'at' in state ? { name: 'ended', value: wholeTime(state.at, language) } : null,
-    { name: 'account', value: accountLabel },
+    { name: 'account', value: shownLabel(accountLabel, practice, common('practice')) },
     { name: 'sender', value: sender === undefined ? senderId : senderLabel(phone, sender) },
     ...(state.kind === 'accepted' ? receiptFacts(state.receipt) : []),
     fact('batch', details?.batchName),

@@ -4,6 +4,7 @@ import type { HistoryFilter } from '#shared/domain/history-filter';
 import { formatMoney } from '#shared/domain/money';
 import { Icon } from '../../../components/icons';
 import { filterHistory, useHistory } from '../history-store';
+import { useAccountChoices } from './account-choices';
 import { loadChoices, useChoices } from './choices-store';
 import { setParts, without, type FilterPart } from './filter-parts';
 
@@ -42,7 +43,8 @@ export function FilterChips(): ReactNode {
 
 function usePartWords(filter: HistoryFilter): (part: FilterPart) => string {
   const { t, i18n } = useTranslation('log');
-  const { accounts, batches } = useChoices();
+  const accounts = useAccountChoices();
+  const { batches } = useChoices();
   const day = (at: number): string =>
     new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' }).format(at);
   return (part) => {

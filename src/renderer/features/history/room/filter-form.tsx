@@ -9,6 +9,7 @@ import { Segmented } from '../../../components/segmented';
 import { Select, type SelectOption } from '../../../components/select';
 import { TextField } from '../../../components/text-field';
 import { filterHistory, useHistory } from '../history-store';
+import { useAccountChoices } from './account-choices';
 import { loadChoices, useChoices } from './choices-store';
 import { dateOf, dayStart, microsOf, setParts, withoutAll } from './filter-parts';
 
@@ -80,7 +81,8 @@ function StateChoices({ filter: { states } }: PartProps): ReactNode {
 /** Where messages came from: the account, the tag of the contact, the batch. */
 function Origins({ filter: { accountId, tag, batchId } }: PartProps): ReactNode {
   const { t } = useTranslation('log');
-  const { accounts, tags, batches } = useChoices();
+  const accounts = useAccountChoices();
+  const { tags, batches } = useChoices();
   const optionsOf = (options: readonly SelectOption[]): readonly SelectOption[] => [
     { value: '', label: t('filter.any') },
     ...options,
