@@ -11,6 +11,9 @@ import { faults, startFaultGateway } from '../support/fault-gateway/fault-gatewa
 
 const language = 'en';
 const shop = sampleShops[language];
+// Dozens of views, each looked at three times: on a busy machine that takes minutes.
+test.describe.configure({ timeout: 360_000 });
+
 let gateway: Awaited<ReturnType<typeof startFaultGateway>>;
 let profile: Profile;
 

@@ -6,7 +6,7 @@ export default defineConfig({
   testMatch: 'take-screenshots.ts',
   outputDir: '../../test-results/screenshots',
   workers: 1,
-  timeout: 120_000,
+  timeout: 600_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
 });

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { AccountView } from '../../../src/shared/domain/account';
-import { everyone } from '../../../src/shared/domain/contact';
+import { contactName, everyone } from '../../../src/shared/domain/contact';
 import type { Language } from '../../../src/shared/domain/settings';
 
 import { call, send } from './bridge-calls';
+import { answerFileDialogs } from './file-dialogs';
 import type { RunningApp } from './launch';
 import { saveContacts, readableNumber } from './sample-profile';
 import { sampleShops, type SampleShop } from './sample-shop';
@@ -169,6 +171,14 @@ export async function tourDesk({ app, language, visit }: Tour): Promise<void> {
   await visit('settings', desk);
   await desk.getByRole('button', { name: keeping.backup.restore }).scrollIntoViewIfNeeded();
   await visit('settings-backup', desk);
+  const file = join(app.profile.dataDir, 'shop.quicksend');
+  await answerFileDialogs(app, { save: file, open: file });
+  await call(desk, 'saveBackup', { passphrase: null });
+  await desk.getByRole('button', { name: keeping.backup.restore }).click();
+  await expect(desk.getByText(keeping.preview.what)).toBeVisible();
+  await visit('settings-restore', desk);
+  await desk.keyboard.press('Escape');
+  await expect(desk.getByRole('dialog')).toHaveCount(0);
   await desk.getByRole('button', { name: keeping.support.show }).scrollIntoViewIfNeeded();
   await visit('settings-end', desk);
   await desk.getByRole('button', { name: t.shortcut.change }).click();
@@ -201,6 +211,14 @@ async function tourContacts({ language, visit }: Tour, desk: Page): Promise<void
   await expect(desk.getByText(t.problem.email)).toBeVisible();
   await visit('desk-contact-wrong', desk);
   await desk.getByRole('button', { name: t.discard, exact: true }).click();
+  const more = t.more.replace('{{name}}', contactName(contacts[1]!));
+  await desk.getByRole('button', { name: more, exact: true }).click();
+  await desk.getByRole('menuitem', { name: t.merge.action }).click();
+  const merging = desk.getByRole('dialog');
+  await merging.getByRole('option').first().click();
+  await expect(merging.getByRole('region', { name: t.merge.preview })).toBeVisible();
+  await visit('desk-contact-merge', desk);
+  await merging.getByRole('button', { name: common.cancel }).click();
 
   await rows.nth(0).getByRole('checkbox').click();
   await rows.nth(2).getByRole('checkbox').click();
