@@ -5,20 +5,20 @@ import dbus from 'dbus-next';
 import { run } from './run.mjs';
 
 /** What a part of the desktop may take before the session gives up. */
-const limitMs = 15_000;
+const limitMs = 60_000;
 const pollMs = 20;
 
 /**
  * Waits until a check holds.
  * @param {string} what for the error
  * @param {() => Promise<boolean>} check a rejection counts as not yet
- * @throws {Error} after 15 s, even where the check gives no answer at all
+ * @throws {Error} after 60 s, even where the check gives no answer at all
  */
 export async function waitUntil(what, check) {
   const deadline = AbortSignal.timeout(limitMs);
   const tooLate = once(deadline, 'abort').then(() => false);
   while (!(await Promise.race([check().catch(() => false), tooLate]))) {
-    if (deadline.aborted) throw new Error(`The virtual desktop has no ${what} after 15 s.`);
+    if (deadline.aborted) throw new Error(`The virtual desktop has no ${what} after 60 s.`);
     await setTimeout(pollMs);
   }
 }

@@ -40,7 +40,7 @@ const patienceMs = 2_000;
  * @param {DesktopOptions} options
  * @param {(env: NodeJS.ProcessEnv) => Promise<T>} use gets the environment for programs on it
  * @returns {Promise<T>}
- * @throws {Error} when a part does not get ready within 15 s
+ * @throws {Error} when a part does not get ready within 60 s
  */
 export async function withDesktop(options, use) {
   const home = await mkdtemp(path.join(os.tmpdir(), 'quicksend-desktop-'));

@@ -9,7 +9,7 @@ import { repositoryRoot } from './paths.mjs';
  */
 
 /** Longer than any start takes, shorter than a test. */
-const attachLimitMs = 12_000;
+const attachLimitMs = 30_000;
 
 /** The app as Electron takes it, but for holding back its start, see `held-start/main.mjs`. */
 const heldStart = path.join(repositoryRoot, 'build', 'lib', 'held-start');

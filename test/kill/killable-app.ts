@@ -22,7 +22,7 @@ export interface KillableApp {
 
 /** Chromium's own sandbox cannot run as root. */
 const sandbox = process.geteuid?.() === 0 ? ['--no-sandbox'] : [];
-const attachLimitMs = 10_000;
+const attachLimitMs = 30_000;
 
 /** Starts the program on a profile; resolves as soon as its process stands, long before its window does. */
 export async function startApp(dataDir: string): Promise<KillableApp> {
