@@ -5,7 +5,12 @@ import {
   type AccountView,
   type Sender,
 } from '#shared/domain/account';
-import { practiceNames, shownLabel, type PracticeWords } from '#shared/domain/practice-names';
+import {
+  practiceNames,
+  shownLabel,
+  shownNickname,
+  type PracticeWords,
+} from '#shared/domain/practice-names';
 import { checkSignOff } from '#shared/domain/sign-off';
 import { appError, type AppError } from '#shared/errors';
 import { err, ok, type Result } from '#shared/result';
@@ -66,11 +71,10 @@ export function createAccounts(deps: AccountsDeps) {
   const shownSenders = (kind: AccountKind, senders: readonly Sender[]): readonly Sender[] =>
     kind !== 'practice'
       ? senders
-      : senders.map((sender) =>
-          sender.nickname === practiceNames.sender
-            ? { ...sender, nickname: deps.practiceWords().sender }
-            : sender,
-        );
+      : senders.map((sender) => ({
+          ...sender,
+          nickname: shownNickname(sender.nickname, deps.practiceWords()),
+        }));
 
   const shownName = ({ kind, label }: Pick<AccountRecord, 'kind' | 'label'>): string =>
     kind === 'practice' ? shownLabel(label, true, deps.practiceWords().account) : label;

@@ -61,6 +61,7 @@ export function openAccounts(parts: AccountParts) {
       return {
         account: t('practice', { ns: 'common' }),
         sender: t('practiceLine', { ns: 'common' }),
+        secondSender: t('secondPracticeLine', { ns: 'common' }),
       };
     },
     onIdentity: ({ id, kind, identity, identityAt }) => {

@@ -4,6 +4,12 @@ import { ok } from '../../../src/shared/result';
 import { refusal } from '../../support/fake-provider';
 import { connected, famulor, key, newKeyFor, openAccountsWorld, value } from './accounts-world';
 
+const german = {
+  account: 'Übung',
+  sender: 'Übungsnummer',
+  secondSender: 'Zweite Übungsnummer',
+};
+
 describe('an account', () => {
   let world = openAccountsWorld();
   beforeEach(() => {
@@ -165,7 +171,7 @@ describe('an account', () => {
   it('that only practises is called so in the language of now, and kept in no language', async () => {
     const { accounts, store, words, provider } = world;
     provider.senders = ok([{ id: '1', phoneNumber: '+12025550198', nickname: 'Practice line' }]);
-    words.practice = { account: 'Übung', sender: 'Übungsnummer' };
+    words.practice = german;
     const { id, label } = value(await accounts.startPractice());
     expect(label).toBe('Übung');
     expect(accounts.list()).toMatchObject([
@@ -182,12 +188,12 @@ describe('an account', () => {
       { label: 'Practice', senders: [{ nickname: 'Practice line' }] },
     ]);
     accounts.rename(id, 'Trying it');
-    words.practice = { account: 'Übung', sender: 'Übungsnummer' };
+    words.practice = german;
     expect(accounts.list()).toMatchObject([{ label: 'Trying it' }]);
   });
 
   it('is not called as another one is shown', async () => {
-    world.words.practice = { account: 'Übung', sender: 'Übungsnummer' };
+    world.words.practice = german;
     await world.accounts.startPractice();
     const shop = await connected(world);
     expect(world.accounts.rename(shop.id, 'Übung')).toMatchObject({ value: { label: 'Übung 2' } });
@@ -195,11 +201,14 @@ describe('an account', () => {
 
   it('offers the numbers to practise with by their names in the language of now', async () => {
     const { accounts, words, provider } = world;
-    provider.senders = ok([{ id: '1', phoneNumber: '+12025550198', nickname: 'Practice line' }]);
-    words.practice = { account: 'Übung', sender: 'Übungsnummer' };
+    provider.senders = ok([
+      { id: '1', phoneNumber: '+12025550198', nickname: 'Practice line' },
+      { id: '2', phoneNumber: '+12025550199', nickname: 'Second practice line' },
+    ]);
+    words.practice = german;
     const practice = { kind: 'practice', baseUrl: null, key: '', keepKeyInMemory: false } as const;
     expect(await accounts.connect(practice)).toMatchObject({
-      value: { senders: [{ nickname: 'Übungsnummer' }] },
+      value: { senders: [{ nickname: 'Übungsnummer' }, { nickname: 'Zweite Übungsnummer' }] },
     });
   });
 });

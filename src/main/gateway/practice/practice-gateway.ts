@@ -28,7 +28,7 @@ export interface PracticeGateway {
 /** The numbers that practice accounts send from. */
 const practiceSenders = [
   { id: 1, phone_number: '+12025550198', nickname: practiceNames.sender },
-  { id: 2, phone_number: '+12025550199', nickname: 'Second practice line' },
+  { id: 2, phone_number: '+12025550199', nickname: practiceNames.secondSender },
 ];
 
 const longestRequestBytes = 16 * 1024;
