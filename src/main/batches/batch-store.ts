@@ -38,7 +38,7 @@ export const batchQueries = {
   listed: `
     SELECT * FROM batch_recipients
     WHERE batch_seq = :seq AND position >= :from AND position < ${String(stagedFrom)}
-    ORDER BY position LIMIT :limit`,
+    ORDER BY position LIMIT :limit + 0`,
   messages: `
     SELECT * FROM messages WHERE batch_seq = ${batchSeq} AND seq > :afterSeq ORDER BY seq LIMIT :limit`,
   messagesIn: `

@@ -29,7 +29,14 @@ export function openBatchesWorld({
   limits = defaultPaceLimits,
   budgets,
   dir,
-}: { limits?: readonly PaceLimit[]; budgets?: BudgetBook; dir?: string } = {}) {
+  elapsed,
+}: {
+  limits?: readonly PaceLimit[];
+  budgets?: BudgetBook;
+  dir?: string;
+  /** The clock's own stands still: all work is done in one slice. */
+  elapsed?: () => number;
+} = {}) {
   const contacts = openContactsWorld(dir);
   const { database, rooms, messages } = contacts;
   const clock = createManualClock();
@@ -71,6 +78,7 @@ export function openBatchesWorld({
     const life = { isOver: false };
     const processClock: Clock = {
       ...clock,
+      ...(elapsed === undefined ? {} : { elapsed }),
       after: (delayMs, callback) =>
         clock.after(delayMs, () => {
           if (!life.isOver) callback();

@@ -9,7 +9,9 @@ const numbers = (count: number): string =>
   Array.from({ length: count }, (_, row) => `+4915112${String(300_000 + row)}`).join('\n');
 
 function openOn(dir: string) {
-  const world = openBatchesWorld({ limits: [], dir });
+  // So that what is written is committed a few rows at a time.
+  let elapsedMs = 0;
+  const world = openBatchesWorld({ limits: [], dir, elapsed: () => (elapsedMs += 0.01) });
   const { database } = world.contacts;
   const left = (leftBytes: number) => {
     // What is in the log already takes no room any more.

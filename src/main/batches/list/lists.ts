@@ -69,6 +69,14 @@ export function createBatchLists(parts: ListParts): BatchLists {
 
   const notDraft = () => err(appError('batch-not-draft'));
 
+  /** One after the other: the rows of two that are written at once would be mixed. */
+  let turn: Promise<unknown> = Promise.resolve();
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return done;
+  }
+
   return {
     async read(batch, source, fileName) {
       const list = await parts.startJob('batch-list', {
@@ -79,21 +87,25 @@ export function createBatchLists(parts: ListParts): BatchLists {
       if (!list.ok) return list;
       const { rows, ...read } = list.value;
       await breathe();
-      const fresh = store.get(batch.id);
-      if (fresh?.state.kind !== 'draft') return notDraft();
-      const placed = rows.map((row, position) => ({ position, ...row }));
-      return replace(fresh, placed, { kind: 'list', fileName, ...read, rows: rows.length });
+      return inTurn(async () => {
+        const fresh = store.get(batch.id);
+        if (fresh?.state.kind !== 'draft') return notDraft();
+        const placed = rows.map((row, position) => ({ position, ...row }));
+        return replace(fresh, placed, { kind: 'list', fileName, ...read, rows: rows.length });
+      });
     },
 
-    async chooseColumn(batch, column) {
-      const { source } = batch.draft;
-      if (source?.kind !== 'list' || column >= source.columns.length) {
-        return err(appError('batch-source-missing'));
-      }
-      if (batch.state.kind !== 'draft') return notDraft();
-      const rows = withNumbersOf(batch.seq, column, parts.defaultCountry());
-      return replace(batch, rows, { ...source, numberColumn: column });
-    },
+    chooseColumn: ({ id }, column) =>
+      inTurn(async () => {
+        const fresh = store.get(id);
+        if (fresh?.state.kind !== 'draft') return notDraft();
+        const { source } = fresh.draft;
+        if (source?.kind !== 'list' || column >= source.columns.length) {
+          return err(appError('batch-source-missing'));
+        }
+        const rows = withNumbersOf(fresh.seq, column, parts.defaultCountry());
+        return replace(fresh, rows, { ...source, numberColumn: column });
+      }),
 
     async page({ seq, draft }, { offset, limit }) {
       if (draft.source === null) return err(appError('batch-source-missing'));
