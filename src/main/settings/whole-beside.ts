@@ -17,7 +17,12 @@ export function takeWholeBeside(file: string, aside: string): boolean {
   const whole = unfinishedOf(file).find(({ bytes }) => isObject(bytes.toString()));
   if (whole === undefined) return false;
   if (!whole.bytes.subarray(0, found.length).equals(found)) copyWhole(file, aside);
-  renameSync(whole.path, file);
+  try {
+    renameSync(whole.path, file);
+  } catch {
+    // As where a virus scanner holds it: then the settings are those that do not parse.
+    return false;
+  }
   syncFolder(file);
   return true;
 }

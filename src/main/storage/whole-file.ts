@@ -9,7 +9,10 @@ import { unfinishedName } from './unfinished-files';
 export interface WholeFile {
   /** Writes bytes, or text in UTF-8. Throws where the disk is full or the folder may not be written to. */
   write(contents: string | Uint8Array): void;
-  /** Waits until what was written, under the name that it has until then, survives a power cut. */
+  /**
+   * Waits until what was written, under the name that it has until then, survives a power cut; the name
+   * where the folder can be waited for, which some shared drives refuse.
+   */
   settle(): void;
   /** Puts the file in place, over one that has its name. */
   finish(): void;
@@ -34,7 +37,11 @@ export function writeWholeFile(path: string, unfinished = unfinishedName(path)):
     },
     settle() {
       fsyncSync(descriptor);
-      syncFolder(unfinished);
+      try {
+        syncFolder(unfinished);
+      } catch {
+        // What is settled before something else is written is a precaution for that.
+      }
     },
     finish() {
       fsyncSync(descriptor);
