@@ -10,7 +10,7 @@ export interface RecipientProblem {
 /** Whether a number without a country code was refused, as it may not be for another country. */
 export function isReadByCountry({ kind, typed }: RecipientProblem): boolean {
   const isRefused = kind === 'not-valid' || kind === 'too-short' || kind === 'too-long';
-  return isRefused && !/^(\+|00)/.test(typed);
+  return isRefused && !/^[\s(]*(\+|＋|00|011)/.test(typed);
 }
 
 /** Splits what was typed or pasted into To: at commas, semicolons, tabs and line breaks. */
