@@ -155,8 +155,9 @@ export function createAccounts(deps: AccountsDeps) {
     if (!asked.ok) return asked;
 
     const connectionId = deps.newId();
-    const place = request.keepKeyInMemory || request.kind === 'practice' ? 'memory' : 'keychain';
-    if (request.kind !== 'practice') {
+    const isPractice = request.kind === 'practice';
+    const place = request.keepKeyInMemory || isPractice ? 'memory' : 'keychain';
+    if (!isPractice) {
       // Noted first: should the program end before Finish, the next start finds and removes the key.
       store.saveUnclaimedKeyIds([...store.unclaimedKeyIds(), connectionId]);
       const kept = await keys.set(connectionId, to.value.key, place);
@@ -170,11 +171,13 @@ export function createAccounts(deps: AccountsDeps) {
       ...asked.value,
       kind: request.kind,
       baseUrl: to.value.baseUrl,
-      keyPlace: request.kind === 'practice' ? 'not-needed' : place,
+      keyPlace: isPractice ? 'not-needed' : place,
     });
     return ok({
       connectionId,
-      identity: asked.value.identity,
+      identity: isPractice
+        ? { ...asked.value.identity, name: deps.practiceWords().account }
+        : asked.value.identity,
       senders: shownSenders(request.kind, asked.value.senders ?? []),
       sendersListed: asked.value.senders !== null,
       keyPlace: place,

@@ -208,7 +208,10 @@ describe('an account', () => {
     words.practice = german;
     const practice = { kind: 'practice', baseUrl: null, key: '', keepKeyInMemory: false } as const;
     expect(await accounts.connect(practice)).toMatchObject({
-      value: { senders: [{ nickname: 'Übungsnummer' }, { nickname: 'Zweite Übungsnummer' }] },
+      value: {
+        identity: { name: 'Übung' },
+        senders: [{ nickname: 'Übungsnummer' }, { nickname: 'Zweite Übungsnummer' }],
+      },
     });
   });
 });
