@@ -87,38 +87,45 @@ function createRanking(lines: readonly BlockLine[], forgotten: ReadonlySet<numbe
     forgotten: { line: line.id, messages: 0, segments: 0, micros: 0 },
   }));
 
+  // What each recipient of a block came to, by its place in it.
+  const messagesOf = new Float64Array(blockSize);
+  const microsOf = new Float64Array(blockSize);
+  /** What the last of those that cost most came to, once they are as many as are wanted. */
+  let least = Number.NEGATIVE_INFINITY;
+
   /** `sumsOf` is asked for only where the recipient is one of those that cost most. */
   function consider(one: Omit<Dear, 'sums'>, sumsOf: () => readonly KeySum[]): void {
-    count += 1;
     const last = best[limit - 1];
     if (last !== undefined && order(last, one) < 0) return;
     const place = best.findIndex((known) => order(one, known) < 0);
     best.splice(place === -1 ? best.length : place, 0, { ...one, sums: sumsOf() });
     best.length = Math.min(best.length, limit);
+    least = best[limit - 1]?.micros ?? least;
   }
 
   return {
-    /** Takes what the lines hold of the block whose first recipient has the number `first`. */
+    /**
+     * Takes what the lines hold of the block whose first recipient has the number `first`.
+     *
+     * Line after line in plain loops: the first report of a day runs them before V8 has made them fast.
+     */
     take(first: number): void {
+      messagesOf.fill(0);
+      microsOf.fill(0);
+      for (const { line, all } of sums) addLine(line, all, messagesOf, microsOf);
       for (let place = 0; place < blockSize; place += 1) {
-        const key = first + place;
-        let messages = 0;
-        let micros = 0;
-        for (const { line, all } of sums) {
-          const some = line.messages[place] ?? 0;
-          if (some === 0) continue;
-          messages += some;
-          micros += line.micros[place] ?? 0;
-          addTo(all, line, place);
-        }
+        const messages = messagesOf[place] ?? 0;
         if (messages === 0) continue;
+        const key = first + place;
+        const micros = microsOf[place] ?? 0;
         if (forgotten.has(key)) {
           for (const { line, forgotten: sum } of sums) addTo(sum, line, place);
-        } else {
-          consider({ key, messages, micros }, () =>
-            lines.flatMap((line) => sumOf(line, place, key)),
-          );
+          continue;
         }
+        count += 1;
+        // Most are none of them.
+        if (micros < least) continue;
+        consider({ key, messages, micros }, () => lines.flatMap((line) => sumOf(line, place, key)));
       }
     },
     done(): Ranked {
@@ -129,6 +136,7 @@ function createRanking(lines: readonly BlockLine[], forgotten: ReadonlySet<numbe
         noSpending,
       );
       if (messages > 0) {
+        count += 1;
         consider({ key, messages, micros }, () => those.filter((sum) => sum.messages > 0));
       }
       return { dearest: best.flatMap((one) => one.sums), all: sums.map(({ all }) => all), count };
@@ -141,11 +149,33 @@ function order(a: Omit<Dear, 'sums'>, b: Omit<Dear, 'sums'>): number {
   return b.micros - a.micros || b.messages - a.messages || a.key - b.key;
 }
 
-function addTo(
-  sum: { messages: number; segments: number; micros: number },
+/** A sum that is added to. */
+interface Growing {
+  messages: number;
+  segments: number;
+  micros: number;
+}
+
+/** Adds all that a line holds of a block to its sum, and to what each recipient came to. */
+function addLine(
   { messages, segments, micros }: LineTotals,
-  place: number,
+  sum: Growing,
+  messagesOf: Float64Array,
+  microsOf: Float64Array,
 ): void {
+  for (let place = 0; place < blockSize; place += 1) {
+    const some = messages[place] ?? 0;
+    if (some === 0) continue;
+    const cost = micros[place] ?? 0;
+    sum.messages += some;
+    sum.segments += segments[place] ?? 0;
+    sum.micros += cost;
+    messagesOf[place] = (messagesOf[place] ?? 0) + some;
+    microsOf[place] = (microsOf[place] ?? 0) + cost;
+  }
+}
+
+function addTo(sum: Growing, { messages, segments, micros }: LineTotals, place: number): void {
   sum.messages += messages[place] ?? 0;
   sum.segments += segments[place] ?? 0;
   sum.micros += micros[place] ?? 0;
