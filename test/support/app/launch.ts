@@ -79,6 +79,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     chromiumSandbox: !isRoot,
     colorScheme: null,
   });
+  askAgainWhenCollected(electron);
   await guard.watch(electron);
   await options.beforeStart?.(electron);
   await startHeldProgram(electron);
@@ -148,6 +149,20 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       expect(attempts, 'what tried to leave the loopback range').toEqual([]);
     },
   };
+}
+
+/**
+ * V8 may collect the promise that the debugger waits for, in a process that has just had much to do;
+ * that says nothing of what was asked, which is asked once more.
+ */
+function askAgainWhenCollected(electron: ElectronApplication): void {
+  const ask = electron.evaluate.bind(electron) as (...asked: unknown[]) => Promise<unknown>;
+  const evaluate = (...asked: unknown[]): Promise<unknown> =>
+    ask(...asked).catch((error: unknown) => {
+      if (!String(error).includes('garbage collected')) throw error;
+      return ask(...asked);
+    });
+  Object.assign(electron, { evaluate });
 }
 
 /** How often the program has noted that tray, shortcut and window are ready. */
