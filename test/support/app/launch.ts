@@ -153,14 +153,14 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
 
 /**
  * V8 may collect the promise that the debugger waits for, in a process that has just had much to do;
- * that says nothing of what was asked, which is asked once more.
+ * that says nothing of what was asked, which is asked again.
  */
 function askAgainWhenCollected(electron: ElectronApplication): void {
   const ask = electron.evaluate.bind(electron) as (...asked: unknown[]) => Promise<unknown>;
   const evaluate = (...asked: unknown[]): Promise<unknown> =>
     ask(...asked).catch((error: unknown) => {
       if (!String(error).includes('garbage collected')) throw error;
-      return ask(...asked);
+      return evaluate(...asked);
     });
   Object.assign(electron, { evaluate });
 }

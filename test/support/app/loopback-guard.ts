@@ -28,7 +28,7 @@ export async function startLoopbackGuard(): Promise<LoopbackGuard> {
   return {
     switches: [`--proxy-server=http://127.0.0.1:${port}`],
     watch: (app) => app.evaluate(watchSockets),
-    attempts: async (app) => [...seen, ...(app === null ? [] : await attemptsOf(app))],
+    attempts: async (app) => [...seen, ...(app === null ? [] : await app.evaluate(readAttempts))],
     close: () => {
       server.closeAllConnections();
       server.close();
@@ -67,19 +67,6 @@ function watchSockets(): void {
       if (!isLoopback(host)) attempts.push(`lookup ${host}`);
     });
   });
-}
-
-/**
- * V8 may collect the promise that the debugger waits for, which says nothing of what was asked: a
- * process that has just had much to forget is asked again.
- */
-async function attemptsOf(app: ElectronApplication): Promise<readonly string[]> {
-  try {
-    return await app.evaluate(readAttempts);
-  } catch (error) {
-    if (!String(error).includes('garbage collected')) throw error;
-    return attemptsOf(app);
-  }
 }
 
 /** Runs in the app's main process. */
